@@ -1,0 +1,14 @@
+package parley.chat;
+
+/** Where adapters hand in translated events; safe for use by many threads. */
+@FunctionalInterface
+public interface Inbox {
+    /**
+     * Stores the event durably before it returns, at most once per {@link Inbound#event}. Blocks
+     * for one commit of the store.
+     *
+     * @throws RuntimeException when the store failed: the event is not stored and must not be
+     *     acknowledged
+     */
+    Receipt accept(Inbound event);
+}

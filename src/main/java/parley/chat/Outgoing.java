@@ -1,0 +1,34 @@
+package parley.chat;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One message of the bot as it shall stand in the thread now; immutable.
+ *
+ * @param turn the answer that the message belongs to
+ * @param part which message of the answer it is, from 0
+ * @param text the model's text as Markdown, at most {@link Limits#messageLength} UTF-16 units;
+ *     never anything but the model's text
+ * @param note a plain sentence of Parley's own under the text: a failure, a hint
+ * @param footer the small last line: persona, model, tokens, cost, seconds
+ * @param buttons in the order in which they stand; they act on {@code turn}
+ * @param settled whether the message is not going to change by itself any more
+ */
+public record Outgoing(
+        Reference turn,
+        int part,
+        String text,
+        Optional<String> note,
+        Optional<String> footer,
+        List<Button> buttons,
+        boolean settled) {
+    public Outgoing {
+        buttons = List.copyOf(buttons);
+    }
+
+    /** The same for the same part of the same answer, so that a repeated post can be recognised. */
+    public String nonce() {
+        return turn.value() + "." + part;
+    }
+}

@@ -1,0 +1,15 @@
+package parley.chat;
+
+/** What became of an event that was handed in; final when it is returned. */
+public enum Receipt {
+    /** Stored durably and going to be answered, or applied: the platform may be acknowledged. */
+    ACCEPTED,
+    /** Stored durably as context of its thread; it does not address the bot. */
+    NOTED,
+    /** Seen before: nothing further happens. */
+    DUPLICATE,
+    /** None of the bot's business and not stored. */
+    IGNORED,
+    /** Not stored: the backlog is full or the program is stopping. Tell the person so. */
+    OVERLOADED
+}

@@ -1,0 +1,18 @@
+package parley.chat;
+
+import java.time.Duration;
+
+/** How a write to a platform ended. */
+public sealed interface SendResult {
+    /** The platform took it. */
+    record Sent(MessageId message) implements SendResult {}
+
+    /** Too many writes: none of this kind may go out for that long. */
+    record RateLimited(Duration retryAfter) implements SendResult {}
+
+    /** The platform refused it for good (gone, forbidden, malformed); repeating is no use. */
+    record Rejected(String reason) implements SendResult {}
+
+    /** No answer, or a passing fault: whether it took effect is unknown; it may be repeated. */
+    record Unreachable(String reason) implements SendResult {}
+}

@@ -1,0 +1,48 @@
+package parley.conversation;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import parley.chat.Reference;
+import parley.claude.ContentBlock;
+import parley.claude.ModelId;
+import parley.claude.StopReason;
+import parley.claude.Usage;
+import parley.prompt.PersonaId;
+import parley.usage.Cost;
+
+/**
+ * The answer of one turn with all that explains it, stored before it is shown for the last time.
+ *
+ * @param text the model's visible text, as the thread shows it
+ * @param content the blocks that later requests send again
+ * @param stopReason empty when the model did not get to say one
+ * @param detail the refusal's explanation, or the fault in the words of the log; else empty
+ * @param usage of all requests of this turn
+ * @param estimated whether the output tokens are an estimate, because the stream ended early
+ * @param cost empty when the model has no known price
+ * @param note the sentence of Parley's own under the text
+ */
+public record CompletedTurn(
+        Reference reference,
+        Outcome outcome,
+        PersonaId persona,
+        String personaHash,
+        ModelId model,
+        String text,
+        List<ContentBlock> content,
+        String prefixHash,
+        Optional<StopReason> stopReason,
+        String detail,
+        String requestId,
+        Usage usage,
+        boolean estimated,
+        Optional<Cost> cost,
+        Optional<String> note,
+        Optional<String> footer,
+        Instant startedAt,
+        Instant finishedAt) {
+    public CompletedTurn {
+        content = List.copyOf(content);
+    }
+}

@@ -1,0 +1,60 @@
+package parley.conversation;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import parley.chat.MessageId;
+import parley.chat.Reference;
+import parley.chat.ThreadId;
+import parley.chat.UserId;
+import parley.inbox.Claim;
+
+/**
+ * The memory: every conversation with its turns. Safe for use by many threads; each write is one
+ * transaction, durable on return. Failures of the store come as unchecked exceptions.
+ */
+public interface ConversationStore {
+    /**
+     * Begins the claim's turn, or goes on with it after a restart. A new turn puts the claim's
+     * messages into the conversation in their order, then an empty answer named {@code fresh}, and
+     * moves the entries to answering. A retry empties the answer it names instead; a continuation
+     * puts {@code continuation} into the conversation as a message of the presser.
+     */
+    OpenTurn begin(Claim claim, Reference fresh, String continuation);
+
+    /** The turns of the thread before that answer, in order. */
+    Conversation before(OpenTurn turn);
+
+    /** Remembers which message shows a part of the answer, from 0, before more is written. */
+    void posted(Reference turn, int part, MessageId message);
+
+    /** Forgets the messages of the answer from that part on: they were taken away. */
+    void withdrawn(Reference turn, int fromPart);
+
+    /** Stores the answer and moves its entries to answered. */
+    void complete(CompletedTurn turn);
+
+    /** Moves the entries of the turn to delivered, or to failed where it cannot be shown. */
+    void shown(Reference turn, boolean delivered);
+
+    /**
+     * Changes a message's text; the same text changes nothing.
+     *
+     * @return the answer under way that has read the old text, if there is one
+     */
+    Optional<Reference> edit(ThreadId thread, MessageId message, String text, Instant at);
+
+    /** Forgets a message's text, in the conversation and in the journal; as {@link #edit}. */
+    Optional<Reference> delete(ThreadId thread, MessageId message, Instant at);
+
+    Optional<TurnFacts> find(Reference turn);
+
+    /** The people who wrote in the conversation; empty when the bot takes no part in the thread. */
+    Set<UserId> participants(ThreadId thread);
+
+    void feedback(Feedback feedback);
+
+    /** The newest word of each person on that answer. */
+    List<Feedback> feedbackOn(Reference turn);
+}

@@ -1,0 +1,36 @@
+package parley.inbox;
+
+import java.util.List;
+import java.util.Optional;
+import parley.chat.Inbound;
+import parley.chat.ThreadId;
+
+/**
+ * The durable list of accepted events. Safe for use by many threads; each write is durable on
+ * return. Failures of the store come as unchecked exceptions.
+ */
+public interface Journal {
+    /**
+     * Adds the event unless its platform and {@link Inbound#event} id, or for a message its thread
+     * and message id, are there already.
+     *
+     * @return the new entry, or empty for a duplicate
+     */
+    Optional<JournalEntry> append(Inbound event, EntryState state);
+
+    /**
+     * What the thread's next turn covers: a turn under way or undelivered comes first (after a
+     * restart), then everything that waits, up to the first entry that must come alone. Changes
+     * nothing. Empty when nothing but noted entries is left.
+     */
+    Optional<Claim> next(ThreadId thread);
+
+    /** Threads that have an entry between received and answered, longest waiting first. */
+    List<ThreadId> unfinished();
+
+    /** Edits and deletes that were accepted but not applied, oldest first. */
+    List<JournalEntry> unappliedAmendments();
+
+    /** Moves entries that no turn covers to that state. */
+    void settle(List<JournalEntry> entries, EntryState state);
+}

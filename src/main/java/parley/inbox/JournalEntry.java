@@ -1,0 +1,13 @@
+package parley.inbox;
+
+import java.util.Optional;
+import parley.chat.Inbound;
+import parley.chat.Reference;
+
+/**
+ * One accepted event.
+ *
+ * @param id rises with the order of acceptance
+ * @param turn the answer that covers it, once there is one
+ */
+public record JournalEntry(long id, Inbound event, EntryState state, Optional<Reference> turn) {}

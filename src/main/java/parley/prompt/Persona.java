@@ -1,0 +1,35 @@
+package parley.prompt;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import parley.claude.Effort;
+import parley.claude.ModelId;
+
+/**
+ * Who the bot is in a place; immutable.
+ *
+ * @param description one line for lists
+ * @param model empty for the program's default model
+ * @param maxTokens the longest answer in tokens, at least 1
+ * @param footer whether answers end with the line of persona, model, tokens, cost and seconds
+ * @param prompt the system prompt, with variables such as {@code {{channel}}} still in it
+ * @param hash of the whole file, short and printable: equal hashes mean equal personas
+ */
+public record Persona(
+        PersonaId id,
+        String description,
+        Optional<ModelId> model,
+        long maxTokens,
+        Optional<Effort> effort,
+        OptionalDouble temperature,
+        List<String> stopSequences,
+        List<ModelId> fallbackModels,
+        boolean footer,
+        String prompt,
+        String hash) {
+    public Persona {
+        stopSequences = List.copyOf(stopSequences);
+        fallbackModels = List.copyOf(fallbackModels);
+    }
+}

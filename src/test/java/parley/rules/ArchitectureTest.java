@@ -1,0 +1,254 @@
+package parley.rules;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** The structure that src/docs/architecture.md describes, held by the build. */
+final class ArchitectureTest {
+    private static final JavaClasses MAIN =
+            new ClassFileImporter()
+                    .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                    .importPackages("parley");
+
+    /** Classes that only compute: no files, sockets, databases, threads or clocks. */
+    private static final List<String> PURE =
+            List.of(
+                    "RequestBuilder",
+                    "HistoryWindow",
+                    "Draft",
+                    "MessageSplitter",
+                    "EditPacer",
+                    "PriceTable");
+
+    /** Who may touch which vendor; every vendor type stops at one package. */
+    private static final List<Vendor> VENDORS =
+            List.of(
+                    new Vendor("parley.claude", "com.anthropic..", "okhttp3.."),
+                    new Vendor(
+                            "parley.store",
+                            "java.sql..",
+                            "javax.sql..",
+                            "org.jdbi..",
+                            "org.flywaydb..",
+                            "org.sqlite..",
+                            "com.zaxxer.."),
+                    new Vendor(
+                            "parley.web",
+                            "io.javalin..",
+                            "io.helidon..",
+                            "jakarta.servlet..",
+                            "com.sun.net.httpserver.."),
+                    new Vendor(
+                            "parley.prompt",
+                            "com.samskivert..",
+                            "org.yaml..",
+                            "com.fasterxml.jackson.dataformat.yaml.."),
+                    new Vendor("parley", "io.micrometer..", "picocli..", "io.github.cdimascio.."));
+
+    private record Vendor(String owner, String... packages) {}
+
+    @Test
+    void packages_useOnlyWhatLiesBelow() {
+        layeredArchitecture()
+                .consideringOnlyDependenciesInLayers()
+                .withOptionalLayers(true)
+                .layer("root")
+                .definedBy("parley")
+                .layer("slack")
+                .definedBy("parley.slack..")
+                .layer("discord")
+                .definedBy("parley.discord..")
+                .layer("web")
+                .definedBy("parley.web..")
+                .layer("store")
+                .definedBy("parley.store..")
+                .layer("conversation")
+                .definedBy("parley.conversation..")
+                .layer("command")
+                .definedBy("parley.command..")
+                .layer("prompt")
+                .definedBy("parley.prompt..")
+                .layer("usage")
+                .definedBy("parley.usage..")
+                .layer("inbox")
+                .definedBy("parley.inbox..")
+                .layer("responder")
+                .definedBy("parley.responder..")
+                .layer("claude")
+                .definedBy("parley.claude..")
+                .layer("chat")
+                .definedBy("parley.chat..")
+                .whereLayer("root")
+                .mayNotBeAccessedByAnyLayer()
+                .whereLayer("slack")
+                .mayOnlyBeAccessedByLayers("root")
+                .whereLayer("discord")
+                .mayOnlyBeAccessedByLayers("root")
+                .whereLayer("web")
+                .mayOnlyBeAccessedByLayers("root")
+                .whereLayer("store")
+                .mayOnlyBeAccessedByLayers("root")
+                .whereLayer("command")
+                .mayOnlyBeAccessedByLayers("root")
+                .whereLayer("conversation")
+                .mayOnlyBeAccessedByLayers("root", "store", "web")
+                .whereLayer("responder")
+                .mayOnlyBeAccessedByLayers("root", "conversation")
+                .whereLayer("inbox")
+                .mayOnlyBeAccessedByLayers("root", "conversation", "store")
+                .whereLayer("usage")
+                .mayOnlyBeAccessedByLayers("root", "conversation", "store", "web")
+                .whereLayer("prompt")
+                .mayOnlyBeAccessedByLayers("root", "conversation", "command", "store", "web")
+                .whereLayer("claude")
+                .mayOnlyBeAccessedByLayers("root", "conversation", "prompt", "usage", "store")
+                .because("arrows point down and never sideways, see src/docs/architecture.md")
+                .check(MAIN);
+    }
+
+    @Test
+    void packages_haveNoCycles() {
+        slices().matching("parley.(*)..").should().beFreeOfCycles().check(MAIN);
+    }
+
+    @TestFactory
+    List<DynamicTest> vendorTypes_stopAtOnePackage() {
+        return VENDORS.stream()
+                .map(vendor ->
+                        DynamicTest.dynamicTest(
+                                String.join(" ", vendor.packages),
+                                () ->
+                                        noClasses()
+                                                .that()
+                                                .resideOutsideOfPackage(vendor.owner)
+                                                .should()
+                                                .dependOnClassesThat()
+                                                .resideInAnyPackage(vendor.packages)
+                                                .because(
+                                                        "only "
+                                                                + vendor.owner
+                                                                + " knows that library")
+                                                .check(MAIN)))
+                .toList();
+    }
+
+    @Test
+    void pureClasses_touchNoOutside() {
+        DescribedPredicate<JavaClass> outside =
+                resideInAnyPackage("java.io..", "java.net..", "java.nio.file..", "java.sql..")
+                        .or(JavaClass.Predicates.assignableTo(Thread.class))
+                        .or(JavaClass.Predicates.assignableTo(Clock.class));
+        // Lambdas, records and string switches name java.io.Serializable in their bootstrap.
+        noClasses()
+                .that(pure())
+                .should()
+                .dependOnClassesThat(
+                        outside.and(
+                                DescribedPredicate.not(
+                                        JavaClass.Predicates.type(java.io.Serializable.class))))
+                .because("what only computes can be tested to the last detail")
+                .check(MAIN);
+    }
+
+    private static DescribedPredicate<JavaClass> pure() {
+        return DescribedPredicate.describe("are pure", type -> PURE.contains(type.getSimpleName()));
+    }
+
+    @Test
+    void time_isPassedIn() {
+        noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName("parley.SystemTime")
+                .should()
+                .callMethod(System.class, "nanoTime")
+                .orShould()
+                .callMethod(System.class, "currentTimeMillis")
+                .orShould()
+                .callMethod(Instant.class, "now")
+                .orShould()
+                .callMethod(Clock.class, "systemUTC")
+                .orShould()
+                .callMethod(Thread.class, "sleep", long.class)
+                .orShould()
+                .callMethod(Thread.class, "sleep", java.time.Duration.class)
+                .because("everything but SystemTime receives a Ticker or an InstantSource")
+                .check(MAIN);
+    }
+
+    @Test
+    void futures_stayPrivate() {
+        methods()
+                .that()
+                .areNotPrivate()
+                .and()
+                .areDeclaredInClassesThat(resideInAPackage("parley.."))
+                .should()
+                .notHaveRawReturnType(
+                        JavaClass.Predicates.assignableTo(Future.class)
+                                .or(JavaClass.Predicates.assignableTo(CompletableFuture.class)))
+                .because("virtual threads wait; callbacks do not")
+                .check(MAIN);
+    }
+
+    @Test
+    void names_sayWhatThingsAre() {
+        noClasses()
+                .should()
+                .haveNameMatching(".*(Util|Utils|Helper|Impl)")
+                .because("such a name says nothing")
+                .check(MAIN);
+    }
+
+    @Test
+    void concreteClasses_areFinal() {
+        classes()
+                .that(DescribedPredicate.describe("are concrete", ArchitectureTest::concrete))
+                .should()
+                .haveModifier(JavaModifier.FINAL)
+                .because("nothing here is made to be extended")
+                .check(MAIN);
+    }
+
+    private static boolean concrete(JavaClass type) {
+        return !type.isInterface()
+                && !type.isEnum()
+                && !type.isAnonymousClass()
+                && !type.getModifiers().contains(JavaModifier.ABSTRACT)
+                && !type.getModifiers().contains(JavaModifier.SYNTHETIC)
+                && type.getPackageName().startsWith("parley");
+    }
+
+    @Test
+    void packages_areNullMarked() {
+        for (String name : MAIN.stream().map(JavaClass::getPackageName).distinct().toList()) {
+            assertThat(MAIN.contain(name + ".package-info"))
+                    .as("package-info of %s", name)
+                    .isTrue();
+            assertThat(MAIN.get(name + ".package-info").isAnnotatedWith(NullMarked.class))
+                    .as("@NullMarked on %s", name)
+                    .isTrue();
+        }
+    }
+}
