@@ -25,6 +25,9 @@ record SourceFile(Path path, List<String> lines, List<Method> methods) {
     record Method(String name, int lines) {}
 
     static List<SourceFile> under(String folder) {
+        if (!Files.isDirectory(Path.of(folder))) {
+            return List.of();
+        }
         try (Stream<Path> files = Files.walk(Path.of(folder))) {
             return parse(files.filter(path -> path.toString().endsWith(".java")).sorted().toList());
         } catch (IOException e) {
@@ -33,6 +36,9 @@ record SourceFile(Path path, List<String> lines, List<Method> methods) {
     }
 
     private static List<SourceFile> parse(List<Path> paths) throws IOException {
+        if (paths.isEmpty()) {
+            return List.of();
+        }
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         try (var manager = compiler.getStandardFileManager(null, Locale.ROOT, null)) {
             var task =
