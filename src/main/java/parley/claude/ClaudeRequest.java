@@ -30,4 +30,10 @@ public record ClaudeRequest(
         return new ClaudeRequest(
                 other, maxTokens, system, messages, effort, temperature, stopSequences);
     }
+
+    /** The same settings with other messages. */
+    public ClaudeRequest withMessages(List<ClaudeMessage> others) {
+        return new ClaudeRequest(
+                model, maxTokens, system, others, effort, temperature, stopSequences);
+    }
 }

@@ -1,0 +1,229 @@
+package parley.conversation;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import parley.chat.Reference;
+import parley.claude.ClaudeException;
+import parley.claude.ClaudeMessage;
+import parley.claude.ClaudeRequest;
+import parley.claude.ModelId;
+import parley.claude.Role;
+import parley.claude.StopReason;
+import parley.responder.Reply;
+
+/**
+ * Gets one answer out of the model, whatever comes: each way in which a request can end has its
+ * treatment here, and either is the answer or asks again in another way. For one turn and one
+ * thread.
+ */
+final class Asking {
+    private static final Logger LOG = LoggerFactory.getLogger(Asking.class);
+
+    /** No combination of faults asks more often than this. */
+    private static final int MOST_REQUESTS = 12;
+
+    private static final int MOST_PAUSES = 5;
+    private static final double SHORTEN = 0.6;
+    private static final double SHORTEST = 0.2;
+    private static final Step AGAIN = new Step.Again();
+
+    /** What is asked, made anew from the store at each try. */
+    interface RequestSource {
+        /**
+         * @param share of the model's room that the history may take
+         */
+        RequestBuilder.Built build(ModelId model, double share);
+    }
+
+    /** What to do after a request. */
+    private sealed interface Step {
+        record Again() implements Step {}
+
+        record Done(Answer answer) implements Step {}
+
+        record Leave() implements Step {}
+    }
+
+    private final Reference turn;
+    private final Deque<ModelId> models;
+    private final RequestSource requests;
+    private final Listener listener;
+    private final Reply reply;
+    private final LiveTurn live;
+    private final Gathered gathered;
+
+    private double share = 1;
+    private boolean repeated;
+    private int pauses;
+    private String prefixHash = "";
+
+    Asking(
+            Reference turn,
+            List<ModelId> models,
+            RequestSource requests,
+            Listener listener,
+            Reply reply,
+            LiveTurn live,
+            Gathered gathered) {
+        this.turn = turn;
+        this.models = new ArrayDeque<>(models);
+        this.requests = requests;
+        this.listener = listener;
+        this.reply = reply;
+        this.live = live;
+        this.gathered = gathered;
+    }
+
+    /** The answer, or empty when the program is stopping and the turn is left for its next start. */
+    Optional<Answer> ask() {
+        for (int request = 1; request <= MOST_REQUESTS; request++) {
+            switch (askOnce()) {
+                case Step.Again again -> LOG.info("Asking again");
+                case Step.Done(Answer answer) -> {
+                    return Optional.of(answer);
+                }
+                case Step.Leave leave -> {
+                    return Optional.empty();
+                }
+            }
+        }
+        LOG.error("Gave up after {} requests", MOST_REQUESTS);
+        return Optional.of(answer(Outcome.FAILED, "", Sentences.internal(turn)));
+    }
+
+    private Step askOnce() {
+        RequestBuilder.Built built = requests.build(models.getFirst(), share);
+        prefixHash = built.prefixHash();
+        if (!built.hasQuestion()) {
+            return new Step.Done(answer(Outcome.STOPPED, "", Sentences.questionGone()));
+        }
+        return switch (listener.hear(goingOn(built.request()))) {
+            case Heard.Ended(StopReason reason, String detail) -> ended(reason, detail);
+            case Heard.Interrupted(Signal signal) -> interrupted(signal);
+            case Heard.Broken(ClaudeException fault) -> broken(fault);
+        };
+    }
+
+    /** After a pause the model goes on from its own words. */
+    private ClaudeRequest goingOn(ClaudeRequest request) {
+        if (pauses == 0 || gathered.content().isEmpty()) {
+            return request;
+        }
+        List<ClaudeMessage> messages = new ArrayList<>(request.messages());
+        messages.add(new ClaudeMessage(Role.ASSISTANT, gathered.content()));
+        return request.withMessages(messages);
+    }
+
+    private Step ended(StopReason reason, String detail) {
+        return switch (reason) {
+            case END_TURN, STOP_SEQUENCE, UNRECOGNIZED, TOOL_USE ->
+                    done(Outcome.ANSWERED, reason, detail);
+            case MAX_TOKENS -> done(Outcome.CUT_SHORT, reason, detail);
+            case PAUSE_TURN ->
+                    ++pauses <= MOST_PAUSES ? AGAIN : done(Outcome.CUT_SHORT, reason, detail);
+            case REFUSAL -> anotherModel() ? AGAIN : done(Outcome.REFUSED, reason, detail);
+            case MODEL_CONTEXT_WINDOW_EXCEEDED ->
+                    shorten() ? AGAIN : done(Outcome.CUT_SHORT, reason, detail);
+        };
+    }
+
+    private Step interrupted(Signal signal) {
+        return switch (signal) {
+            case Signal.Park park -> new Step.Leave();
+            case Signal.Stop(String by) ->
+                    new Step.Done(answer(Outcome.STOPPED, "", Sentences.stopped(by)));
+            case Signal.Restart restart -> {
+                live.restarting();
+                forget();
+                yield AGAIN;
+            }
+        };
+    }
+
+    /** What was shown is kept: only an answer of which nobody has seen a word is asked for again. */
+    private Step broken(ClaudeException fault) {
+        LOG.warn("Claude: {} (request {})", fault.getMessage(), fault.requestId());
+        boolean again =
+                gathered.nothingSaid()
+                        && switch (fault) {
+                            case ClaudeException.InvalidRequest invalid ->
+                                    invalid.tooLong() && shorten();
+                            case ClaudeException.ConnectionLost lost -> repeat() || anotherModel();
+                            case ClaudeException.Overloaded overloaded -> anotherModel();
+                            case ClaudeException.RateLimited limited -> anotherModel();
+                            case ClaudeException.NotFound missing -> anotherModel();
+                            case ClaudeException.Unauthorized unauthorized -> false;
+                        };
+        return again ? AGAIN : new Step.Done(failed(fault));
+    }
+
+    private Answer failed(ClaudeException fault) {
+        String note = Sentences.failure(fault, !gathered.nothingSaid(), turn);
+        return answer(Outcome.FAILED, Sentences.kind(fault) + ": " + fault.getMessage(), note);
+    }
+
+    private boolean anotherModel() {
+        if (models.size() < 2) {
+            return false;
+        }
+        LOG.warn("{} did not answer, asking {}", models.removeFirst(), models.getFirst());
+        forget();
+        return true;
+    }
+
+    private boolean shorten() {
+        if (share * SHORTEN < SHORTEST) {
+            return false;
+        }
+        share *= SHORTEN;
+        forget();
+        return true;
+    }
+
+    private boolean repeat() {
+        boolean first = !repeated;
+        repeated = true;
+        return first;
+    }
+
+    private void forget() {
+        gathered.restart();
+        pauses = 0;
+        reply.restart();
+    }
+
+    private Step done(Outcome outcome, StopReason reason, String detail) {
+        if (reason == StopReason.UNRECOGNIZED) {
+            LOG.warn("Unknown stop reason '{}', taken as finished", detail);
+        }
+        return new Step.Done(
+                new Answer(
+                        outcome,
+                        model(),
+                        outcome == Outcome.REFUSED ? List.of() : gathered.content(),
+                        prefixHash,
+                        Optional.of(reason),
+                        detail,
+                        Sentences.ending(reason, detail)));
+    }
+
+    private Answer answer(Outcome outcome, String detail, String note) {
+        return new Answer(
+                outcome,
+                model(),
+                gathered.content(),
+                prefixHash,
+                Optional.empty(),
+                detail,
+                Optional.of(note));
+    }
+
+    private ModelId model() {
+        return gathered.model().orElse(models.getFirst());
+    }
+}

@@ -1,0 +1,81 @@
+package parley.conversation;
+
+import java.util.ArrayList;
+import java.util.List;
+import parley.claude.ContentBlock;
+
+/**
+ * Which turns fit the model. The first question stays; after it the oldest whole exchanges (the
+ * messages up to and with an answer) leave first. They leave in steps of a quarter of the budget, so
+ * that the beginning of the request, and with it the prompt cache, stays the same for many turns.
+ *
+ * @param turns what fits, in order
+ * @param omitted how many turns were left out after the first question
+ */
+record HistoryWindow(List<Turn> turns, int omitted) {
+    /** What an image or a page of a document is counted as, at least; see Anthropic's vision guide. */
+    private static final double TOKENS_PER_IMAGE = 1600;
+
+    private static final double TOKENS_PER_MESSAGE = 20;
+
+    HistoryWindow {
+        turns = List.copyOf(turns);
+    }
+
+    /**
+     * @param budget tokens that the turns may take together; what is newest stays even beyond it
+     */
+    static HistoryWindow fit(List<Turn> all, double budget, double charactersPerToken) {
+        double[] costs = all.stream().mapToDouble(turn -> cost(turn, charactersPerToken)).toArray();
+        double total = 0;
+        for (double cost : costs) {
+            total += cost;
+        }
+        if (total <= budget || all.size() < 3) {
+            return new HistoryWindow(all, 0);
+        }
+        double step = budget / 4;
+        double toDrop = Math.ceil((total - budget) / step) * step;
+        int from = firstKept(all, costs, toDrop);
+        List<Turn> kept = new ArrayList<>(all.subList(from, all.size()));
+        kept.addFirst(all.getFirst());
+        return new HistoryWindow(kept, from - 1);
+    }
+
+    /** Drops whole exchanges after the first turn until enough is gone; the last one stays. */
+    private static int firstKept(List<Turn> all, double[] costs, double toDrop) {
+        int kept = 1;
+        double dropped = 0;
+        for (int i = 1; i < all.size() - 1 && dropped < toDrop; i++) {
+            dropped += costs[i];
+            if (all.get(i) instanceof Turn.AssistantTurn) {
+                kept = i + 1;
+            }
+        }
+        return kept;
+    }
+
+    private static double cost(Turn turn, double charactersPerToken) {
+        return TOKENS_PER_MESSAGE
+                + turn.content().stream()
+                        .mapToDouble(block -> cost(block, charactersPerToken))
+                        .sum();
+    }
+
+    private static double cost(ContentBlock block, double charactersPerToken) {
+        return switch (block) {
+            case ContentBlock.Text text -> text.text().length() / charactersPerToken;
+            case ContentBlock.Image image -> TOKENS_PER_IMAGE;
+            case ContentBlock.Document document ->
+                    Math.max(TOKENS_PER_IMAGE, document.data().length() / charactersPerToken / 4);
+            case ContentBlock.Thinking thinking -> thinking.thinking().length() / charactersPerToken;
+            case ContentBlock.RedactedThinking redacted ->
+                    redacted.data().length() / charactersPerToken;
+            case ContentBlock.ToolUse use -> use.input().length() / charactersPerToken;
+            case ContentBlock.ToolResult result ->
+                    result.content().stream()
+                            .mapToDouble(part -> cost(part, charactersPerToken))
+                            .sum();
+        };
+    }
+}

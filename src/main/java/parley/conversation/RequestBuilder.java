@@ -1,0 +1,138 @@
+package parley.conversation;
+
+import java.util.ArrayList;
+import java.util.List;
+import parley.claude.ClaudeMessage;
+import parley.claude.ClaudeRequest;
+import parley.claude.ContentBlock;
+import parley.claude.ModelFacts;
+import parley.claude.Role;
+import parley.prompt.Persona;
+
+/**
+ * Makes the request of a turn out of the persona and the history; pure. The same history gives the
+ * same bytes, and a longer one begins with those of the shorter.
+ */
+final class RequestBuilder {
+    /** The API wants a person to speak first. */
+    private static final String QUESTION_GONE =
+            "[Parley: the message that this answers was deleted.]";
+
+    private final List<ClaudeMessage> messages = new ArrayList<>();
+    private final List<ContentBlock> pending = new ArrayList<>();
+    private final PrefixHash hash;
+    private Role pendingRole = Role.USER;
+
+    private RequestBuilder(PrefixHash hash) {
+        this.hash = hash;
+    }
+
+    /** A request and the hash of everything that the model reads with it. */
+    record Built(ClaudeRequest request, String prefixHash) {
+        /** Whether there is anything to answer: the newest message is a person's. */
+        boolean hasQuestion() {
+            return !request.messages().isEmpty()
+                    && request.messages().getLast().role() == Role.USER;
+        }
+    }
+
+    /**
+     * @param system the system prompt in full
+     * @param share of the model's room that the history may take, above 0 and up to 1: smaller when
+     *     the estimate turned out too low
+     */
+    static Built build(
+            Persona persona,
+            String system,
+            ModelFacts facts,
+            Conversation history,
+            double share) {
+        long maxTokens = Math.min(persona.maxTokens(), facts.maxOutputTokens());
+        double systemTokens = system.length() / facts.charactersPerToken();
+        double room = Math.max(1, facts.contextTokens() - maxTokens - systemTokens) * 0.95 * share;
+        HistoryWindow window =
+                HistoryWindow.fit(history.turns(), room, facts.charactersPerToken());
+        var builder = new RequestBuilder(new PrefixHash(facts.model().value(), system));
+        builder.addAll(window);
+        return new Built(
+                new ClaudeRequest(
+                        facts.model(),
+                        maxTokens,
+                        system,
+                        builder.messages,
+                        persona.effort(),
+                        persona.temperature(),
+                        persona.stopSequences()),
+                builder.hash.soFar());
+    }
+
+    private void addAll(HistoryWindow window) {
+        boolean first = true;
+        for (Turn turn : window.turns()) {
+            switch (turn) {
+                case Turn.UserTurn user -> add(user);
+                case Turn.AssistantTurn assistant -> add(assistant);
+            }
+            if (first && window.omitted() > 0) {
+                add(Role.USER, new ContentBlock.Text(omission(window.omitted())));
+            }
+            first = false;
+        }
+        flush();
+    }
+
+    private static String omission(int turns) {
+        return "[Parley: "
+                + turns
+                + " earlier messages of this thread were left out here because they no longer fit.]";
+    }
+
+    private void add(Turn.UserTurn turn) {
+        for (ContentBlock block : turn.content()) {
+            add(
+                    Role.USER,
+                    block instanceof ContentBlock.Text text
+                            ? new ContentBlock.Text(
+                                    Speech.wrap(turn.author(), turn.at(), text.text()))
+                            : block);
+        }
+    }
+
+    /** Thinking goes along only where the model reads before it exactly what it read then. */
+    private void add(Turn.AssistantTurn turn) {
+        if (turn.content().stream().noneMatch(RequestBuilder::saysSomething)) {
+            return;
+        }
+        if (messages.isEmpty() && pending.isEmpty()) {
+            add(Role.USER, new ContentBlock.Text(QUESTION_GONE));
+        }
+        boolean samePrefix = hash.soFar().equals(turn.prefixHash());
+        for (ContentBlock block : turn.content()) {
+            if (block.isThinking() ? samePrefix : saysSomething(block)) {
+                add(Role.ASSISTANT, block);
+            }
+        }
+    }
+
+    /** The API refuses empty text, and a message of thinking alone. */
+    private static boolean saysSomething(ContentBlock block) {
+        return !block.isThinking()
+                && !(block instanceof ContentBlock.Text text && text.text().isBlank());
+    }
+
+    private void add(Role role, ContentBlock block) {
+        if (role != pendingRole) {
+            flush();
+            pendingRole = role;
+        }
+        pending.add(block);
+        hash.add(role, block);
+    }
+
+    private void flush() {
+        if (!pending.isEmpty()) {
+            messages.add(new ClaudeMessage(pendingRole, pending));
+            pending.clear();
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package parley.conversation;
+
+import java.util.Optional;
+import parley.chat.Actions;
+import parley.chat.Button;
+import parley.chat.Inbound;
+import parley.chat.Inbox;
+import parley.chat.Press;
+import parley.inbox.EntryState;
+
+/** The buttons under answers: who may press which, and what it does. */
+public final class TurnActions implements Actions {
+    private final ConversationStore store;
+    private final LiveTurns liveTurns;
+    private final Inbox inbox;
+
+    public TurnActions(ConversationStore store, LiveTurns liveTurns, Inbox inbox) {
+        this.store = store;
+        this.liveTurns = liveTurns;
+        this.inbox = inbox;
+    }
+
+    @Override
+    public Optional<String> press(Press press) {
+        Optional<TurnFacts> turn =
+                store.find(press.turn()).filter(facts -> facts.thread().equals(press.thread()));
+        if (turn.isEmpty()) {
+            return Optional.of("This answer is not known here any more.");
+        }
+        return refusal(press, turn.get()).or(() -> carryOut(press, turn.get()));
+    }
+
+    private static Optional<String> refusal(Press press, TurnFacts turn) {
+        boolean forAnyone = press.button() == Button.LIKE || press.button() == Button.DISLIKE;
+        boolean allowed =
+                forAnyone || press.admin() || press.author().id().equals(turn.asker().id());
+        return allowed
+                ? Optional.empty()
+                : Optional.of(
+                        "Only " + turn.asker().name() + ", who asked, or an admin can do that.");
+    }
+
+    private Optional<String> carryOut(Press press, TurnFacts turn) {
+        return switch (press.button()) {
+            case STOP -> stop(press);
+            case RETRY ->
+                    repeat(
+                            turn,
+                            new Inbound.Retry(
+                                    press.event(),
+                                    press.thread(),
+                                    press.author(),
+                                    press.at(),
+                                    press.turn()));
+            case CONTINUE ->
+                    repeat(
+                            turn,
+                            new Inbound.Continue(
+                                    press.event(),
+                                    press.thread(),
+                                    press.author(),
+                                    press.at(),
+                                    press.turn()));
+            case LIKE, DISLIKE -> {
+                boolean liked = press.button() == Button.LIKE;
+                store.feedback(
+                        new Feedback(press.turn(), press.author().id(), liked, press.at()));
+                yield Optional.empty();
+            }
+        };
+    }
+
+    private Optional<String> stop(Press press) {
+        boolean stopped = liveTurns.signal(press.turn(), new Signal.Stop(press.author().name()));
+        return stopped ? Optional.empty() : Optional.of("This answer is already finished.");
+    }
+
+    private Optional<String> repeat(TurnFacts turn, Inbound event) {
+        if (turn.state() != EntryState.DELIVERED && turn.state() != EntryState.FAILED) {
+            return Optional.of("This answer is still being written.");
+        }
+        return switch (inbox.accept(event)) {
+            case ACCEPTED, DUPLICATE, NOTED, IGNORED -> Optional.empty();
+            case OVERLOADED ->
+                    Optional.of("Too many questions are waiting just now. Try again in a minute.");
+        };
+    }
+}

@@ -1,0 +1,258 @@
+package parley.inbox;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import parley.chat.ThreadId;
+
+/**
+ * Starts turns: one at a time per thread and in order, many threads at once on virtual threads,
+ * never more than {@link DispatchLimits#turns}, fair between workspaces and channels. The journal
+ * is the queue; what is held here is only whose turn it is, and is rebuilt by {@link #start}. Safe
+ * for use by many threads.
+ */
+public final class Dispatcher {
+    private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
+
+    private final Journal journal;
+    private final TurnHandler handler;
+    private final DispatchLimits limits;
+    private final WaitingRoom waitingRoom;
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition changed = lock.newCondition();
+    private final FairQueue ready = new FairQueue();
+    private final Set<ThreadId> running = new HashSet<>();
+
+    /** Threads that were woken while their turn ran: something may have come in since its claim. */
+    private final Set<ThreadId> wokenAgain = new HashSet<>();
+
+    private final Map<ThreadId, Backoff> failing = new HashMap<>();
+    private int backlog;
+    private boolean stopping;
+
+    public Dispatcher(
+            Journal journal, TurnHandler handler, DispatchLimits limits, WaitingRoom waitingRoom) {
+        this.journal = journal;
+        this.handler = handler;
+        this.limits = limits;
+        this.waitingRoom = waitingRoom;
+    }
+
+    /** Takes up what an earlier run of the program left: first the amendments, then the turns. */
+    public void start() {
+        journal.unappliedAmendments().forEach(handler::amend);
+        List<ThreadId> unfinished = journal.unfinished();
+        if (!unfinished.isEmpty()) {
+            LOG.info("Taking up {} unfinished threads", unfinished.size());
+        }
+        for (ThreadId thread : unfinished) {
+            journal.next(thread).ifPresent(claim -> countWaiting(received(claim)));
+            wake(thread);
+        }
+    }
+
+    /** The thread has something to answer: starts its turn, now or when it is its turn. */
+    void wake(ThreadId thread) {
+        lock.lock();
+        try {
+            if (running.contains(thread)) {
+                wokenAgain.add(thread);
+            } else if (ready.offer(thread)) {
+                startWhatMay();
+                tellPlaces(thread);
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void startWhatMay() {
+        while (!stopping && running.size() < limits.turns()) {
+            Optional<ThreadId> next = ready.poll();
+            if (next.isEmpty()) {
+                return;
+            }
+            running.add(next.get());
+            Thread.ofVirtual().name("turn " + next.get()).start(() -> run(next.get()));
+        }
+    }
+
+    /** The newcomer hears its place; of the others those near the front, the rest now and then. */
+    private void tellPlaces(ThreadId newcomer) {
+        List<ThreadId> order = ready.size() == 0 ? List.of() : ready.order();
+        for (int place = 1; place <= order.size(); place++) {
+            ThreadId thread = order.get(place - 1);
+            if (place <= 10 || place % 25 == 0 || thread.equals(newcomer)) {
+                waitingRoom.waiting(thread, place);
+            }
+        }
+    }
+
+    private void run(ThreadId thread) {
+        boolean more = false;
+        try {
+            Optional<Claim> claim = journal.next(thread);
+            claim.ifPresent(this::runTurn);
+            more = claim.isPresent() && journal.next(thread).isPresent();
+            succeeded(thread);
+        } catch (RuntimeException e) {
+            retryLater(thread, e);
+        } finally {
+            finished(thread, more);
+        }
+    }
+
+    private void runTurn(Claim claim) {
+        if (claim.state() == EntryState.RECEIVED) {
+            countWaiting(-received(claim));
+        }
+        handler.run(claim);
+    }
+
+    private static int received(Claim claim) {
+        return (int)
+                claim.entries().stream()
+                        .filter(entry -> entry.state() == EntryState.RECEIVED)
+                        .count();
+    }
+
+    private void finished(ThreadId thread, boolean more) {
+        lock.lock();
+        try {
+            running.remove(thread);
+            boolean woken = wokenAgain.remove(thread);
+            if ((more || woken) && !failing.containsKey(thread)) {
+                ready.offer(thread);
+            }
+            startWhatMay();
+            tellPlaces(thread);
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void succeeded(ThreadId thread) {
+        lock.lock();
+        try {
+            failing.remove(thread);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** The store failed: the entries are safe in the journal; the thread is tried again later. */
+    private void retryLater(ThreadId thread, RuntimeException fault) {
+        Duration pause;
+        lock.lock();
+        try {
+            pause = failing.computeIfAbsent(thread, absent -> new Backoff()).next();
+        } finally {
+            lock.unlock();
+        }
+        LOG.error("Turn in {} failed; it is tried again in {} s", thread, pause.toSeconds(), fault);
+        Thread.ofVirtual().start(() -> wakeAfter(thread, pause));
+    }
+
+    private void wakeAfter(ThreadId thread, Duration pause) {
+        lock.lock();
+        try {
+            long left = pause.toNanos();
+            while (left > 0 && !stopping) {
+                left = changed.awaitNanos(left);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            lock.unlock();
+        }
+        wake(thread);
+    }
+
+    /** Counts questions that came to wait, or with a negative number that wait no longer. */
+    void countWaiting(int questions) {
+        lock.lock();
+        try {
+            backlog = Math.max(0, backlog + questions);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Whether as many questions wait as may. */
+    boolean full() {
+        return waiting() >= limits.backlog();
+    }
+
+    /** Questions that were accepted and whose turn has not begun. */
+    public int waiting() {
+        lock.lock();
+        try {
+            return backlog;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Turns under way. */
+    public int running() {
+        lock.lock();
+        try {
+            return running.size();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    boolean stopping() {
+        lock.lock();
+        try {
+            return stopping;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * Starts no more turns and waits for those under way.
+     *
+     * @return whether all of them ended within the time
+     */
+    public boolean drain(Duration atMost) {
+        lock.lock();
+        try {
+            stopping = true;
+            changed.signalAll();
+            long left = atMost.toNanos();
+            while (!running.isEmpty() && left > 0) {
+                left = changed.awaitNanos(left);
+            }
+            return running.isEmpty();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Growing pauses: 1 s, doubling up to a minute. Guarded by the lock. */
+    private static final class Backoff {
+        private Duration last = Duration.ofMillis(500);
+
+        Duration next() {
+            Duration doubled = last.multipliedBy(2);
+            last = doubled.compareTo(Duration.ofMinutes(1)) > 0 ? Duration.ofMinutes(1) : doubled;
+            return last;
+        }
+    }
+}

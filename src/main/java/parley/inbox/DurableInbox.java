@@ -1,0 +1,60 @@
+package parley.inbox;
+
+import java.util.Optional;
+import parley.chat.Inbound;
+import parley.chat.Inbox;
+import parley.chat.Receipt;
+
+/** The inbox: asks the rule, writes the journal, wakes the dispatcher. */
+public final class DurableInbox implements Inbox {
+    private final Addressing addressing;
+    private final Journal journal;
+    private final Dispatcher dispatcher;
+    private final TurnHandler handler;
+
+    public DurableInbox(
+            Addressing addressing, Journal journal, Dispatcher dispatcher, TurnHandler handler) {
+        this.addressing = addressing;
+        this.journal = journal;
+        this.dispatcher = dispatcher;
+        this.handler = handler;
+    }
+
+    @Override
+    public Receipt accept(Inbound event) {
+        if (dispatcher.stopping()) {
+            return Receipt.OVERLOADED;
+        }
+        return switch (addressing.judge(event)) {
+            case ANSWER -> answer(event);
+            case AMEND -> amend(event);
+            case NOTE ->
+                    journal.append(event, EntryState.NOTED)
+                            .map(entry -> Receipt.NOTED)
+                            .orElse(Receipt.DUPLICATE);
+            case IGNORE -> Receipt.IGNORED;
+        };
+    }
+
+    /** A refused question is written down too, so that its redelivery is not answered after all. */
+    private Receipt answer(Inbound event) {
+        boolean full = dispatcher.full();
+        Optional<JournalEntry> entry =
+                journal.append(event, full ? EntryState.FAILED : EntryState.RECEIVED);
+        if (entry.isEmpty()) {
+            return Receipt.DUPLICATE;
+        }
+        if (full) {
+            return Receipt.OVERLOADED;
+        }
+        dispatcher.countWaiting(1);
+        dispatcher.wake(event.thread());
+        return Receipt.ACCEPTED;
+    }
+
+    private Receipt amend(Inbound event) {
+        Optional<JournalEntry> entry = journal.append(event, EntryState.RECEIVED);
+        entry.ifPresent(handler::amend);
+        return entry.isPresent() ? Receipt.ACCEPTED : Receipt.DUPLICATE;
+    }
+}
