@@ -1,0 +1,79 @@
+package parley.prompt;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Decides which persona a place gets. The narrowest scope wins: thread, channel, workspace,
+ * platform; in one scope, what was set in chat wins over channels.yaml; where nothing is set it is
+ * {@code default}. A binding to a persona that is gone counts as not set. Nothing is cached: the
+ * common case is one read of the store by key.
+ */
+final class BindingResolver {
+    private static final Logger log = LoggerFactory.getLogger(BindingResolver.class);
+    private static final PersonaId DEFAULT = new PersonaId("default");
+    private static final int MOST_WARNED = 1_000;
+
+    private final PersonaBindings bindings;
+    private final Set<PersonaBinding> warned = ConcurrentHashMap.newKeySet();
+
+    BindingResolver(PersonaBindings bindings) {
+        this.bindings = bindings;
+    }
+
+    /**
+     * @param scopes narrowest first
+     */
+    Resolution resolve(PromptSnapshot personas, List<BindingScope> scopes) {
+        List<BindingScope> left = scopes;
+        while (!left.isEmpty()) {
+            Optional<PersonaBinding> inChat = bindings.first(left);
+            int level = inChat.map(PersonaBinding::scope).map(left::indexOf).orElse(left.size());
+            Optional<Resolution> found =
+                    inFile(personas, left.subList(0, level))
+                            .or(() -> inChat.flatMap(binding -> inChat(personas, binding)));
+            if (found.isPresent()) {
+                return found.get();
+            }
+            // Only a binding whose persona is gone leaves its own scope and wider ones to look at.
+            inChat.ifPresent(this::warnOnce);
+            int next = Math.min(level + 1, left.size());
+            Optional<Resolution> same = inFile(personas, left.subList(level, next));
+            if (same.isPresent()) {
+                return same.get();
+            }
+            left = left.subList(next, left.size());
+        }
+        return new Resolution(
+                personas.find(DEFAULT).orElseThrow(), new Resolution.Reason.NothingSet());
+    }
+
+    private static Optional<Resolution> inFile(PromptSnapshot personas, List<BindingScope> scopes) {
+        Stream<FileBinding> set =
+                scopes.stream().flatMap(scope -> personas.binding(scope).stream());
+        return set.findFirst()
+                .map(binding ->
+                        new Resolution(
+                                personas.find(binding.persona()).orElseThrow(),
+                                new Resolution.Reason.SetInFile(binding.scope(), binding.line())));
+    }
+
+    private static Optional<Resolution> inChat(PromptSnapshot personas, PersonaBinding binding) {
+        return personas.find(binding.persona())
+                .map(persona -> new Resolution(persona, new Resolution.Reason.SetInChat(binding)));
+    }
+
+    private void warnOnce(PersonaBinding binding) {
+        if (warned.size() < MOST_WARNED && warned.add(binding)) {
+            log.warn(
+                    "{} is bound to persona '{}', which is gone: the next wider binding is used",
+                    binding.scope().key(),
+                    binding.persona());
+        }
+    }
+}
