@@ -1,0 +1,47 @@
+package parley.command;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/** The words of a command as typed, lower-case, without the slash; immutable. */
+record CommandLine(List<String> words) {
+    private static final int LONGEST = 1_000;
+    private static final String OWN_NAME = "parley";
+
+    CommandLine {
+        words = List.copyOf(words);
+    }
+
+    /** Cuts at white space; {@code /parley help} is the same as {@code /help}. */
+    static CommandLine parse(String text) {
+        String bounded = text.substring(0, Math.min(text.length(), LONGEST)).strip();
+        String bare = bounded.startsWith("/") ? bounded.substring(1) : bounded;
+        List<String> words =
+                Stream.of(bare.split("[\\s\\p{Z}]+"))
+                        .filter(word -> !word.isEmpty())
+                        .map(word -> word.toLowerCase(Locale.ROOT))
+                        .toList();
+        boolean named = !words.isEmpty() && words.getFirst().equals(OWN_NAME);
+        return new CommandLine(named ? words.subList(1, words.size()) : words);
+    }
+
+    boolean isEmpty() {
+        return words.isEmpty();
+    }
+
+    boolean startsWith(CommandLine prefix) {
+        int length = prefix.words.size();
+        return words.size() >= length && words.subList(0, length).equals(prefix.words);
+    }
+
+    /** The words from that one on. */
+    List<String> from(int index) {
+        return words.subList(Math.min(index, words.size()), words.size());
+    }
+
+    @Override
+    public String toString() {
+        return String.join(" ", words);
+    }
+}

@@ -1,0 +1,31 @@
+package parley.command;
+
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+
+/** Puts text that someone wrote into an answer without it becoming markup. */
+final class Markdown {
+    private static final Pattern TICKS = Pattern.compile("`+");
+    private static final int LONGEST_CODE = 60;
+    private static final int SHORTEST_FENCE = 3;
+
+    private Markdown() {}
+
+    /** The text as inline code on one line, shortened where it is long. */
+    static String code(String text) {
+        String line = text.replaceAll("[`\\p{Cntrl}]+", " ").strip();
+        int end = Math.min(line.length(), LONGEST_CODE);
+        return "`" + line.substring(0, end) + (end < line.length() ? "…" : "") + "`";
+    }
+
+    /** The text as a code block whose fence is longer than any in it. */
+    static String block(String text) {
+        int longest = TICKS.matcher(text).results().mapToInt(Markdown::length).max().orElse(0);
+        String fence = "`".repeat(Math.max(SHORTEST_FENCE, longest + 1));
+        return fence + "markdown\n" + text + "\n" + fence;
+    }
+
+    private static int length(MatchResult ticks) {
+        return ticks.end() - ticks.start();
+    }
+}

@@ -1,0 +1,69 @@
+package parley.command;
+
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import parley.chat.Command;
+import parley.prompt.PersonaBinding;
+import parley.prompt.PromptRegistry;
+import parley.prompt.Resolution;
+import parley.prompt.Resolution.Reason;
+
+/** Says which persona answers here, and why. */
+final class PersonaCommand implements ChatCommand {
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'").withZone(ZoneOffset.UTC);
+
+    private final PromptRegistry personas;
+
+    PersonaCommand(PromptRegistry personas) {
+        this.personas = personas;
+    }
+
+    @Override
+    public CommandInfo info() {
+        return new CommandInfo("persona", "", "Says which persona answers here, and why.", false);
+    }
+
+    @Override
+    public String run(Command command, List<String> arguments) {
+        if (!arguments.isEmpty()) {
+            return unknownWord(arguments.getFirst());
+        }
+        Resolution here = personas.explain(command.channel(), command.thread());
+        return "**"
+                + here.persona().id()
+                + "** answers here: "
+                + here.persona().description()
+                + "\n"
+                + why(here.reason());
+    }
+
+    private String unknownWord(String word) {
+        return PersonaWords.find(personas, word).isPresent()
+                ? "Did you mean `/persona set " + word + "` or `/persona show " + word + "`?"
+                : "I do not know "
+                        + Markdown.code("/persona " + word)
+                        + ". `/help persona` shows what there is.";
+    }
+
+    static String why(Reason reason) {
+        return switch (reason) {
+            case Reason.SetInChat(PersonaBinding binding) ->
+                    "Set for "
+                            + Place.words(binding.scope())
+                            + " by "
+                            + Markdown.code(binding.setBy().value())
+                            + " on "
+                            + TIME.format(binding.setAt())
+                            + ".";
+            case Reason.SetInFile file ->
+                    "Set for "
+                            + Place.words(file.scope())
+                            + " by line "
+                            + file.line()
+                            + " of `channels.yaml`.";
+            case Reason.NothingSet _ -> "Nothing is set for this place, so it is the default.";
+        };
+    }
+}

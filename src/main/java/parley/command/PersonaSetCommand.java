@@ -1,0 +1,72 @@
+package parley.command;
+
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import parley.chat.Command;
+import parley.prompt.BindingScope;
+import parley.prompt.Persona;
+import parley.prompt.PersonaBinding;
+import parley.prompt.PersonaBindings;
+import parley.prompt.PromptRegistry;
+import parley.prompt.Resolution;
+
+/** Binds a persona to the place in which it is typed. */
+final class PersonaSetCommand implements ChatCommand {
+    private static final CommandInfo INFO =
+            new CommandInfo(
+                    "persona set",
+                    "<name> [for channel|thread|workspace]",
+                    "Lets that persona answer in this channel, thread or workspace.",
+                    true);
+
+    private final PromptRegistry personas;
+    private final PersonaBindings bindings;
+    private final InstantSource clock;
+
+    PersonaSetCommand(PromptRegistry personas, PersonaBindings bindings, InstantSource clock) {
+        this.personas = personas;
+        this.bindings = bindings;
+        this.clock = clock;
+    }
+
+    @Override
+    public CommandInfo info() {
+        return INFO;
+    }
+
+    @Override
+    public String run(Command command, List<String> arguments) {
+        if (arguments.isEmpty()) {
+            return "Which persona? Write `" + INFO.usage() + "`; `/persona list` shows all.";
+        }
+        String name = arguments.getFirst();
+        Optional<Persona> persona = PersonaWords.find(personas, name);
+        if (persona.isEmpty()) {
+            return PersonaWords.unknown(personas, name);
+        }
+        return switch (PlaceWords.read(arguments.subList(1, arguments.size()), command)) {
+            case PlaceWords.Unclear(String answer) -> answer;
+            case PlaceWords.Found(BindingScope scope) -> set(command, scope, persona.get());
+        };
+    }
+
+    private String set(Command command, BindingScope scope, Persona persona) {
+        bindings.bind(
+                new PersonaBinding(scope, persona.id(), command.author().id(), clock.instant()));
+        Resolution here = personas.explain(command.channel(), command.thread());
+        String answer =
+                "From the next question on, **"
+                        + persona.id()
+                        + "** answers in "
+                        + Place.words(scope)
+                        + ".";
+        return here.persona().id().equals(persona.id())
+                ? answer
+                : answer
+                        + "\nHere it stays **"
+                        + here.persona().id()
+                        + "**: "
+                        + PersonaCommand.why(here.reason());
+    }
+}

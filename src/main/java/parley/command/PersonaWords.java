@@ -1,0 +1,27 @@
+package parley.command;
+
+import java.util.List;
+import java.util.Optional;
+import parley.prompt.Nearest;
+import parley.prompt.Persona;
+import parley.prompt.Personas;
+
+/** Finds the persona that a person typed, and says what to do when there is none. */
+final class PersonaWords {
+    private PersonaWords() {}
+
+    static Optional<Persona> find(Personas personas, String name) {
+        return personas.all().stream()
+                .filter(persona -> persona.id().value().equals(name))
+                .findFirst();
+    }
+
+    static String unknown(Personas personas, String name) {
+        List<String> names = personas.all().stream().map(persona -> persona.id().value()).toList();
+        return "There is no persona "
+                + Markdown.code(name)
+                + "."
+                + Nearest.hint(name, names)
+                + " `/persona list` shows all.";
+    }
+}

@@ -1,0 +1,227 @@
+package parley.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import parley.chat.Author;
+import parley.chat.Command;
+import parley.chat.ThreadId;
+import parley.chat.UserId;
+import parley.prompt.BindingScope;
+import parley.prompt.PersonaBindings;
+import parley.prompt.PersonaId;
+import parley.prompt.PromptRegistry;
+import parley.testing.MemoryPersonaBindings;
+
+final class ChatCommandsTest {
+    private static final ThreadId THREAD = ThreadId.parse("web/parley/incidents/1");
+    private static final Author ADA = new Author(new UserId("ada"), "Ada Lovelace");
+
+    private final MemoryPersonaBindings bindings = new MemoryPersonaBindings();
+    @TempDir Path folder;
+    private PromptRegistry personas;
+    private ChatCommands commands;
+
+    @BeforeEach
+    void start() throws IOException {
+        persona("default", "description: Everyday questions.", "You help.");
+        persona("engineer", "description: Code.\nmodel: claude-opus-5-5", "Write:\n```\ncode\n```");
+        personas = PromptRegistry.open(folder, bindings, () -> 0);
+        commands = commands(bindings);
+    }
+
+    private ChatCommands commands(PersonaBindings store) {
+        return new ChatCommands(
+                personas, store, () -> Instant.parse("2026-11-21T08:09:10Z"), () -> "All is well.");
+    }
+
+    private void persona(String name, String settings, String prompt) throws IOException {
+        Files.writeString(
+                folder.resolve(name + ".md"),
+                "---\nname: " + name + "\n" + settings + "\n---\n" + prompt);
+    }
+
+    private String run(boolean admin, Optional<ThreadId> thread, String text) {
+        return commands.run(new Command(THREAD.channel(), thread, ADA, admin, text)).text();
+    }
+
+    private String asAdmin(String text) {
+        return run(true, Optional.empty(), text);
+    }
+
+    private String asMember(String text) {
+        return run(false, Optional.empty(), text);
+    }
+
+    private String inThread() {
+        return personas.resolve(THREAD).id().value();
+    }
+
+    @Test
+    void help_always_listsEveryCommand() {
+        String help = asMember("/help");
+
+        assertThat(commands.infos()).hasSize(7);
+        assertThat(commands.infos())
+                .allSatisfy(info ->
+                        assertThat(help)
+                                .contains("`" + info.usage() + "` – " + info.description()));
+        assertThat(asMember("/parley")).isEqualTo(help);
+        assertThat(asMember("/parley help")).isEqualTo(help);
+    }
+
+    @Test
+    void help_ofACommand_listsThatOne() {
+        assertThat(asMember("/help persona").lines())
+                .hasSize(5)
+                .allSatisfy(line -> assertThat(line).startsWith("- `/persona"));
+        assertThat(asMember("/help persnoa")).contains("Did you mean 'persona'?");
+    }
+
+    @Test
+    void persona_nothingSet_saysDefaultAndWhy() {
+        assertThat(asMember("/persona"))
+                .isEqualTo(
+                        "**default** answers here: Everyday questions.\n"
+                                + "Nothing is set for this place, so it is the default.");
+    }
+
+    @Test
+    void persona_setByAFile_namesTheLine() throws IOException {
+        Files.writeString(folder.resolve("channels.yaml"), "\nweb/parley: engineer\n");
+        personas.refresh();
+
+        assertThat(asMember("/persona"))
+                .endsWith("Set for this workspace by line 2 of `channels.yaml`.");
+    }
+
+    @Test
+    void set_byAnAdmin_bindsTheChannelAndSaysSo() {
+        assertThat(asAdmin("/persona set engineer"))
+                .isEqualTo("From the next question on, **engineer** answers in this channel.");
+        assertThat(inThread()).isEqualTo("engineer");
+        assertThat(asMember("/persona"))
+                .endsWith("Set for this channel by `ada` on 2026-11-21 08:09 UTC.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/persona set engineer for thread, thread:web/parley/incidents/1",
+        "/persona set Engineer thread, thread:web/parley/incidents/1",
+        "/persona set engineer for channel, channel:web/parley/incidents",
+        "/parley persona set engineer for workspace, workspace:web/parley"
+    })
+    void set_forAPlace_bindsThatPlace(String text, String key) {
+        assertThat(run(true, Optional.of(THREAD), text)).contains("**engineer** answers in this");
+        assertThat(bindings.first(List.of(scope(key))))
+                .hasValueSatisfying(binding ->
+                        assertThat(binding.persona()).isEqualTo(new PersonaId("engineer")));
+    }
+
+    private static BindingScope scope(String key) {
+        return switch (key.charAt(0)) {
+            case 't' -> new BindingScope.OfThread(THREAD);
+            case 'c' -> new BindingScope.OfChannel(THREAD.channel());
+            default -> new BindingScope.OfWorkspace(THREAD.channel().workspace());
+        };
+    }
+
+    @Test
+    void set_whereANarrowerBindingHolds_saysThatItStays() {
+        assertThat(asAdmin("/persona set default")).isNotEmpty();
+
+        assertThat(asAdmin("/persona set engineer for workspace"))
+                .contains("**engineer** answers in this workspace.")
+                .contains("Here it stays **default**: Set for this channel by `ada`");
+    }
+
+    @Test
+    void set_forThreadOutsideOfOne_asksForTheThread() {
+        assertThat(asAdmin("/persona set engineer for thread"))
+                .startsWith("This was not typed in a thread.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/persona set engineer", "/persona reset", "/parley persona set engineer"})
+    void adminCommand_byAMember_isRefused(String text) {
+        assertThat(asMember(text)).startsWith("Only admins can use `/persona ");
+        assertThat(inThread()).isEqualTo("default");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    /persona set                     | Which persona?
+                    /persona set enginer             | There is no persona `enginer`. Did you mean 'engineer'?
+                    /persona set ../../x             | There is no persona `../../x`.
+                    /persona set engineer for chanel | I do not know the place `for chanel`. Did you mean 'channel'?
+                    /persona set engineer for        | I do not know the place `for`.
+                    /persona reset everything now    | I do not know the place `everything now`.
+                    /persona show enginer            | There is no persona `enginer`. Did you mean 'engineer'?
+                    /persona lst                     | Did you mean `/persona list`?
+                    /persona engineer                | Did you mean `/persona set engineer` or
+                    /persona frobnicate              | I do not know `/persona frobnicate`.
+                    /persona list all                | `/persona list` takes no further words; leave `all` out.
+                    /persna                          | Did you mean `/persona`?
+                    /frobnicate                      | I do not know the command `/frobnicate`. `/help` lists
+                    """)
+    void wrongCommand_isAnsweredWithTheMend(String text, String answer) {
+        assertThat(asAdmin(text)).contains(answer);
+        assertThat(inThread()).isEqualTo("default");
+    }
+
+    @Test
+    void reset_afterSet_takesItBack() {
+        assertThat(asAdmin("/persona reset")).startsWith("Nothing had been set in chat");
+        assertThat(asAdmin("/persona set engineer")).isNotEmpty();
+
+        assertThat(asAdmin("/persona reset"))
+                .startsWith("Taken back for this channel. **default** answers here.");
+        assertThat(inThread()).isEqualTo("default");
+    }
+
+    @Test
+    void list_always_marksTheOneHere() {
+        assertThat(asMember("/persona list"))
+                .isEqualTo(
+                        "- **default** – Everyday questions. *(answers here)*\n"
+                                + "- **engineer** – Code.");
+    }
+
+    @Test
+    void show_promptWithFences_staysOneBlock() {
+        assertThat(asMember("/persona show engineer"))
+                .startsWith(
+                        "**engineer** – Code.\n\n- model: `claude-opus-5-5`\n"
+                                + "- max_tokens: `8000`\n- footer: `true`\n- version: `")
+                .endsWith("````markdown\nWrite:\n```\ncode\n```\n````");
+        assertThat(asMember("/persona show")).startsWith("**default** – ");
+    }
+
+    @Test
+    void status_always_asksTheProgram() {
+        assertThat(asMember("/status")).isEqualTo("All is well.");
+        assertThat(asMember("/parley status")).isEqualTo("All is well.");
+    }
+
+    @Test
+    void anyCommand_storeFails_saysThatItMayNotHaveTakenEffect() {
+        commands = commands(new FailingBindings());
+
+        assertThat(asAdmin("/persona set engineer"))
+                .startsWith("Sorry, `/persona set` failed on my side")
+                .doesNotContain("disk");
+    }
+}

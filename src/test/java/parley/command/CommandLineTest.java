@@ -1,0 +1,44 @@
+package parley.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class CommandLineTest {
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/persona set engineer",
+                "  /Persona  SET\tEngineer\n",
+                "persona set engineer",
+                "/parley persona set engineer",
+                "/parley\u00a0persona set engineer"
+            })
+    void parse_sameWords_giveTheSameLine(String text) {
+        assertThat(CommandLine.parse(text).words()).containsExactly("persona", "set", "engineer");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "/", "/parley", "/parley  "})
+    void parse_noWords_isEmpty(String text) {
+        assertThat(CommandLine.parse(text).isEmpty()).isTrue();
+    }
+
+    @Test
+    void parse_endlessText_isCut() {
+        assertThat(CommandLine.parse("x".repeat(1_000_000)).words().getFirst()).hasSize(1_000);
+    }
+
+    @Test
+    void startsWith_wholeWordsOnly_decide() {
+        CommandLine line = CommandLine.parse("/persona set engineer");
+
+        assertThat(line.startsWith(CommandLine.parse("persona set"))).isTrue();
+        assertThat(line.startsWith(CommandLine.parse("persona se"))).isFalse();
+        assertThat(line.from(2)).isEqualTo(List.of("engineer"));
+        assertThat(line.from(9)).isEmpty();
+    }
+}
