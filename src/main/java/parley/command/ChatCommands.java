@@ -1,6 +1,7 @@
 package parley.command;
 
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -49,13 +50,13 @@ public final class ChatCommands implements Commands {
         CommandLine line = typed.isEmpty() ? CommandLine.parse("help") : typed;
         return new CommandReply(
                 registry.find(line)
-                        .map(match -> answer(match, line, command))
+                        .map(match -> answer(match, command))
                         .orElseGet(() -> unknown(line.words().getFirst())));
     }
 
-    private String answer(CommandRegistry.Match match, CommandLine line, Command command) {
+    private String answer(CommandRegistry.Match match, Command command) {
         CommandInfo info = match.command().info();
-        Optional<String> slip = slip(match, line);
+        Optional<String> slip = slip(match);
         if (slip.isPresent()) {
             return slip.get();
         }
@@ -73,23 +74,31 @@ public final class ChatCommands implements Commands {
         }
     }
 
-    /** A group's own command followed by what is nearly one of the group's words. */
-    private Optional<String> slip(CommandRegistry.Match match, CommandLine line) {
-        String name = match.command().info().name();
-        if (match.arguments().isEmpty() || line.words().size() == 1) {
+    /** Words after a command that takes none, or what is nearly a word of a group. */
+    private Optional<String> slip(CommandRegistry.Match match) {
+        CommandInfo info = match.command().info();
+        if (match.arguments().isEmpty() || !info.arguments().isEmpty()) {
             return Optional.empty();
         }
-        return Nearest.of(match.arguments().getFirst(), registry.words(Optional.of(name)))
-                .map(near ->
-                        "I do not know "
-                                + Markdown.code("/" + name + " " + match.arguments().getFirst())
-                                + ". Did you mean `/"
+        String name = "/" + info.name();
+        String typed = match.arguments().getFirst();
+        Collection<String> group = registry.words(Optional.of(info.name()));
+        return group.isEmpty()
+                ? Optional.of(
+                        "`"
                                 + name
-                                + " "
-                                + near
-                                + "`? `/help "
-                                + name
-                                + "` shows what there is.");
+                                + "` takes no further words; leave "
+                                + Markdown.code(typed)
+                                + " out.")
+                : Nearest.of(typed, group)
+                        .map(near ->
+                                "I do not know "
+                                        + Markdown.code(name + " " + typed)
+                                        + ". Did you mean `"
+                                        + name
+                                        + " "
+                                        + near
+                                        + "`?");
     }
 
     private String unknown(String word) {

@@ -1,12 +1,11 @@
 package parley.command;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import parley.chat.Command;
-import parley.claude.ModelId;
 import parley.prompt.Persona;
+import parley.prompt.PersonaSettings;
 import parley.prompt.PromptRegistry;
 
 /** Shows a persona's settings and its whole prompt. */
@@ -38,41 +37,20 @@ final class PersonaShowCommand implements ChatCommand {
     }
 
     private static String show(Persona persona) {
+        String settings =
+                PersonaSettings.of(persona).entrySet().stream()
+                        .map(setting ->
+                                "- " + setting.getKey() + ": " + Markdown.code(setting.getValue()))
+                        .collect(Collectors.joining("\n"));
         return "**"
                 + persona.id()
                 + "** – "
                 + persona.description()
                 + "\n\n"
-                + String.join("\n", settings(persona))
+                + settings
+                + "\n- version: "
+                + Markdown.code(persona.hash())
                 + "\n\n"
                 + Markdown.block(persona.prompt());
-    }
-
-    private static List<String> settings(Persona persona) {
-        List<String> lines = new ArrayList<>();
-        lines.add(
-                "- model: " + persona.model().map(PersonaShowCommand::code).orElse("the default"));
-        lines.add("- max_tokens: " + persona.maxTokens());
-        persona.effort().ifPresent(effort -> lines.add("- effort: " + effort.wire()));
-        persona.temperature().ifPresent(value -> lines.add("- temperature: " + value));
-        if (!persona.stopSequences().isEmpty()) {
-            lines.add("- stop_sequences: " + codes(persona.stopSequences()));
-        }
-        if (!persona.fallbackModels().isEmpty()) {
-            lines.add("- fallback_models: " + codes(persona.fallbackModels()));
-        }
-        lines.add("- footer: " + (persona.footer() ? "on" : "off"));
-        lines.add("- version: " + Markdown.code(persona.hash()));
-        return lines;
-    }
-
-    private static String code(ModelId model) {
-        return Markdown.code(model.value());
-    }
-
-    private static String codes(List<?> values) {
-        return values.stream()
-                .map(value -> Markdown.code(value.toString()))
-                .collect(Collectors.joining(", "));
     }
 }

@@ -2,6 +2,7 @@ package parley.prompt;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
@@ -12,14 +13,14 @@ record FileStamp(long size, FileTime modified, String key) {
     static final FileStamp GONE = new FileStamp(-1, FileTime.fromMillis(0), "");
 
     /** The stamp of the file, {@link #GONE} when it went away meanwhile or is no plain file. */
-    static FileStamp of(Path file) {
+    static FileStamp of(Path file) throws IOException {
         try {
             var facts = Files.readAttributes(file, BasicFileAttributes.class);
             return facts.isRegularFile()
                     ? new FileStamp(
                             facts.size(), facts.lastModifiedTime(), String.valueOf(facts.fileKey()))
                     : GONE;
-        } catch (IOException _) {
+        } catch (NoSuchFileException _) {
             return GONE;
         }
     }

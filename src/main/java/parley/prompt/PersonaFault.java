@@ -1,9 +1,11 @@
 package parley.prompt;
 
+import java.nio.file.Path;
+
 /**
  * What is wrong in a file of the persona folder, and the mend, in plain words on one line.
  *
- * @param file the file's name, or the folder's path when the folder itself is at fault
+ * @param file the file's name in the folder, or {@code .} when the folder itself is at fault
  * @param line from 1
  */
 public record PersonaFault(String file, int line, String message) {
@@ -16,6 +18,10 @@ public record PersonaFault(String file, int line, String message) {
     }
 
     /** As compilers print it, so that editors can jump there. */
+    public String in(Path folder) {
+        return folder.resolve(file).normalize() + ":" + line + ": " + message;
+    }
+
     @Override
     public String toString() {
         return file + ":" + line + ": " + message;

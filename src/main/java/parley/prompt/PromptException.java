@@ -1,5 +1,6 @@
 package parley.prompt;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -9,8 +10,8 @@ public final class PromptException extends RuntimeException {
 
     private final transient List<PersonaFault> faults;
 
-    PromptException(List<PersonaFault> faults) {
-        super(faults.stream().map(PersonaFault::toString).collect(Collectors.joining("\n")));
+    PromptException(Path folder, List<PersonaFault> faults) {
+        super(faults.stream().map(fault -> fault.in(folder)).collect(Collectors.joining("\n")));
         this.faults = List.copyOf(faults);
     }
 

@@ -24,16 +24,22 @@ final class PromptFolder {
         this.folder = folder;
     }
 
+    Path path() {
+        return folder;
+    }
+
     /** The folder as it is now; the same snapshot when nothing changed. Never fails. */
     PromptSnapshot read(PromptSnapshot before) {
         SortedMap<String, FileStamp> stamps = new TreeMap<>();
         List<PersonaFault> faults = new ArrayList<>();
+        FileStamp channels;
         try {
             list(stamps, faults);
+            channels = FileStamp.of(folder.resolve(PromptSnapshot.CHANNELS));
         } catch (IOException | DirectoryIteratorException _) {
             faults.add(
                     new PersonaFault(
-                            folder.toString(),
+                            ".",
                             1,
                             "the persona folder cannot be read; create it, or point PARLEY_PROMPTS"
                                     + " at it"));
@@ -45,7 +51,6 @@ final class PromptFolder {
         if (!files.containsKey(PromptSnapshot.DEFAULT)) {
             files.put(PromptSnapshot.DEFAULT, missingDefault(before));
         }
-        FileStamp channels = FileStamp.of(folder.resolve(PromptSnapshot.CHANNELS));
         return new PromptSnapshot(files, loadChannels(channels, before), faults);
     }
 
@@ -106,9 +111,10 @@ final class PromptFolder {
             return before;
         }
         var faults = new FaultList(name);
-        Optional<T> now =
-                SourceText.read(folder.resolve(name), faults)
-                        .flatMap(source -> parser.apply(source, faults));
-        return new Loaded<>(stamp, now.or(before::good), faults.toList());
+        Optional<SourceText> source = SourceText.read(folder.resolve(name), faults);
+        Optional<T> now = source.flatMap(text -> parser.apply(text, faults));
+        // A file that could not be read is tried again: mending permissions leaves its stamp equal.
+        FileStamp known = source.isPresent() ? stamp : FileStamp.GONE;
+        return new Loaded<>(known, now.or(before::good), faults.toList());
     }
 }

@@ -24,7 +24,7 @@ public final class PromptLint {
     }
 
     /**
-     * Reads every file and prints what is wrong as {@code file:line: message}.
+     * Reads every file and prints what is wrong as {@code path:line: message}.
      *
      * @return how many faults there are; warnings do not count
      * @throws UncheckedIOException when {@code out} failed
@@ -36,14 +36,14 @@ public final class PromptLint {
                         .flatMap(file -> file.good().stream())
                         .flatMap(file -> warnings.of(file).stream())
                         .toList();
-        snapshot.faults().forEach(fault -> print(fault.toString()));
+        snapshot.faults().forEach(fault -> print(fault.in(folder)));
         warned.forEach(warning ->
                 print(
                         new PersonaFault(
                                         warning.file(),
                                         warning.line(),
                                         "warning: " + warning.message())
-                                .toString()));
+                                .in(folder)));
         print(
                 count(snapshot.personas().size(), "persona")
                         + ", "

@@ -44,9 +44,9 @@ public final class PromptRegistry implements Personas {
         var folder = new PromptFolder(path);
         PromptSnapshot first = folder.read(PromptSnapshot.empty());
         if (first.file(PromptSnapshot.DEFAULT).good().isEmpty()) {
-            throw new PromptException(first.faults());
+            throw new PromptException(path, first.faults());
         }
-        first.faults().forEach(fault -> log.warn("persona folder: {}", fault));
+        first.faults().forEach(fault -> log.warn("{}", fault.in(path)));
         return new PromptRegistry(folder, first, bindings, ticker);
     }
 
@@ -77,7 +77,7 @@ public final class PromptRegistry implements Personas {
 
     @Override
     public String render(Persona persona, ThreadId place) {
-        return PromptTemplate.fill(persona.prompt(), place) + "\n\n" + Frame.text();
+        return PromptTemplate.fill(persona.prompt(), place).strip() + "\n\n" + Frame.text();
     }
 
     /** What is wrong in the folder now; last good versions are in use meanwhile. */
@@ -111,12 +111,12 @@ public final class PromptRegistry implements Personas {
         return snapshot;
     }
 
-    private static void log(PromptSnapshot before, PromptSnapshot after) {
+    private void log(PromptSnapshot before, PromptSnapshot after) {
         after.faults().stream()
                 .filter(fault ->
                         !before.faults().contains(fault) || after.changed(fault.file(), before))
                 .forEach(fault ->
-                        log.warn("persona folder: {}; what was good before stays in use", fault));
+                        log.warn("{}; what was good before stays in use", fault.in(folder.path())));
         after.files()
                 .forEach((name, file) -> {
                     if (after.changed(name, before) && file.faults().isEmpty()) {

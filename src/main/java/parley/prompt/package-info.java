@@ -1,6 +1,6 @@
 /**
  * Files of the persona folder in, validated personas out; tells which persona a thread gets. Read
- * {@link parley.prompt.Persona} first.
+ * {@link parley.prompt.Persona} and {@link parley.prompt.PromptRegistry} first.
  */
 @NullMarked
 package parley.prompt;

@@ -173,6 +173,7 @@ final class ChatCommandsTest {
                     /persona lst                     | Did you mean `/persona list`?
                     /persona engineer                | Did you mean `/persona set engineer` or
                     /persona frobnicate              | I do not know `/persona frobnicate`.
+                    /persona list all                | `/persona list` takes no further words; leave `all` out.
                     /persna                          | Did you mean `/persona`?
                     /frobnicate                      | I do not know the command `/frobnicate`. `/help` lists
                     """)
@@ -202,7 +203,9 @@ final class ChatCommandsTest {
     @Test
     void show_promptWithFences_staysOneBlock() {
         assertThat(asMember("/persona show engineer"))
-                .contains("- model: `claude-opus-5-5`")
+                .startsWith(
+                        "**engineer** – Code.\n\n- model: `claude-opus-5-5`\n"
+                                + "- max_tokens: `8000`\n- footer: `true`\n- version: `")
                 .endsWith("````markdown\nWrite:\n```\ncode\n```\n````");
         assertThat(asMember("/persona show")).startsWith("**default** – ");
     }

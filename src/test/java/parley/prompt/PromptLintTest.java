@@ -34,9 +34,12 @@ final class PromptLintTest {
         assertThat(lint(path)).isEqualTo(3);
         assertThat(out.toString().lines())
                 .hasSize(4)
-                .anySatisfy(line -> assertThat(line).startsWith("default.md:5: unknown variable"))
-                .anySatisfy(line -> assertThat(line).startsWith("default.md:6: unknown variable"))
-                .anySatisfy(line -> assertThat(line).startsWith("channels.yaml:1: there is no"));
+                .anySatisfy(line ->
+                        assertThat(line).startsWith(path + "/default.md:5: unknown variable"))
+                .anySatisfy(line ->
+                        assertThat(line).startsWith(path + "/default.md:6: unknown variable"))
+                .anySatisfy(line ->
+                        assertThat(line).startsWith(path + "/channels.yaml:1: there is no"));
     }
 
     @Test
@@ -59,14 +62,18 @@ final class PromptLintTest {
         assertThat(lint(path)).isZero();
         assertThat(out.toString().lines())
                 .containsExactly(
-                        "default.md:4: warning: 'claude-opus-55' is not a model that Parley knows;"
+                        path
+                                + "/default.md:4: warning: 'claude-opus-55' is not a model that Parley knows;"
                                 + " is it spelled right?",
-                        "default.md:5: warning: today's Claude API refuses temperature: it is sent"
+                        path
+                                + "/default.md:5: warning: today's Claude API refuses temperature: it is sent"
                                 + " only to servers that take it; effort is today's dial",
-                        "default.md:6: warning: falls back from claude-opus-55 to itself",
-                        "default.md:6: warning: 'claude-sonnet' is not a model that Parley knows;"
+                        path + "/default.md:6: warning: falls back from claude-opus-55 to itself",
+                        path
+                                + "/default.md:6: warning: 'claude-sonnet' is not a model that Parley knows;"
                                 + " is it spelled right?",
-                        "default.md:8: warning: {channel} stays as it is; a variable has two"
+                        path
+                                + "/default.md:8: warning: {channel} stays as it is; a variable has two"
                                 + " braces: {{channel}}",
                         "1 persona, 0 faults, 5 warnings");
     }

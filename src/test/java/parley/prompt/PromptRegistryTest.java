@@ -7,7 +7,11 @@ import static org.assertj.core.api.Assertions.tuple;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -57,7 +61,8 @@ final class PromptRegistryTest {
         assertThatThrownBy(this::open)
                 .isInstanceOf(PromptException.class)
                 .hasMessage(
-                        "default.md:1: the folder lacks this file; every other place falls back to"
+                        path
+                                + "/default.md:1: the folder lacks this file; every other place falls back to"
                                 + " it");
     }
 
@@ -229,6 +234,33 @@ final class PromptRegistryTest {
 
         assertThat(personas.render(personas.resolve(THREAD), THREAD))
                 .isEqualTo("You help in incidents.\n\n" + Frame.text());
+    }
+
+    @Test
+    void resolve_whileFilesChange_alwaysGivesAWholePersona() throws InterruptedException {
+        PromptRegistry personas = open();
+        Queue<String> seen = new ConcurrentLinkedQueue<>();
+        AtomicBoolean done = new AtomicBoolean();
+        Runnable reader =
+                () -> {
+                    do {
+                        pass(Duration.ofSeconds(1));
+                        seen.add(personas.resolve(THREAD).prompt());
+                    } while (!done.get());
+                };
+        List<Thread> readers =
+                IntStream.range(0, 4).mapToObj(i -> Thread.startVirtualThread(reader)).toList();
+        for (int i = 0; i < 50; i++) {
+            folder.persona("default", i % 2 == 0 ? "" : "You help " + i + ".");
+        }
+        done.set(true);
+        for (Thread thread : readers) {
+            assertThat(thread.join(Duration.ofSeconds(10))).isTrue();
+        }
+        personas.refresh();
+
+        assertThat(seen).isNotEmpty().allMatch(prompt -> prompt.startsWith("You help"));
+        assertThat(personas.resolve(THREAD).prompt()).isEqualTo("You help 49.");
     }
 
     @Test

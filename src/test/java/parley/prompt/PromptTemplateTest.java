@@ -32,6 +32,13 @@ final class PromptTemplateTest {
     }
 
     @Test
+    void fill_comment_isLeftOut() {
+        assertThat(faults("one\n{{! why }}\ntwo")).isEmpty();
+        assertThat(PromptTemplate.fill("one\n{{! why }}\ntwo", ThreadId.parse("web/a/b/1")))
+                .isEqualTo("one\ntwo");
+    }
+
+    @Test
     void fill_otherDelimiters_leaveDoubleBracesAlone() {
         ThreadId place = ThreadId.parse("web/parley/incidents/42");
         String prompt = "{{=<% %>=}}\nHelm: {{ .Values.x }} in <%channel%>";
