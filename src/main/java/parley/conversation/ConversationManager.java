@@ -29,9 +29,9 @@ import parley.usage.Cost;
 import parley.usage.PriceTable;
 
 /**
- * Runs a turn from its claim to the last edit. The order is what makes it safe: begun durably before
- * the model is asked, stored before it is shown for the last time, settled when the thread shows it.
- * Safe for use by many threads.
+ * Runs a turn from its claim to the last edit. The order is what makes it safe: begun durably
+ * before the model is asked, stored before it is shown for the last time, settled when the thread
+ * shows it. Safe for use by many threads.
  */
 public final class ConversationManager implements TurnHandler {
     private static final Logger LOG = LoggerFactory.getLogger(ConversationManager.class);
@@ -111,7 +111,8 @@ public final class ConversationManager implements TurnHandler {
             LOG.info("Left for the next start");
             return Optional.empty();
         }
-        CompletedTurn completed = complete(turn.reference(), persona, gathered, answer.get(), began);
+        CompletedTurn completed =
+                complete(turn.reference(), persona, gathered, answer.get(), began);
         store.complete(completed);
         report(completed);
         return Optional.of(completed);
@@ -228,8 +229,7 @@ public final class ConversationManager implements TurnHandler {
                             store.edit(edit.thread(), edit.message(), edit.text(), edit.at());
                     case Inbound.Deleted gone ->
                             store.delete(gone.thread(), gone.message(), gone.at());
-                    default ->
-                            throw new IllegalArgumentException("not an amendment: " + amendment);
+                    default -> throw new IllegalArgumentException("not an amendment: " + amendment);
                 };
         journal.settle(List.of(amendment), EntryState.DELIVERED);
         answering.ifPresent(turn -> liveTurns.signal(turn, new Signal.Restart()));
