@@ -110,6 +110,12 @@ public final class RecordingAdapter implements ChatAdapter, StatusIndicator {
         return permits;
     }
 
+    /** Lets every call through again. */
+    public synchronized void ungate() {
+        gate.ifPresent(permits -> permits.release(1_000_000));
+        gate = Optional.empty();
+    }
+
     /** Somebody else takes the message away. */
     public synchronized void lose(ThreadId thread, MessageId id) {
         threads.getOrDefault(thread, new LinkedHashMap<>()).remove(id);
