@@ -27,6 +27,7 @@ export class Composer {
         this.submit();
       }
     });
+    addEventListener('resize', () => this.fit());
     this.fit();
   }
 
@@ -58,6 +59,7 @@ export class Composer {
   fit() {
     this.box.style.height = 'auto';
     this.box.style.height = `${Math.min(TALLEST, this.box.scrollHeight)}px`;
+    this.box.classList.toggle('tall', this.box.scrollHeight > TALLEST);
     this.send.disabled = this.busy || !this.box.value.trim();
   }
 
