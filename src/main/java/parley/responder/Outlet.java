@@ -1,0 +1,102 @@
+package parley.responder;
+
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import parley.chat.ChatAdapter;
+import parley.chat.RateScope;
+import parley.chat.Reference;
+import parley.chat.SendResult;
+import parley.chat.ThreadId;
+import parley.chat.WriteKind;
+
+/** Carries out the steps of one answer, and turns every exception into a result. */
+final class Outlet {
+    private static final Logger LOG = LoggerFactory.getLogger(Outlet.class);
+
+    private final ChatAdapter adapter;
+    private final ReplyLedger ledger;
+    private final WriteObserver observer;
+    private final ThreadId thread;
+    private final Reference turn;
+    private final AtomicBoolean logged = new AtomicBoolean();
+
+    Outlet(
+            ChatAdapter adapter,
+            ReplyLedger ledger,
+            WriteObserver observer,
+            ThreadId thread,
+            Reference turn) {
+        this.adapter = adapter;
+        this.ledger = ledger;
+        this.observer = observer;
+        this.thread = thread;
+        this.turn = turn;
+    }
+
+    /** As what a write is counted; there is no budget of its own for taking messages away. */
+    static WriteKind kind(Step.Write step) {
+        return step instanceof Step.Post ? WriteKind.POST : WriteKind.EDIT;
+    }
+
+    List<RateScope> scopes(Step.Write step) {
+        return adapter.limits().scopes(kind(step), thread);
+    }
+
+    SendResult write(Step.Write step) {
+        SendResult result;
+        try {
+            result =
+                    switch (step) {
+                        case Step.Post(int _, Wanted wanted) ->
+                                adapter.post(thread, wanted.message());
+                        case Step.Edit(int _, var id, Wanted wanted) ->
+                                adapter.edit(thread, id, wanted.message());
+                        case Step.Remove(int _, var id) -> adapter.delete(thread, id);
+                    };
+        } catch (RuntimeException e) {
+            logOnce("The adapter of " + thread + " failed, which it must not", e);
+            result = new SendResult.Unreachable(String.valueOf(e.getMessage()));
+        }
+        observer.wrote(thread.platform(), kind(step), result);
+        return result;
+    }
+
+    /** Tells the ledger; false when that failed and is to be done again. */
+    boolean record(Step step) {
+        try {
+            switch (step) {
+                case Step.Remember(int part, var id) -> ledger.posted(turn, part, id);
+                case Step.Forget(int part) -> ledger.withdrawn(turn, part);
+                case Step.Write _ -> throw new IllegalArgumentException("not for the ledger");
+            }
+            return true;
+        } catch (RuntimeException e) {
+            logOnce("The messages of answer " + turn + " could not be stored", e);
+            return false;
+        }
+    }
+
+    void firstText(long nanos) {
+        observer.firstText(thread.platform(), nanos);
+    }
+
+    void finalText(long nanos) {
+        observer.finalText(thread.platform(), nanos);
+    }
+
+    void warn(String what, String reason) {
+        LOG.warn("Answer {} in {}: {}: {}", turn, thread, what, reason);
+    }
+
+    void failed(RuntimeException e) {
+        LOG.error("Answer {} in {} cannot be shown any further", turn, thread, e);
+    }
+
+    private void logOnce(String what, RuntimeException e) {
+        if (logged.compareAndSet(false, true)) {
+            LOG.error("{}; further failures of this answer are not logged", what, e);
+        }
+    }
+}

@@ -1,0 +1,111 @@
+package parley.responder;
+
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * Reads one part of a growing text until it is as long as a message may be, and says where to cut.
+ * Every prefix of a part that was not cut fits into one message, closers included, so that a cut
+ * depends on nothing behind the first character that did not fit: parts once cut never change. Not
+ * thread-safe.
+ */
+final class PartCursor {
+    private final int messageLength;
+    private final int start;
+    private final String reopener;
+    private final BlockScanner blocks;
+
+    private PartCursor(int messageLength, int start, Optional<Fence> open, int rowsBefore) {
+        this.messageLength = messageLength;
+        this.start = start;
+        this.reopener = open.map(Fence::reopener).orElse("");
+        this.blocks = new BlockScanner(start, open, rowsBefore, messageLength / 4);
+    }
+
+    static PartCursor first(int messageLength) {
+        return new PartCursor(messageLength, 0, Optional.empty(), 0);
+    }
+
+    int start() {
+        return start;
+    }
+
+    /** Reads what is new, and finds the cut once the part does not fit any more. */
+    OptionalInt cut(CharSequence text) {
+        while (true) {
+            int lineEnd = blocks.lineEnd(text);
+            int overflow = overflow(text, lineEnd < 0 ? text.length() : lineEnd);
+            if (overflow >= 0) {
+                return OptionalInt.of(new CutFinder(text, start, overflow, blocks).find());
+            }
+            if (lineEnd < 0) {
+                return OptionalInt.empty();
+            }
+            blocks.consume(text, lineEnd);
+        }
+    }
+
+    /** The first end in the newest line, up to {@code to}, that does not fit; negative if none. */
+    private int overflow(CharSequence text, int to) {
+        int lineStart = blocks.lineStart();
+        int limit = start + messageLength - reopener.length();
+        if (blocks.fence().isPresent()) {
+            int behind = limit - room(blocks.fence().get().run()) + 1;
+            return behind <= to ? Math.max(behind, lineStart + 1) : -1;
+        }
+        int at = Fence.afterIndent(text, lineStart, to);
+        int run = Fence.markers(text, at, to);
+        return behindMarkers(limit, at, run, to);
+    }
+
+    /** As {@link #overflow}, in a line that may open a fence: its closing line must fit as well. */
+    private int behindMarkers(int limit, int at, int run, int to) {
+        int counted = Math.min(run, blocks.longestFenceLine());
+        for (int markers = 0; markers <= counted; markers++) {
+            int needed = markers < Fence.SHORTEST_RUN ? 0 : room(markers);
+            if (at + markers + needed > limit) {
+                return Math.min(at + markers, limit + 1);
+            }
+        }
+        boolean fence = run >= Fence.SHORTEST_RUN && run == counted;
+        int behind = Math.max(limit - (fence ? room(run) : 0), at + counted) + 1;
+        return behind <= to ? behind : -1;
+    }
+
+    /** What the line that closes such a fence takes. */
+    private static int room(int run) {
+        return run + 1;
+    }
+
+    /** The part up to the cut, in its final form. */
+    Part part(CharSequence text, int end) {
+        return part(text, end, end);
+    }
+
+    /** The part up to where it can be shown while it grows. */
+    Part draft(CharSequence text) {
+        return part(text, Draft.safeEnd(text, start, blocks), text.length());
+    }
+
+    private Part part(CharSequence text, int shownEnd, int end) {
+        String source = text.subSequence(start, end).toString();
+        if (shownEnd <= start) {
+            return new Part("", source, start);
+        }
+        String closer = Draft.closer(text, shownEnd, blocks);
+        String shown = reopener + text.subSequence(start, shownEnd) + closer;
+        return new Part(shown, source, shownEnd);
+    }
+
+    /** The cursor of the part behind the cut. */
+    PartCursor next(CharSequence text, int cut) {
+        boolean inLine = cut > blocks.lineStart();
+        Optional<Fence> open =
+                blocks.fence()
+                        .filter(fence -> cut > fence.start())
+                        .filter(fence -> !inLine || !fence.closedBy(text, blocks.lineStart(), cut))
+                        .map(Fence::carried);
+        int rows = cut == blocks.lineStart() ? blocks.tableLines() : 0;
+        return new PartCursor(messageLength, cut, open, rows);
+    }
+}

@@ -1,0 +1,24 @@
+package parley.responder;
+
+import parley.chat.MessageId;
+
+/** The next thing to do so that the thread shows what it should; immutable. */
+sealed interface Step {
+    /** Which message of the answer it is about, from 0. */
+    int part();
+
+    /** A step that goes to the platform. */
+    sealed interface Write extends Step {}
+
+    record Post(int part, Wanted wanted) implements Write {}
+
+    record Edit(int part, MessageId id, Wanted wanted) implements Write {}
+
+    record Remove(int part, MessageId id) implements Write {}
+
+    /** The ledger must learn that the message shows that part. */
+    record Remember(int part, MessageId id) implements Step {}
+
+    /** The ledger must learn that there are no messages from that part on. */
+    record Forget(int part) implements Step {}
+}
