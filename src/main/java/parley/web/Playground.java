@@ -1,0 +1,300 @@
+package parley.web;
+
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import parley.chat.Author;
+import parley.chat.Button;
+import parley.chat.ChatMessage;
+import parley.chat.Command;
+import parley.chat.EventId;
+import parley.chat.Handlers;
+import parley.chat.Inbound;
+import parley.chat.MessageId;
+import parley.chat.Press;
+import parley.chat.Receipt;
+import parley.chat.Reference;
+import parley.chat.ThreadId;
+
+/**
+ * What people do in the playground. A message stands in the log before it is handed in, so a
+ * request that is sent again after a crash in between is completed and never doubled. Every method
+ * throws a {@link Refusal} with the sentence for the person. Safe for use by many threads.
+ */
+final class Playground {
+    private static final Logger LOG = LoggerFactory.getLogger(Playground.class);
+    private static final Pattern UUID =
+            Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+    private static final int LONGEST_MESSAGE = 40_000;
+    private static final String NOT_ADDRESSED =
+            "Not addressed to Parley: several people talk here, so mention @Parley to ask.";
+
+    private final Board board;
+    private final InstantSource clock;
+    private final Answers.Workspace workspace;
+    private volatile Optional<Handlers> handlers = Optional.empty();
+
+    Playground(Board board, InstantSource clock, List<CommandHint> commands, boolean offline) {
+        this.board = board;
+        this.clock = clock;
+        this.workspace =
+                new Answers.Workspace(
+                        Room.ALL.stream().map(Answers.Channel::of).toList(),
+                        Person.ALL.stream().map(Answers.Member::of).toList(),
+                        List.copyOf(commands),
+                        offline,
+                        LONGEST_MESSAGE);
+    }
+
+    void open(Handlers opened) {
+        handlers = Optional.of(opened);
+    }
+
+    void close() {
+        handlers = Optional.empty();
+    }
+
+    Answers.Workspace workspace() {
+        return workspace;
+    }
+
+    Answers.Threads threads(String channel) {
+        return stored(() -> board.threads(room(channel).channel()));
+    }
+
+    Answers.Thread thread(String channel, String root) {
+        ThreadId thread = thread(room(channel), root);
+        List<MessageView> messages = stored(() -> board.thread(thread));
+        if (messages.isEmpty()) {
+            throw Refusal.missing("This thread is gone.");
+        }
+        return new Answers.Thread(thread.toString(), messages, board.status(thread));
+    }
+
+    Answers.Said say(String channel, SayRequest request) {
+        Room room = room(channel);
+        Person person = person(room, request.author());
+        EventId event = event(request.id());
+        checkText(request.text());
+        Handlers open = handlers();
+        ChatMessage asked = asked(room, person, request);
+        ChatMessage message = stored(() -> board.add(request.id(), asked));
+        Author author = message.author().orElseThrow(() -> Refusal.invalid("That id is taken."));
+        Inbound said = WebEvents.said(event, room, author, message);
+        return switch (stored(() -> open.inbox().accept(said))) {
+            case ACCEPTED, DUPLICATE -> said(message, "");
+            case NOTED, IGNORED -> said(message, NOT_ADDRESSED);
+            case OVERLOADED -> {
+                stored(() -> board.remove(message.thread(), message.id()));
+                throw Refusal.overloaded();
+            }
+        };
+    }
+
+    private ChatMessage asked(Room room, Person person, SayRequest request) {
+        boolean begins = request.thread().isEmpty();
+        ThreadId thread = thread(room, begins ? request.id() : request.thread());
+        if (!begins && stored(() -> board.find(thread, new MessageId(thread.root()))).isEmpty()) {
+            throw Refusal.missing("This thread is gone.");
+        }
+        return new ChatMessage(
+                new MessageId(request.id()),
+                thread,
+                Optional.of(person.author()),
+                clock.instant(),
+                request.text(),
+                Optional.empty(),
+                false);
+    }
+
+    private static Answers.Said said(ChatMessage message, String hint) {
+        return new Answers.Said(
+                MessageView.of(message, 0), hint.isEmpty() ? "accepted" : "noted", hint);
+    }
+
+    Answers.Done amend(String channel, String root, String id, AmendRequest request) {
+        Room room = room(channel);
+        Person person = person(room, request.author());
+        EventId event = event(request.id());
+        checkText(request.text());
+        ThreadId thread = thread(room, root);
+        ChatMessage old =
+                stored(() -> board.find(thread, messageId(id)))
+                        .filter(message -> !Board.isBlank(message))
+                        .orElseThrow(() -> Refusal.missing("This message is gone."));
+        checkOwn(old, person);
+        var now =
+                new ChatMessage(
+                        old.id(),
+                        thread,
+                        old.author(),
+                        old.at(),
+                        request.text(),
+                        old.outgoing(),
+                        true);
+        stored(() -> {
+            board.replace(now);
+            return now;
+        });
+        return done(WebEvents.edited(event, person.author(), clock.instant(), now));
+    }
+
+    /** A message that is gone already is handed in again: the first request may have broken off. */
+    Answers.Done withdraw(String channel, String root, String id, WithdrawRequest request) {
+        Room room = room(channel);
+        Person person = person(room, request.author());
+        EventId event = event(request.id());
+        ThreadId thread = thread(room, root);
+        MessageId message = messageId(id);
+        stored(() -> board.find(thread, message))
+                .ifPresent(standing -> {
+                    checkOwn(standing, person);
+                    stored(() -> takeAway(standing));
+                });
+        return done(WebEvents.deleted(event, person.author(), clock.instant(), thread, message));
+    }
+
+    /** The first message of a thread leaves its place, because the others hang on it. */
+    private boolean takeAway(ChatMessage message) {
+        if (!message.id().value().equals(message.thread().root())) {
+            return board.remove(message.thread(), message.id());
+        }
+        board.replace(
+                new ChatMessage(
+                        message.id(),
+                        message.thread(),
+                        message.author(),
+                        message.at(),
+                        "",
+                        Optional.empty(),
+                        false));
+        return true;
+    }
+
+    private Answers.Done done(Inbound event) {
+        Handlers open = handlers();
+        Receipt receipt = stored(() -> open.inbox().accept(event));
+        if (receipt == Receipt.OVERLOADED) {
+            throw Refusal.unavailable("Parley is stopping. Try again in a moment.");
+        }
+        return new Answers.Done(receipt.name().toLowerCase(Locale.ROOT));
+    }
+
+    Answers.Pressed press(String channel, String root, PressRequest request) {
+        Room room = room(channel);
+        Person person = person(room, request.author());
+        Handlers open = handlers();
+        var press =
+                new Press(
+                        event(request.id()),
+                        thread(room, root),
+                        person.author(),
+                        person.admin(),
+                        clock.instant(),
+                        button(request.button()),
+                        new Reference(segment(request.turn())));
+        return new Answers.Pressed(stored(() -> open.actions().press(press)).orElse(""));
+    }
+
+    Answers.CommandAnswer command(String channel, CommandRequest request) {
+        Room room = room(channel);
+        Person person = person(room, request.author());
+        checkText(request.text());
+        Handlers open = handlers();
+        Optional<ThreadId> thread =
+                request.thread().isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(thread(room, request.thread()));
+        var command =
+                new Command(
+                        room.channel(),
+                        thread,
+                        person.author(),
+                        person.admin(),
+                        request.text().strip());
+        return new Answers.CommandAnswer(stored(() -> open.commands().run(command)).text());
+    }
+
+    private Handlers handlers() {
+        return handlers.orElseThrow(() ->
+                Refusal.unavailable("Parley is starting or stopping. Try again in a moment."));
+    }
+
+    private static <T> T stored(Supplier<T> action) {
+        try {
+            return action.get();
+        } catch (Refusal e) {
+            throw e;
+        } catch (RuntimeException e) {
+            LOG.error("the playground's store failed", e);
+            throw Refusal.unavailable(
+                    "Parley could not store this, so it is not done yet. Try again in a moment.");
+        }
+    }
+
+    private static Room room(String id) {
+        return Room.find(id).orElseThrow(() -> Refusal.missing("There is no such channel."));
+    }
+
+    private static Person person(Room room, String id) {
+        Person person =
+                Person.find(id).orElseThrow(() -> Refusal.invalid("There is no such person."));
+        if (room.person().isPresent() && !room.person().get().equals(person)) {
+            throw Refusal.forbidden("These direct messages belong to someone else.");
+        }
+        return person;
+    }
+
+    private static ThreadId thread(Room room, String root) {
+        return new ThreadId(room.channel(), segment(root));
+    }
+
+    private static MessageId messageId(String id) {
+        return new MessageId(segment(id));
+    }
+
+    private static EventId event(String id) {
+        if (!UUID.matcher(id).matches()) {
+            throw Refusal.invalid("The request's id must be a UUID.");
+        }
+        return new EventId(id);
+    }
+
+    private static String segment(String id) {
+        if (id.isBlank() || id.length() > 100 || id.indexOf('/') >= 0) {
+            throw Refusal.invalid("That is no id.");
+        }
+        return id;
+    }
+
+    private static Button button(String name) {
+        return Arrays.stream(Button.values())
+                .filter(each -> each.name().toLowerCase(Locale.ROOT).equals(name))
+                .findFirst()
+                .orElseThrow(() -> Refusal.invalid("There is no such button."));
+    }
+
+    private static void checkText(String text) {
+        if (text.isBlank()) {
+            throw Refusal.invalid("A message needs some text.");
+        }
+        if (text.length() > LONGEST_MESSAGE) {
+            throw Refusal.invalid(
+                    "This message is too long: at most "
+                            + String.format(Locale.ROOT, "%,d", LONGEST_MESSAGE)
+                            + " characters fit.");
+        }
+    }
+
+    private static void checkOwn(ChatMessage message, Person person) {
+        if (message.author().filter(person.author()::equals).isEmpty()) {
+            throw Refusal.forbidden("Only who wrote a message can change it.");
+        }
+    }
+}
