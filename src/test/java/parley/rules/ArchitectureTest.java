@@ -169,7 +169,7 @@ final class ArchitectureTest {
                                 DescribedPredicate.not(
                                         JavaClass.Predicates.type(java.io.Serializable.class))))
                 .allowEmptyShould(true)
-.because("what only computes can be tested to the last detail")
+                .because("what only computes can be tested to the last detail")
                 .check(MAIN);
     }
 
