@@ -47,6 +47,7 @@ public final class Database implements AutoCloseable {
         var config = new HikariConfig();
         config.setPoolName("store-readers");
         config.setDataSource(dialect.reader());
+        config.setReadOnly(true);
         config.setMaximumPoolSize(READERS);
         config.setConnectionTimeout(READER_WAIT_MILLIS);
         // The file is local: connections do not age.

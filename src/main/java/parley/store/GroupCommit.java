@@ -64,18 +64,38 @@ final class GroupCommit implements AutoCloseable {
     private void commit(List<Pending<?>> batch) {
         List<Pending<?>> kept = new ArrayList<>(batch.size());
         try {
-            writer.begin();
-            for (Pending<?> pending : batch) {
-                if (writer.attempt(pending)) {
-                    kept.add(pending);
-                }
-            }
+            attempt(batch, kept);
+        } catch (Throwable e) {
+            writer.abandon();
+            startOver(batch, e);
+            return;
+        }
+        try {
             writer.commit(kept.stream().anyMatch(Pending::scrub));
             kept.forEach(Pending::committed);
         } catch (Throwable e) {
-            batch.forEach(pending -> pending.failed(e));
+            // Whether it took effect is unknown, so nothing may be run a second time.
+            kept.forEach(pending -> pending.failed(e));
             writer.abandon();
         }
+    }
+
+    private void attempt(List<Pending<?>> batch, List<Pending<?>> kept) {
+        writer.begin();
+        for (Pending<?> pending : batch) {
+            if (writer.attempt(pending)) {
+                kept.add(pending);
+            }
+        }
+    }
+
+    /** One work cost the others their transaction: each gets its own. */
+    private void startOver(List<Pending<?>> batch, Throwable failure) {
+        if (batch.size() == 1) {
+            batch.getFirst().failed(failure);
+            return;
+        }
+        batch.stream().filter(Pending::undecided).map(List::<Pending<?>>of).forEach(this::commit);
     }
 
     /** Finishes what was handed in, then refuses more. Idempotent. */

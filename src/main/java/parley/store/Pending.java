@@ -22,6 +22,11 @@ final class Pending<T> {
         return scrub;
     }
 
+    /** Whether its caller still waits. */
+    boolean undecided() {
+        return !outcome.isDone();
+    }
+
     void run(Handle handle) {
         result = work.run(handle);
     }

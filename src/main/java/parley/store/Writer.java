@@ -38,7 +38,8 @@ final class Writer implements AutoCloseable {
     /**
      * Runs one work so that it can be undone alone; false when it failed, which it was told.
      *
-     * @throws JdbiException when the failure cost the whole transaction, as a full disk does
+     * @throws LostTransactionException when the failure cost the whole transaction, as a full disk
+     *     does
      */
     boolean attempt(Pending<?> pending) {
         Handle current = handle();
@@ -46,13 +47,22 @@ final class Writer implements AutoCloseable {
         try {
             pending.run(current);
         } catch (Throwable e) {
-            // Throws when the savepoint is gone: then nothing of the batch may be committed.
-            current.rollbackToSavepoint(SAVEPOINT);
+            undo(current, e);
             pending.failed(e);
             return false;
         }
         current.releaseSavepoint(SAVEPOINT);
         return true;
+    }
+
+    /** When the savepoint is gone, the transaction is: then nothing of it may be committed. */
+    private static void undo(Handle current, Throwable failure) {
+        try {
+            current.rollbackToSavepoint(SAVEPOINT);
+        } catch (JdbiException e) {
+            failure.addSuppressed(e);
+            throw new LostTransactionException(failure);
+        }
     }
 
     /** Makes the transaction durable, then clears the log of what was deleted if asked to. */
@@ -92,5 +102,12 @@ final class Writer implements AutoCloseable {
     @Override
     public void close() {
         abandon();
+    }
+
+    /** The database gave up the transaction by itself; the cause says why. */
+    private static final class LostTransactionException extends RuntimeException {
+        LostTransactionException(Throwable cause) {
+            super(cause);
+        }
     }
 }
