@@ -75,22 +75,22 @@ public final class ConversationManager implements TurnHandler {
 
     @Override
     public void run(Claim claim) {
-        OpenTurn turn;
+        begin(claim).ifPresent(this::run);
+    }
+
+    private Optional<OpenTurn> begin(Claim claim) {
         try {
-            turn = store.begin(claim, references.next(), CONTINUE);
+            return store.begin(claim, references.next(), CONTINUE);
         } catch (UnknownTurnException e) {
-            LOG.warn("Nothing to do for {}: {}", claim.thread(), e.getMessage());
+            LOG.warn("Nothing to do in {}: {}", claim.thread(), e.getMessage());
             journal.settle(claim.entries(), EntryState.FAILED);
-            return;
-        }
-        try (var reference = MDC.putCloseable("turn", turn.reference().value())) {
-            run(turn);
+            return Optional.empty();
         }
     }
 
     private void run(OpenTurn turn) {
         Reply reply = responder.open(turn.thread(), turn.reference(), turn.messages());
-        try {
+        try (var reference = MDC.putCloseable("turn", turn.reference().value())) {
             if (turn.completed().isEmpty()) {
                 reply.status("Thinking");
             }
