@@ -17,8 +17,8 @@ enum Setting {
     PARLEY_MODEL,
     PARLEY_MAX_TURNS,
     PARLEY_MAX_BACKLOG,
-    /** Read by logback.xml. */
+    /** Read by LogSetup. */
     PARLEY_LOG_FORMAT,
-    /** Read by logback.xml. */
+    /** Read by LogSetup. */
     PARLEY_LOG_LEVEL
 }
