@@ -10,7 +10,7 @@ import picocli.CommandLine.Command;
         description = "Claude in a team's chat threads. Without a command: serve.",
         mixinStandardHelpOptions = true,
         versionProvider = Main.Version.class,
-        subcommands = {Main.Serve.class, Main.Check.class, Main.Prompts.class})
+        subcommands = {Main.Serve.class, Main.Check.class, Main.Prompts.class, Main.Rehearse.class})
 public final class Main implements Callable<Integer> {
     private Main() {}
 
@@ -66,6 +66,17 @@ public final class Main implements Callable<Integer> {
         @Override
         public Integer call() {
             return Doctor.lint(System.getenv(), System.out);
+        }
+    }
+
+    @Command(
+            name = "rehearse",
+            hidden = true,
+            description = "Makes one question for the AOT cache.")
+    static final class Rehearse implements Callable<Integer> {
+        @Override
+        public Integer call() {
+            return Rehearsal.run();
         }
     }
 
