@@ -38,7 +38,7 @@ final class IndexUseTest {
         assertThat(plan(SqlJournal.UNFINISHED))
                 .first()
                 .asString()
-                .contains("USING COVERING INDEX journal_unfinished");
+                .contains("INDEX journal_unfinished");
         assertThat(plan(SqlJournal.UNAPPLIED))
                 .hasSize(1)
                 .first()
