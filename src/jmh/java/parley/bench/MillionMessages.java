@@ -77,13 +77,13 @@ final class MillionMessages {
         boolean question = ordinal % 2 == 1 && ordinal <= PER_THREAD;
         String sql =
                 question
-                        ? "INSERT INTO turn (conversation_id, ordinal, role, message_id, author_id,"
+                        ? "INSERT INTO turn (id, conversation_id, ordinal, role, message_id, author_id,"
                                 + " author_name, sent_at, content)"
-                                + " VALUES (?, ?, 'USER', ?, 'U1', 'Ann', 0, ?)"
-                        : "INSERT INTO turn (conversation_id, ordinal, role, reference, asker_id,"
+                                + " VALUES (?1 * 1048576 + ?2, ?1, ?2, 'USER', ?3, 'U1', 'Ann', 0, ?4)"
+                        : "INSERT INTO turn (id, conversation_id, ordinal, role, reference, asker_id,"
                                 + " asker_name, asked_at, model, prefix_hash, content, text)"
-                                + " VALUES (?, ?, 'ASSISTANT', ?, 'U1', 'Ann', 0,"
-                                + " 'claude-sonnet-5-5', 'abc', ?, ?)";
+                                + " VALUES (?1 * 1048576 + ?2, ?1, ?2, 'ASSISTANT', ?3, 'U1', 'Ann', 0,"
+                                + " 'claude-sonnet-5-5', 'abc', ?4, ?5)";
         try (PreparedStatement insert = connection.prepareStatement(sql)) {
             for (int thread = 0; thread < THREADS; thread++) {
                 String text = WORDS.repeat(question ? 2 : 6);
