@@ -96,8 +96,9 @@ public final class Database implements AutoCloseable {
     /** Finishes the writes handed in, then lets go of the file; later use throws. Idempotent. */
     @Override
     public void close() {
-        writes.close();
+        // The writer goes last: only it can fold the log into the file.
         pool.close();
+        writes.close();
         dialect.close();
     }
 }

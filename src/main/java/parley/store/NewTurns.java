@@ -22,16 +22,16 @@ final class NewTurns {
 
     private static final String USER =
             """
-            INSERT INTO turn (conversation_id, ordinal, role, message_id, author_id, author_name,
+            INSERT INTO turn (id, conversation_id, ordinal, role, message_id, author_id, author_name,
                 sent_at, content)
-            VALUES (:conversation, :ordinal, 'USER', :message, :author, :name, :at, :content)
+            VALUES (:conversation * 1048576 + :ordinal, :conversation, :ordinal, 'USER', :message, :author, :name, :at, :content)
             """;
 
     private static final String ASSISTANT =
             """
-            INSERT INTO turn (conversation_id, ordinal, role, reference, asker_id, asker_name,
+            INSERT INTO turn (id, conversation_id, ordinal, role, reference, asker_id, asker_name,
                 asked_at, content)
-            VALUES (:conversation, :ordinal, 'ASSISTANT', :reference, :author, :name, :at, '[]')
+            VALUES (:conversation * 1048576 + :ordinal, :conversation, :ordinal, 'ASSISTANT', :reference, :author, :name, :at, '[]')
             """;
 
     private NewTurns() {}

@@ -37,10 +37,11 @@ public final class SqlConversationStore implements ConversationStore {
             WHERE t.reference = :reference
             """;
 
-    private static final String PARTICIPANTS =
+    static final String PARTICIPANTS =
             """
             SELECT t.author_id AS author FROM conversation c
-            JOIN turn t ON t.conversation_id = c.id AND t.role = 'USER'
+            JOIN turn t ON t.id > c.id * 1048576 AND t.id < (c.id + 1) * 1048576
+                AND t.role = 'USER'
             WHERE c.thread = :thread
             UNION
             SELECT author_id FROM journal WHERE thread = :thread AND

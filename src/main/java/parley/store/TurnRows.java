@@ -23,10 +23,9 @@ final class TurnRows {
                 t.reference, t.model, t.prefix_hash, t.content
             FROM turn answer
             JOIN conversation c ON c.id = answer.conversation_id AND c.thread = :thread
-            JOIN turn t ON t.conversation_id = answer.conversation_id
-                AND t.ordinal < answer.ordinal
+            JOIN turn t ON t.id > answer.conversation_id * 1048576 AND t.id < answer.id
             WHERE answer.reference = :reference
-            ORDER BY t.ordinal
+            ORDER BY t.id
             """;
 
     static final RowMapper<Turn> TURN =

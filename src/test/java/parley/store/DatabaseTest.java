@@ -28,6 +28,7 @@ final class DatabaseTest {
             assertThat(database.check()).isEmpty();
         }
         assertThat(folder.resolve("new/folder/parley.db")).isNotEmptyFile();
+        assertThat(folder.resolve("new/folder/parley.db-wal")).doesNotExist();
         try (Database database = Database.open(url())) {
             assertThat(database.check()).isEmpty();
         }

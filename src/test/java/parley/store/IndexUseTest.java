@@ -38,7 +38,7 @@ final class IndexUseTest {
         assertThat(plan(SqlJournal.UNFINISHED))
                 .first()
                 .asString()
-                .contains("USING COVERING INDEX journal_unfinished");
+                .contains("INDEX journal_unfinished");
         assertThat(plan(SqlJournal.UNAPPLIED))
                 .hasSize(1)
                 .first()
@@ -46,6 +46,8 @@ final class IndexUseTest {
                 .contains("USING INDEX journal_amendment");
         assertThat(plan(TurnRows.BEFORE))
                 .noneMatch(step -> step.startsWith("SCAN") || step.contains("TEMP B-TREE"));
+        assertThat(plan(SqlConversationStore.PARTICIPANTS))
+                .noneMatch(step -> step.startsWith("SCAN"));
         assertThat(plan(SqlMessageLog.THREAD))
                 .hasSize(1)
                 .first()

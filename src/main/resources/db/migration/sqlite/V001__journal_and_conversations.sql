@@ -41,11 +41,14 @@ CREATE TABLE conversation (
     last_ordinal INTEGER NOT NULL
 ) STRICT;
 
--- The key keeps a conversation's turns side by side; the long columns come last, so that reading a
--- history need not walk over the ones it does not want.
+-- The id is conversation_id * 1048576 + ordinal, so that a conversation's turns lie side by side in
+-- the file and a history is one range of it. (A table WITHOUT ROWID would move every row over a
+-- quarter page to pages of its own.) The long columns come last, so that reading a history need not
+-- walk over the ones it does not want.
 CREATE TABLE turn (
+    id                 INTEGER PRIMARY KEY,
     conversation_id    INTEGER NOT NULL REFERENCES conversation (id),
-    ordinal            INTEGER NOT NULL,
+    ordinal            INTEGER NOT NULL CHECK (ordinal BETWEEN 1 AND 1048575),
     role               TEXT    NOT NULL CHECK (role IN ('USER', 'ASSISTANT')),
     -- of a person's message
     message_id         TEXT,
@@ -81,12 +84,12 @@ CREATE TABLE turn (
     note               TEXT,
     footer             TEXT,
     text               TEXT,
-    PRIMARY KEY (conversation_id, ordinal),
+    CHECK (id = conversation_id * 1048576 + ordinal),
     CHECK (CASE role
         WHEN 'USER' THEN message_id IS NOT NULL AND author_id IS NOT NULL AND author_name IS NOT NULL AND sent_at IS NOT NULL
         ELSE reference IS NOT NULL AND asker_id IS NOT NULL AND asker_name IS NOT NULL AND asked_at IS NOT NULL
     END)
-) STRICT, WITHOUT ROWID;
+) STRICT;
 
 CREATE UNIQUE INDEX turn_message ON turn (conversation_id, message_id) WHERE message_id IS NOT NULL;
 
