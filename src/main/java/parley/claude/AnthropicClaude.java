@@ -1,0 +1,81 @@
+package parley.claude;
+
+import com.anthropic.client.AnthropicClient;
+import java.io.IOException;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadLocalRandom;
+import parley.chat.Ticker;
+
+/**
+ * Claude behind Anthropic's Messages API, or any server that speaks it.
+ *
+ * <p>Retries are ours and not the client library's ({@code maxRetries(0)}), by the same rules
+ * ({@link RetryPolicy}): the library sleeps inside the call, so that neither the thread could show
+ * the pause nor {@link ClaudeStream#close} end it, and it obeys any Retry-After, an hour too.
+ */
+public final class AnthropicClaude implements Claude {
+    private final AnthropicClient client;
+    private final ModelFactsCache facts;
+    private final AnthropicCall.Context context;
+    private final Set<AnthropicStream> open = ConcurrentHashMap.newKeySet();
+
+    /**
+     * @param settings with a key, a base URL or both
+     * @param ticker ages what is remembered of models
+     * @param clock reads Retry-After dates
+     */
+    public AnthropicClaude(ClaudeSettings settings, Ticker ticker, InstantSource clock) {
+        if (!settings.reachable()) {
+            throw new IllegalArgumentException("Claude needs a key or a base URL");
+        }
+        this.client = SdkClients.create(settings);
+        this.facts =
+                new ModelFactsCache(
+                        new ModelCatalog(client, settings.facts()),
+                        ModelTable.load(),
+                        settings.facts(),
+                        ticker);
+        this.context =
+                new AnthropicCall.Context(
+                        client,
+                        facts::get,
+                        new RetryPolicy(
+                                settings.retries(),
+                                clock,
+                                () -> ThreadLocalRandom.current().nextDouble()),
+                        new ErrorMapper(settings, clock));
+    }
+
+    @Override
+    public ClaudeStream stream(ClaudeRequest request) {
+        AnthropicStream stream = new AnthropicStream(context, request, open::remove);
+        open.add(stream);
+        return stream;
+    }
+
+    @Override
+    public ModelFacts facts(ModelId model) {
+        return facts.get(model);
+    }
+
+    @Override
+    public void warmUp() {
+        new WarmUp(context).run();
+    }
+
+    @Override
+    public boolean offline() {
+        return false;
+    }
+
+    @Override
+    public void close() {
+        ClaudeException why =
+                context.errors().lost("Parley is stopping.", new IOException("client closed"));
+        List.copyOf(open).forEach(stream -> stream.abort(why));
+        client.close();
+    }
+}

@@ -1,0 +1,148 @@
+package parley.claude;
+
+import com.anthropic.errors.AnthropicInvalidDataException;
+import com.anthropic.errors.AnthropicIoException;
+import com.anthropic.errors.AnthropicServiceException;
+import com.anthropic.errors.SseException;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** The one place where the library's failures become ours. Messages never hold the key. */
+final class ErrorMapper {
+    /** How servers say that a prompt does not fit: Anthropic, llama.cpp, vLLM, LiteLLM. */
+    private static final Pattern TOO_LONG =
+            Pattern.compile(
+                    "prompt is too long|exceed[s]? (the )?context limit|exceeds the available"
+                            + " context|maximum context length|context window|request_too_large",
+                    Pattern.CASE_INSENSITIVE);
+
+    /** A reached spend limit comes as a 400. */
+    private static final Pattern SPENT =
+            Pattern.compile(
+                    "credit balance|spend(ing)?[ _]limit|usage limit", Pattern.CASE_INSENSITIVE);
+
+    private final Redaction redaction;
+    private final IoFault io;
+    private final InstantSource clock;
+
+    ErrorMapper(ClaudeSettings settings, InstantSource clock) {
+        this.redaction = new Redaction(settings.apiKey());
+        this.io = new IoFault(ServerName.of(settings.address()), settings.silence());
+        this.clock = clock;
+    }
+
+    /**
+     * @param begun whether the answer had begun to arrive
+     */
+    ClaudeException map(Throwable failure, boolean begun) {
+        return switch (failure) {
+            case ClaudeException ours -> ours;
+            case SseException event -> ofEvent(event);
+            case AnthropicServiceException refused -> ofStatus(refused);
+            case AnthropicIoException lost -> lost(io.describe(lost, begun), lost);
+            case IOException lost -> lost(io.describe(lost, begun), lost);
+            case InterruptedException stopped -> lost("The request was interrupted.", stopped);
+            case AnthropicInvalidDataException odd ->
+                    lost("The server's answer is not in the form of the Messages API.", odd);
+            default ->
+                    new ClaudeException.InvalidRequest(
+                            redaction.text("The request could not be made: " + failure),
+                            "",
+                            false,
+                            redaction.cause(failure));
+        };
+    }
+
+    ClaudeException lost(String message, Throwable cause) {
+        return new ClaudeException.ConnectionLost(message, "", redaction.cause(cause));
+    }
+
+    private ClaudeException ofStatus(AnthropicServiceException refused) {
+        int status = refused.statusCode();
+        return switch (status) {
+            case 401, 402, 403 -> unauthorized(refused);
+            case 404 -> notFound(refused);
+            case 408, 409 -> overloaded(refused);
+            case 413 -> invalid(refused, true);
+            case 429 -> rateLimited(refused);
+            default -> {
+                if (status >= 500) {
+                    yield overloaded(refused);
+                }
+                yield ofContent(refused);
+            }
+        };
+    }
+
+    private ClaudeException ofContent(AnthropicServiceException refused) {
+        String said = refused.errorCode().orElse("") + " " + said(refused);
+        return SPENT.matcher(said).find()
+                ? unauthorized(refused)
+                : invalid(refused, TOO_LONG.matcher(said).find());
+    }
+
+    /** An error event in a stream has status 200; its type tells. */
+    private ClaudeException ofEvent(SseException event) {
+        String type = event.type().map(Object::toString).orElse("").toLowerCase(Locale.ROOT);
+        return switch (type) {
+            case "rate_limit_error" -> rateLimited(event);
+            case "authentication_error", "permission_error", "billing_error" -> unauthorized(event);
+            case "not_found_error" -> notFound(event);
+            case "invalid_request_error", "request_too_large" -> ofContent(event);
+            default -> overloaded(event);
+        };
+    }
+
+    private ClaudeException rateLimited(AnthropicServiceException refused) {
+        Optional<Duration> wait = RetryAfter.of(refused.headers(), clock.instant());
+        return new ClaudeException.RateLimited(
+                text("The rate limit is reached", refused), id(refused), wait, cause(refused));
+    }
+
+    private ClaudeException overloaded(AnthropicServiceException refused) {
+        String what =
+                refused.statusCode() == 529 || refused instanceof SseException
+                        ? "Claude is overloaded or failing"
+                        : "Claude is failing (" + refused.statusCode() + ")";
+        return new ClaudeException.Overloaded(text(what, refused), id(refused), cause(refused));
+    }
+
+    private ClaudeException invalid(AnthropicServiceException refused, boolean tooLong) {
+        String what = tooLong ? "The prompt is too long" : "The request was refused";
+        return new ClaudeException.InvalidRequest(
+                text(what, refused), id(refused), tooLong, cause(refused));
+    }
+
+    private ClaudeException unauthorized(AnthropicServiceException refused) {
+        return new ClaudeException.Unauthorized(
+                text("The key is wrong, spent or not allowed to do this", refused),
+                id(refused),
+                cause(refused));
+    }
+
+    private ClaudeException notFound(AnthropicServiceException refused) {
+        return new ClaudeException.NotFound(
+                text("There is no such model or address", refused), id(refused), cause(refused));
+    }
+
+    private String text(String what, AnthropicServiceException refused) {
+        String said = said(refused);
+        return redaction.text(said.isBlank() ? what + "." : what + ": " + said);
+    }
+
+    private static String said(AnthropicServiceException refused) {
+        return refused.apiMessage().orElse("");
+    }
+
+    private static String id(AnthropicServiceException refused) {
+        return refused.requestId().orElse("");
+    }
+
+    private Throwable cause(AnthropicServiceException refused) {
+        return redaction.cause(refused);
+    }
+}
