@@ -1,0 +1,105 @@
+package parley.testing;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/** One request as {@link FakeAnthropic} received it, and what became of its connection. */
+public final class RecordedRequest {
+    private static final JsonMapper MAPPER = new JsonMapper();
+    private static final long SECONDS = 20;
+
+    private final int number;
+    private final HttpHead head;
+    private final byte[] body;
+    private final CountDownLatch closedByClient = new CountDownLatch(1);
+    private final CountDownLatch answered = new CountDownLatch(1);
+
+    RecordedRequest(int number, HttpHead head, byte[] body) {
+        this.number = number;
+        this.head = head;
+        this.body = body;
+    }
+
+    /** Its place in the order of arrival, from 1. */
+    public int number() {
+        return number;
+    }
+
+    public String path() {
+        return head.path();
+    }
+
+    String method() {
+        return head.method();
+    }
+
+    /** By lower-case name. */
+    public Map<String, String> headers() {
+        return head.headers();
+    }
+
+    public Optional<String> header(String name) {
+        return Optional.ofNullable(head.headers().get(name));
+    }
+
+    /** The bytes of the body, exactly. */
+    public byte[] bytes() {
+        return body.clone();
+    }
+
+    public String text() {
+        return new String(body, StandardCharsets.UTF_8);
+    }
+
+    public JsonNode json() {
+        try {
+            return MAPPER.readTree(body);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Waits until the client has closed the connection before the answer was complete. */
+    public void awaitClosedByClient() {
+        await(closedByClient, "request " + number + " was not closed by the client");
+    }
+
+    public boolean closedByClient() {
+        return closedByClient.getCount() == 0;
+    }
+
+    /** Waits until the script of the answer has been played to its end. */
+    public void awaitAnswered() {
+        await(answered, "request " + number + " was not answered to the end");
+    }
+
+    boolean answered() {
+        return answered.getCount() == 0;
+    }
+
+    void markAnswered() {
+        answered.countDown();
+    }
+
+    void markClosed() {
+        closedByClient.countDown();
+    }
+
+    private static void await(CountDownLatch latch, String message) {
+        try {
+            if (!latch.await(SECONDS, TimeUnit.SECONDS)) {
+                throw new AssertionError(message + " within " + SECONDS + " s");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(message, e);
+        }
+    }
+}
