@@ -66,6 +66,7 @@ function welcomeHere() {
 }
 
 function drawThread() {
+  if (!model.thread) return;
   const tail = cards(model.channel, model.thread);
   if (model.loaded.thread && model.messages.length === 0) tail.unshift(el('p', { class: 'gone' }, 'This thread is gone.'));
   const words = model.statuses.get(model.thread);
