@@ -62,6 +62,8 @@ export class MessageNode {
     this.node.rawText = message.text;
     this.node.dataset.settled = String(message.settled);
     this.node.dataset.turn = message.turn;
+    // A screen reader waits for the whole answer instead of reading every step of it.
+    this.node.setAttribute('aria-busy', String(!message.settled));
     this.node.classList.toggle('growing', !message.settled);
     this.node.classList.toggle('deleted', message.deleted);
     if (!this.editing) this.drawText();
