@@ -131,10 +131,9 @@ final class Playground {
                         request.text(),
                         old.outgoing(),
                         true);
-        stored(() -> {
-            board.replace(now);
-            return now;
-        });
+        if (!stored(() -> board.replace(now))) {
+            throw Refusal.missing("This message is gone.");
+        }
         return done(WebEvents.edited(event, person.author(), clock.instant(), now));
     }
 
@@ -158,7 +157,7 @@ final class Playground {
         if (!message.id().value().equals(message.thread().root())) {
             return board.remove(message.thread(), message.id());
         }
-        board.replace(
+        return board.replace(
                 new ChatMessage(
                         message.id(),
                         message.thread(),
@@ -167,7 +166,6 @@ final class Playground {
                         "",
                         Optional.empty(),
                         false));
-        return true;
     }
 
     private Answers.Done done(Inbound event) {
