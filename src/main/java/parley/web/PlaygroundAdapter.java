@@ -1,5 +1,6 @@
 package parley.web;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -100,8 +101,7 @@ public final class PlaygroundAdapter implements ChatAdapter, StatusIndicator {
                 : new SendResult.Rejected("the message is gone");
     }
 
-    private static ChatMessage shown(
-            ThreadId thread, MessageId id, java.time.Instant at, Outgoing message) {
+    private static ChatMessage shown(ThreadId thread, MessageId id, Instant at, Outgoing message) {
         return new ChatMessage(
                 id, thread, Optional.empty(), at, message.text(), Optional.of(message), false);
     }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import parley.chat.Button;
 import parley.chat.ChatAdapter;
+import parley.chat.MessageId;
 import parley.chat.Outgoing;
 import parley.chat.Reference;
 import parley.chat.SendResult;
@@ -83,7 +84,7 @@ final class PlaygroundAdapterTest extends ChatAdapterContract {
 
     @Test
     void delete_messageOfAPerson_isRejected() {
-        assertThat(adapter.delete(aThread(), new parley.chat.MessageId(root)))
+        assertThat(adapter.delete(aThread(), new MessageId(root)))
                 .isInstanceOf(SendResult.Rejected.class);
     }
 

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
@@ -119,9 +120,7 @@ final class PlaygroundBrowserTest {
 
     @Test
     void command_isOfferedAndAnswered() {
-        WebElement box =
-                page.seen("channel-composer")
-                        .findElement(org.openqa.selenium.By.tagName("textarea"));
+        WebElement box = page.seen("channel-composer").findElement(By.tagName("textarea"));
         box.sendKeys("/h");
         assertThat(page.seen("commands").getText()).contains("/help");
         box.sendKeys(Keys.ENTER);

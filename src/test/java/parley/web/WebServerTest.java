@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.Socket;
+import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -65,8 +67,7 @@ final class WebServerTest {
 
     private HttpResponse<String> get(WebServer server, String path) {
         return playground.send(
-                HttpRequest.newBuilder(
-                                java.net.URI.create("http://127.0.0.1:" + server.port() + path))
+                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + path))
                         .build());
     }
 
@@ -77,7 +78,7 @@ final class WebServerTest {
         assertThat(response.body()).isEqualTo("parley_turns_total 3\n");
         assertThat(response.headers().firstValue("Content-Type"))
                 .hasValueSatisfying(type ->
-                        assertThat(type.toLowerCase(java.util.Locale.ROOT).replace(" ", ""))
+                        assertThat(type.toLowerCase(Locale.ROOT).replace(" ", ""))
                                 .isEqualTo("text/plain;version=0.0.4;charset=utf-8"));
     }
 
