@@ -24,12 +24,12 @@ import parley.chat.ThreadId;
  */
 final class Board {
     private static final Logger LOG = LoggerFactory.getLogger(Board.class);
-    private static final int MOST_GROWING = 4096;
     private static final int MOST_STATUSES = 4096;
     private static final int MOST_THREADS = 100;
 
     private final MessageLog log;
     private final EventHub hub;
+    private final int mostGrowing;
     private final Map<Place, Growing> growing = new ConcurrentHashMap<>();
     private final Map<ThreadId, String> statuses = new ConcurrentHashMap<>();
     private final AtomicLong revisions = new AtomicLong();
@@ -40,8 +40,12 @@ final class Board {
     /** A message whose newest text is here and not yet in the log. */
     private record Growing(ChatMessage message, long rev) {}
 
-    Board(MessageLog log, EventHub hub) {
+    /**
+     * Holds at most about that many growing texts in memory; the others go to the log each time.
+     */
+    Board(MessageLog log, EventHub hub, int mostGrowing) {
         this.log = log;
+        this.mostGrowing = mostGrowing;
         this.hub = hub;
     }
 
@@ -61,7 +65,7 @@ final class Board {
         Lock lock = lock(place);
         try {
             long rev = revisions.incrementAndGet();
-            if (!settled(standing)) {
+            if (!settled(standing) && growing.size() < mostGrowing) {
                 growing.putIfAbsent(place, new Growing(standing, rev));
             }
             hub.publish(new PageEvent.Message(true, view(standing)));
@@ -71,23 +75,34 @@ final class Board {
         return standing;
     }
 
-    /** Puts the message in the place of the one with its id; growing ones rest in the log later. */
-    void replace(ChatMessage message) {
+    /**
+     * Puts the message in the place of the one with its id; growing ones come to rest in the log
+     * later. False when there is none.
+     */
+    boolean replace(ChatMessage message) {
         Place place = place(message);
         Lock lock = lock(place);
         try {
             Optional<Growing> before = Optional.ofNullable(growing.get(place));
             var now = new Growing(message, revisions.incrementAndGet());
-            if (settled(message) || (before.isEmpty() && growing.size() >= MOST_GROWING)) {
-                log.replace(message);
-                growing.remove(place);
-            } else {
-                growing.put(place, now);
+            boolean stands = keep(place, before, now);
+            if (stands) {
+                hub.publish(change(before, now));
             }
-            hub.publish(change(before, now));
+            return stands;
         } finally {
             lock.unlock();
         }
+    }
+
+    private boolean keep(Place place, Optional<Growing> before, Growing now) {
+        if (settled(now.message()) || (before.isEmpty() && growing.size() >= mostGrowing)) {
+            boolean stands = log.replace(now.message());
+            growing.remove(place);
+            return stands;
+        }
+        growing.put(place, now);
+        return true;
     }
 
     /** Only what grew is told when nothing but the text changed. */

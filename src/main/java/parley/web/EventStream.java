@@ -1,6 +1,7 @@
 package parley.web;
 
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -23,7 +24,7 @@ final class EventStream {
     }
 
     static String frame(PageEvent event) {
-        String type = event.getClass().getSimpleName().toLowerCase(java.util.Locale.ROOT);
+        String type = event.getClass().getSimpleName().toLowerCase(Locale.ROOT);
         return "event: " + type + "\ndata: " + Json.write(event) + "\n\n";
     }
 

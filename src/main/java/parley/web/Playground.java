@@ -1,16 +1,13 @@
 package parley.web;
 
 import java.time.InstantSource;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import parley.chat.Author;
-import parley.chat.Button;
 import parley.chat.ChatMessage;
 import parley.chat.Command;
 import parley.chat.EventId;
@@ -19,7 +16,6 @@ import parley.chat.Inbound;
 import parley.chat.MessageId;
 import parley.chat.Press;
 import parley.chat.Receipt;
-import parley.chat.Reference;
 import parley.chat.ThreadId;
 
 /**
@@ -29,9 +25,6 @@ import parley.chat.ThreadId;
  */
 final class Playground {
     private static final Logger LOG = LoggerFactory.getLogger(Playground.class);
-    private static final Pattern UUID =
-            Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
-    private static final int LONGEST_MESSAGE = 40_000;
     private static final String NOT_ADDRESSED =
             "Not addressed to Parley: several people talk here, so mention @Parley to ask.";
 
@@ -49,7 +42,7 @@ final class Playground {
                         Person.ALL.stream().map(Answers.Member::of).toList(),
                         List.copyOf(commands),
                         offline,
-                        LONGEST_MESSAGE);
+                        PageInput.LONGEST_MESSAGE);
     }
 
     void open(Handlers opened) {
@@ -65,11 +58,11 @@ final class Playground {
     }
 
     Answers.Threads threads(String channel) {
-        return stored(() -> board.threads(room(channel).channel()));
+        return stored(() -> board.threads(PageInput.room(channel).channel()));
     }
 
     Answers.Thread thread(String channel, String root) {
-        ThreadId thread = thread(room(channel), root);
+        ThreadId thread = PageInput.thread(PageInput.room(channel), root);
         List<MessageView> messages = stored(() -> board.thread(thread));
         if (messages.isEmpty()) {
             throw Refusal.missing("This thread is gone.");
@@ -78,10 +71,10 @@ final class Playground {
     }
 
     Answers.Said say(String channel, SayRequest request) {
-        Room room = room(channel);
-        Person person = person(room, request.author());
-        EventId event = event(request.id());
-        checkText(request.text());
+        Room room = PageInput.room(channel);
+        Person person = PageInput.person(room, request.author());
+        EventId event = PageInput.event(request.id());
+        PageInput.checkText(request.text());
         Handlers open = handlers();
         ChatMessage asked = asked(room, person, request);
         ChatMessage message = stored(() -> board.add(request.id(), asked));
@@ -99,7 +92,7 @@ final class Playground {
 
     private ChatMessage asked(Room room, Person person, SayRequest request) {
         boolean begins = request.thread().isEmpty();
-        ThreadId thread = thread(room, begins ? request.id() : request.thread());
+        ThreadId thread = PageInput.thread(room, begins ? request.id() : request.thread());
         if (!begins && stored(() -> board.find(thread, new MessageId(thread.root()))).isEmpty()) {
             throw Refusal.missing("This thread is gone.");
         }
@@ -119,13 +112,13 @@ final class Playground {
     }
 
     Answers.Done amend(String channel, String root, String id, AmendRequest request) {
-        Room room = room(channel);
-        Person person = person(room, request.author());
-        EventId event = event(request.id());
-        checkText(request.text());
-        ThreadId thread = thread(room, root);
+        Room room = PageInput.room(channel);
+        Person person = PageInput.person(room, request.author());
+        EventId event = PageInput.event(request.id());
+        PageInput.checkText(request.text());
+        ThreadId thread = PageInput.thread(room, root);
         ChatMessage old =
-                stored(() -> board.find(thread, messageId(id)))
+                stored(() -> board.find(thread, PageInput.messageId(id)))
                         .filter(message -> !Board.isBlank(message))
                         .orElseThrow(() -> Refusal.missing("This message is gone."));
         checkOwn(old, person);
@@ -138,20 +131,19 @@ final class Playground {
                         request.text(),
                         old.outgoing(),
                         true);
-        stored(() -> {
-            board.replace(now);
-            return now;
-        });
+        if (!stored(() -> board.replace(now))) {
+            throw Refusal.missing("This message is gone.");
+        }
         return done(WebEvents.edited(event, person.author(), clock.instant(), now));
     }
 
     /** A message that is gone already is handed in again: the first request may have broken off. */
     Answers.Done withdraw(String channel, String root, String id, WithdrawRequest request) {
-        Room room = room(channel);
-        Person person = person(room, request.author());
-        EventId event = event(request.id());
-        ThreadId thread = thread(room, root);
-        MessageId message = messageId(id);
+        Room room = PageInput.room(channel);
+        Person person = PageInput.person(room, request.author());
+        EventId event = PageInput.event(request.id());
+        ThreadId thread = PageInput.thread(room, root);
+        MessageId message = PageInput.messageId(id);
         stored(() -> board.find(thread, message))
                 .ifPresent(standing -> {
                     checkOwn(standing, person);
@@ -165,7 +157,7 @@ final class Playground {
         if (!message.id().value().equals(message.thread().root())) {
             return board.remove(message.thread(), message.id());
         }
-        board.replace(
+        return board.replace(
                 new ChatMessage(
                         message.id(),
                         message.thread(),
@@ -174,7 +166,6 @@ final class Playground {
                         "",
                         Optional.empty(),
                         false));
-        return true;
     }
 
     private Answers.Done done(Inbound event) {
@@ -187,30 +178,30 @@ final class Playground {
     }
 
     Answers.Pressed press(String channel, String root, PressRequest request) {
-        Room room = room(channel);
-        Person person = person(room, request.author());
+        Room room = PageInput.room(channel);
+        Person person = PageInput.person(room, request.author());
         Handlers open = handlers();
         var press =
                 new Press(
-                        event(request.id()),
-                        thread(room, root),
+                        PageInput.event(request.id()),
+                        PageInput.thread(room, root),
                         person.author(),
                         person.admin(),
                         clock.instant(),
-                        button(request.button()),
-                        new Reference(segment(request.turn())));
+                        PageInput.button(request.button()),
+                        PageInput.turn(request.turn()));
         return new Answers.Pressed(stored(() -> open.actions().press(press)).orElse(""));
     }
 
     Answers.CommandAnswer command(String channel, CommandRequest request) {
-        Room room = room(channel);
-        Person person = person(room, request.author());
-        checkText(request.text());
+        Room room = PageInput.room(channel);
+        Person person = PageInput.person(room, request.author());
+        PageInput.checkText(request.text());
         Handlers open = handlers();
         Optional<ThreadId> thread =
                 request.thread().isEmpty()
                         ? Optional.empty()
-                        : Optional.of(thread(room, request.thread()));
+                        : Optional.of(PageInput.thread(room, request.thread()));
         var command =
                 new Command(
                         room.channel(),
@@ -235,60 +226,6 @@ final class Playground {
             LOG.error("the playground's store failed", e);
             throw Refusal.unavailable(
                     "Parley could not store this, so it is not done yet. Try again in a moment.");
-        }
-    }
-
-    private static Room room(String id) {
-        return Room.find(id).orElseThrow(() -> Refusal.missing("There is no such channel."));
-    }
-
-    private static Person person(Room room, String id) {
-        Person person =
-                Person.find(id).orElseThrow(() -> Refusal.invalid("There is no such person."));
-        if (room.person().isPresent() && !room.person().get().equals(person)) {
-            throw Refusal.forbidden("These direct messages belong to someone else.");
-        }
-        return person;
-    }
-
-    private static ThreadId thread(Room room, String root) {
-        return new ThreadId(room.channel(), segment(root));
-    }
-
-    private static MessageId messageId(String id) {
-        return new MessageId(segment(id));
-    }
-
-    private static EventId event(String id) {
-        if (!UUID.matcher(id).matches()) {
-            throw Refusal.invalid("The request's id must be a UUID.");
-        }
-        return new EventId(id);
-    }
-
-    private static String segment(String id) {
-        if (id.isBlank() || id.length() > 100 || id.indexOf('/') >= 0) {
-            throw Refusal.invalid("That is no id.");
-        }
-        return id;
-    }
-
-    private static Button button(String name) {
-        return Arrays.stream(Button.values())
-                .filter(each -> each.name().toLowerCase(Locale.ROOT).equals(name))
-                .findFirst()
-                .orElseThrow(() -> Refusal.invalid("There is no such button."));
-    }
-
-    private static void checkText(String text) {
-        if (text.isBlank()) {
-            throw Refusal.invalid("A message needs some text.");
-        }
-        if (text.length() > LONGEST_MESSAGE) {
-            throw Refusal.invalid(
-                    "This message is too long: at most "
-                            + String.format(Locale.ROOT, "%,d", LONGEST_MESSAGE)
-                            + " characters fit.");
         }
     }
 

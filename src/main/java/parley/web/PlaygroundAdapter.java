@@ -1,5 +1,6 @@
 package parley.web;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +24,8 @@ import parley.chat.ThreadId;
  * many threads.
  */
 public final class PlaygroundAdapter implements ChatAdapter, StatusIndicator {
+    private static final int MOST_GROWING = 4096;
+
     private final Limits limits = new WebLimits();
     private final InstantSource clock;
     private final EventHub hub;
@@ -39,7 +42,7 @@ public final class PlaygroundAdapter implements ChatAdapter, StatusIndicator {
             MessageLog log, InstantSource clock, List<CommandHint> commands, boolean offline) {
         this.clock = clock;
         this.hub = new EventHub(UUID.randomUUID().toString());
-        this.board = new Board(log, hub);
+        this.board = new Board(log, hub, MOST_GROWING);
         this.playground = new Playground(board, clock, commands, offline);
     }
 
@@ -93,12 +96,12 @@ public final class PlaygroundAdapter implements ChatAdapter, StatusIndicator {
         if (standing.isEmpty() || standing.get().author().isPresent()) {
             return new SendResult.Rejected("there is no such message of the bot");
         }
-        board.replace(shown(thread, id, standing.get().at(), message));
-        return new SendResult.Sent(id);
+        return board.replace(shown(thread, id, standing.get().at(), message))
+                ? new SendResult.Sent(id)
+                : new SendResult.Rejected("the message is gone");
     }
 
-    private static ChatMessage shown(
-            ThreadId thread, MessageId id, java.time.Instant at, Outgoing message) {
+    private static ChatMessage shown(ThreadId thread, MessageId id, Instant at, Outgoing message) {
         return new ChatMessage(
                 id, thread, Optional.empty(), at, message.text(), Optional.of(message), false);
     }

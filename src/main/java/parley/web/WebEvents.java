@@ -7,6 +7,7 @@ import parley.chat.ChatMessage;
 import parley.chat.EventId;
 import parley.chat.Inbound;
 import parley.chat.MessageId;
+import parley.chat.ThreadId;
 
 /** Translates what happens in the playground into {@link Inbound}; nothing but rules. */
 final class WebEvents {
@@ -37,7 +38,7 @@ final class WebEvents {
     }
 
     static Inbound deleted(
-            EventId event, Author author, Instant at, parley.chat.ThreadId thread, MessageId id) {
+            EventId event, Author author, Instant at, ThreadId thread, MessageId id) {
         return new Inbound.Deleted(event, thread, author, at, id);
     }
 }

@@ -7,12 +7,28 @@ import { hint, notify, replied } from './private.js';
 
 const TALLEST = 240;
 
+/**
+ * A message on its way. Until the server has taken or refused it, the same text in the same place
+ * goes under the same id, also after a reload, so that it stands in the thread once.
+ */
+class Sending {
+  constructor(channel, thread, text) {
+    this.key = `parley.sending.${channel}.${thread}`;
+    const before = JSON.parse(sessionStorage.getItem(this.key) ?? 'null');
+    this.id = before?.text === text ? before.id : newId();
+    sessionStorage.setItem(this.key, JSON.stringify({ id: this.id, text }));
+  }
+
+  over() {
+    sessionStorage.removeItem(this.key);
+  }
+}
+
 export class Composer {
   /** `place()` gives { channel, thread }, `said(message)` is told what was taken. */
   constructor(node, name, place, said) {
     this.place = place;
     this.said = said;
-    this.failed = null;
     this.box = el('textarea', { rows: 1, 'aria-label': name, 'data-testid': 'composer-text', enterkeyhint: 'send', role: 'combobox', 'aria-expanded': 'false' });
     this.send = el('button', { type: 'button', class: 'send', 'data-testid': 'send', 'aria-label': 'Send', title: 'Send (Enter)', onclick: () => this.submit() }, '↑');
     this.fault = el('p', { class: 'fault', role: 'alert', 'data-testid': 'composer-fault', hidden: true });
@@ -51,7 +67,6 @@ export class Composer {
   restore(placeholder) {
     this.box.placeholder = placeholder;
     this.box.value = sessionStorage.getItem(this.key) ?? '';
-    this.failed = null;
     this.explain('');
     this.fit();
   }
@@ -98,17 +113,15 @@ export class Composer {
     this.explain('Parley does not answer. The message is sent as soon as it is back.');
   }
 
-  /** The same text that may have been taken is sent under the same id, so that it stands once. */
   async say({ channel, thread }, text) {
-    const again = this.failed?.text === text && this.failed.thread === thread && this.failed.channel === channel;
-    const id = again ? this.failed.id : newId();
+    const sending = new Sending(channel, thread, text);
     try {
-      const answer = await insist('POST', `${channelPath(channel)}/messages`, { id, author: model.me, text, thread }, () => this.waiting());
-      this.failed = null;
+      const answer = await insist('POST', `${channelPath(channel)}/messages`, { id: sending.id, author: model.me, text, thread }, () => this.waiting());
+      sending.over();
       if (answer.hint) hint(answer.message.id, answer.hint);
       this.said(answer.message);
     } catch (fault) {
-      this.failed = fault.code === 'unavailable' ? { id, text, channel, thread } : null;
+      if (fault.code !== 'unavailable') sending.over();
       throw fault;
     }
   }

@@ -2,11 +2,18 @@
 
 const TYPES = ['hello', 'message', 'patch', 'removed', 'status', 'resync'];
 
+/** A browser holds six connections to a server for all its tabs, so hidden ones let go of theirs. */
+const HIDDEN_FOR = 20_000;
+
 /** Calls `handle(type, data)` for each event and `state(connected)` when the line comes or goes. */
 export function listen(handle, state) {
+  let source = null;
   let tries = 0;
-  const open = () => {
-    const source = new EventSource('/api/events');
+  let timer = 0;
+
+  function open() {
+    clearTimeout(timer);
+    source = new EventSource('/api/events');
     for (const type of TYPES) {
       source.addEventListener(type, (event) => {
         if (type === 'hello') {
@@ -17,11 +24,22 @@ export function listen(handle, state) {
       });
     }
     source.addEventListener('error', () => {
-      source.close();
+      close();
       state(false);
       const wait = Math.min(5000, 300 * 1.6 ** tries++) * (0.8 + Math.random() * 0.4);
-      setTimeout(open, wait);
+      timer = setTimeout(open, wait);
     });
-  };
+  }
+
+  function close() {
+    source?.close();
+    source = null;
+  }
+
+  document.addEventListener('visibilitychange', () => {
+    clearTimeout(timer);
+    if (document.hidden) timer = setTimeout(close, HIDDEN_FOR);
+    else if (!source) open();
+  });
   open();
 }

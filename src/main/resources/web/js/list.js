@@ -1,22 +1,25 @@
 // A list of messages that keeps its nodes, the reader's place and the reader's selection.
+import { el } from './dom.js';
 import { MessageNode } from './message.js';
 
 const NEAR = 48;
 
 export class MessageList {
-  /** `after(message)` may give a node that stands below a message, such as the count of replies. */
   constructor(node, scroll) {
     this.node = node;
     this.scroll = scroll;
     this.nodes = new Map();
     this.follow = true;
+    this.newest = el('button', { type: 'button', class: 'newest', hidden: true, onclick: () => this.toEnd() }, '↓ Newest');
+    scroll.after(el('div', { class: 'newest-place' }, this.newest));
     scroll.addEventListener('scroll', () => {
       this.follow = scroll.scrollHeight - scroll.scrollTop - scroll.clientHeight < NEAR;
+      this.newest.hidden = this.follow;
     });
     new ResizeObserver(() => this.settle()).observe(scroll);
   }
 
-  /** Shows the messages, each with what belongs below it, and then the tail. */
+  /** Shows the messages, each with what `below` gives for it, and then the tail. */
   show(messages, below = () => null, tail = []) {
     const wanted = [];
     const seen = new Set();
@@ -52,6 +55,7 @@ export class MessageList {
     this.nodes.clear();
     this.node.replaceChildren();
     this.follow = true;
+    this.newest.hidden = true;
   }
 
   settle() {

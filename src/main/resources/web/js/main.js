@@ -44,12 +44,16 @@ function repliesRow(first, replies) {
   return row;
 }
 
+const failed = (sentence, again) => el('div', { class: 'gone', role: 'alert' }, el('p', {}, sentence),
+  el('button', { type: 'button', class: 'action', onclick: again }, 'Load again'));
+
 function drawChannel() {
   const visible = model.threads.filter((each) => !each.first.deleted || each.replies > 0);
   const replies = new Map(visible.map((each) => [each.first.id, each.replies]));
   for (const id of below.keys()) if (!replies.has(id)) below.delete(id);
   const tail = cards(model.channel, '');
-  if (visible.length === 0 && model.loaded.channel) tail.unshift(welcomeHere());
+  if (model.faults.channel) tail.unshift(failed(model.faults.channel, loadAll));
+  else if (visible.length === 0 && model.loaded.channel) tail.unshift(welcomeHere());
   feed.show(visible.map((each) => each.first), (first) => repliesRow(first, replies.get(first.id)), tail);
 }
 
@@ -66,8 +70,9 @@ function welcomeHere() {
 }
 
 function drawThread() {
+  if (!model.thread) return;
   const tail = cards(model.channel, model.thread);
-  if (model.loaded.thread && model.messages.length === 0) tail.unshift(el('p', { class: 'gone' }, 'This thread is gone.'));
+  if (model.faults.thread) tail.unshift(failed(model.faults.thread, loadAll));
   const words = model.statuses.get(model.thread);
   byId('status').hidden = !words;
   byId('status').textContent = words ?? '';
@@ -161,8 +166,20 @@ function onEvent(type, data) {
   } else receive(type, data);
 }
 
+/** The server may be away, or not quite ready, when the page is opened. */
+async function loadWorkspace() {
+  for (;;) {
+    try {
+      return await insist('GET', '/api/workspace', undefined, () => { byId('connection').hidden = false; });
+    } catch {
+      byId('connection').hidden = false;
+      await new Promise((done) => setTimeout(done, 1000));
+    }
+  }
+}
+
 async function begin() {
-  model.workspace = await insist('GET', '/api/workspace', undefined, () => { byId('connection').hidden = false; });
+  model.workspace = await loadWorkspace();
   byId('offline').hidden = !model.workspace.offline;
   setUpSpeaker();
   setUpArrows();

@@ -62,6 +62,8 @@ export class MessageNode {
     this.node.rawText = message.text;
     this.node.dataset.settled = String(message.settled);
     this.node.dataset.turn = message.turn;
+    // A screen reader waits for the whole answer instead of reading every step of it.
+    this.node.setAttribute('aria-busy', String(!message.settled));
     this.node.classList.toggle('growing', !message.settled);
     this.node.classList.toggle('deleted', message.deleted);
     if (!this.editing) this.drawText();
@@ -71,8 +73,8 @@ export class MessageNode {
     this.drawOnce('mark', message.edited, () => (message.edited ? this.head.append(this.mark) : this.mark.remove()));
     const mine = message.author === model.me && !message.deleted;
     this.drawOnce('tools', mine, () => this.tools.replaceChildren(...(mine ? this.ownTools() : [])));
-    const buttons = message.buttons.join() + (likes().get(`${model.me} ${message.turn}`) ?? '');
-    this.drawOnce('buttons', buttons, () => this.drawButtons());
+    this.drawOnce('buttons', message.buttons.join(), () => this.drawButtons());
+    this.drawLikes();
   }
 
   drawText() {
@@ -94,17 +96,24 @@ export class MessageNode {
   }
 
   drawButtons() {
-    const liked = likes().get(`${model.me} ${this.message.turn}`);
     const focused = this.actions.contains(document.activeElement) ? document.activeElement.dataset.button : '';
     this.actions.replaceChildren(...this.message.buttons.filter((name) => BUTTONS[name]).map((name) => {
       const [sign, word, title] = BUTTONS[name];
       return el('button', {
         type: 'button', class: `action ${name}`, title, 'data-button': name, 'data-testid': `button-${name}`,
-        'aria-pressed': isLike(name) ? String(liked === name) : undefined, onclick: () => this.press(name),
+        onclick: () => this.press(name),
       }, el('span', { 'aria-hidden': 'true' }, sign), ` ${word}`);
     }));
     if (focused) this.actions.querySelector(`[data-button=${focused}]`)?.focus();
     this.actions.hidden = this.message.buttons.length === 0;
+  }
+
+  drawLikes() {
+    if (!this.message.buttons.some(isLike)) return;
+    const liked = likes().get(`${model.me} ${this.message.turn}`);
+    for (const each of this.actions.children) {
+      if (isLike(each.dataset.button)) each.setAttribute('aria-pressed', String(each.dataset.button === liked));
+    }
   }
 
   async press(button) {

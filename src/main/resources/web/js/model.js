@@ -1,5 +1,5 @@
 // What the page shows: loaded from the server, then kept up to date by its events.
-import { channelPath, get, threadPath } from './api.js';
+import { channelPath, get, Refused, threadPath } from './api.js';
 
 export const model = {
   workspace: { channels: [], people: [], commands: [], offline: false },
@@ -13,6 +13,8 @@ export const model = {
   /** What the bot does, by thread. */
   statuses: new Map(),
   loaded: { channel: false, thread: false },
+  /** Why the channel or the thread could not be loaded, in the server's words. */
+  faults: { channel: '', thread: '' },
 };
 
 const listeners = new Set();
@@ -35,10 +37,12 @@ async function load(kind, path, take) {
     take(answer);
     mine.later.forEach(([type, data]) => apply(type, data));
     model.loaded[kind] = true;
+    model.faults[kind] = '';
     changed(kind);
   } catch (fault) {
     if (loads[kind] !== mine) return;
     loads[kind] = null;
+    if (fault instanceof Refused) model.faults[kind] = fault.message;
     if (fault.status === 404 && kind === 'thread') take({ messages: [], status: '' });
     changed(kind);
   }
@@ -71,6 +75,7 @@ export function show(channel, thread) {
   model.messages = [];
   if (other) model.loaded.channel = false;
   model.loaded.thread = false;
+  model.faults = { channel: '', thread: '' };
   loads.thread = null;
   changed('place');
   if (other) loadChannel();

@@ -81,8 +81,13 @@ public final class PlaygroundPage {
 
     /** Presses a button under the newest answer that has it, such as {@code stop}. */
     public void press(String button) {
-        wait.until(driver -> !all("button-" + button).isEmpty());
-        all("button-" + button).getLast().click();
+        wait.until(driver -> {
+            List<WebElement> found = all("button-" + button);
+            if (!found.isEmpty()) {
+                found.getLast().click();
+            }
+            return !found.isEmpty();
+        });
     }
 
     /** The messages of the open thread, oldest first, with their exact texts. */
