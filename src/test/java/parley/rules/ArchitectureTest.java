@@ -64,6 +64,7 @@ final class ArchitectureTest {
                             "io.javalin..",
                             "io.helidon..",
                             "jakarta.servlet..",
+                            "org.eclipse.jetty..",
                             "com.sun.net.httpserver.."),
                     new Vendor(
                             "parley.prompt",
