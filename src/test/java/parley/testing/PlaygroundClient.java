@@ -164,10 +164,13 @@ public final class PlaygroundClient implements AutoCloseable {
         return turns(thread(channel, root)).get(number - 1);
     }
 
+    /** Under the last part of every finished answer stands at least one button, but not Stop. */
     private static boolean settled(List<List<Shown>> turns, int number) {
-        return turns.size() >= number
-                && turns.get(number - 1).stream().allMatch(Shown::settled)
-                && !turns.get(number - 1).getLast().buttons().contains("stop");
+        if (turns.size() < number) {
+            return false;
+        }
+        List<String> buttons = turns.get(number - 1).getLast().buttons();
+        return !buttons.isEmpty() && !buttons.contains("stop");
     }
 
     private static List<List<Shown>> turns(List<Shown> thread) {

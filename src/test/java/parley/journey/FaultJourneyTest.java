@@ -1,0 +1,170 @@
+package parley.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import parley.testing.FakeReply;
+import parley.testing.PlaygroundClient.Shown;
+
+/** Every way in which the model can fail ends as a plain sentence in the thread. */
+final class FaultJourneyTest extends Journey {
+    private static final String PLAIN = "[^{}<>\"]*";
+
+    static List<Arguments> faults() {
+        return List.of(
+                fault("401", "key", FakeReply.status(401, "authentication_error", "bad key")),
+                fault("403", "key", FakeReply.status(403, "permission_error", "no")),
+                fault("404", "does not exist", FakeReply.status(404, "not_found_error", "model")),
+                fault("400", "malformed", FakeReply.status(400, "invalid_request_error", "odd")),
+                fault("429 for an hour", "in 60 minutes", FakeReply.rateLimited(3600)),
+                fault(
+                        "prompt too long",
+                        "too long",
+                        FakeReply.promptTooLong(),
+                        FakeReply.promptTooLong(),
+                        FakeReply.promptTooLong(),
+                        FakeReply.promptTooLong()));
+    }
+
+    private static Arguments fault(String name, String words, FakeReply... replies) {
+        return Arguments.of(name, words, replies);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("faults")
+    void refusedRequest_saysWhatHappened(String name, String words, FakeReply[] replies) {
+        claude.enqueue(replies);
+        String root = client().ask(GENERAL, "ada", "Hello?");
+
+        List<Shown> answer = answer(root, 1);
+        assertThat(answer).hasSize(1);
+        assertThat(answer.getLast().text()).isEmpty();
+        assertThat(answer.getLast().note())
+                .contains(words)
+                .contains(answer.getLast().turn())
+                .matches(PLAIN);
+        assertThat(answer.getLast().buttons()).containsExactly("retry");
+    }
+
+    @Test
+    void rateLimitAndOverload_thatPass_endInTheAnswer() {
+        claude.enqueue(FakeReply.rateLimited(1), FakeReply.overloaded());
+        String root = askAndWait("Hello?");
+
+        assertThat(text(root, 1)).isEqualTo("This is answer 3.");
+        assertThat(note(root, 1)).isEmpty();
+    }
+
+    @Test
+    void overload_thatStays_saysSoAfterThreeRequests() {
+        claude.enqueue(FakeReply.overloaded(), FakeReply.overloaded(), FakeReply.overloaded());
+        String root = askAndWait("Hello?");
+
+        assertThat(note(root, 1)).startsWith("Claude is overloaded at the moment.");
+        assertThat(claude.requests()).hasSize(3);
+    }
+
+    static List<Arguments> breaks() {
+        return List.of(
+                Arguments.of("error event", broken().error("overloaded_error", "busy")),
+                Arguments.of("end without message_stop", broken()),
+                Arguments.of("cut in mid-chunk", broken().cut()),
+                Arguments.of("reset", broken().reset()));
+    }
+
+    private static FakeReply broken() {
+        return FakeReply.message().text("Half an ", "answer");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("breaks")
+    void brokenStream_keepsWhatWasThereAndOffersMore(String name, FakeReply reply) {
+        claude.enqueue(reply);
+        String root = askAndWait("Hello?");
+
+        assertThat(text(root, 1)).isEqualTo("Half an answer");
+        assertThat(note(root, 1)).startsWith("The answer broke off. ").contains("Press Retry");
+        assertThat(answer(root, 1).getLast().buttons()).containsExactly("continue", "retry");
+
+        client().press(GENERAL, root, answer(root, 1).getLast().turn(), "ada", "continue");
+        assertThat(text(root, 2)).isEqualTo("This is answer 2.");
+        assertThat(claude.requests().get(1).text()).contains("Half an answer", "Continue exactly");
+    }
+
+    @Test
+    void streamThatBreaksBeforeTheFirstWord_isAskedOnceMore() {
+        claude.enqueue(FakeReply.message().begin().cut());
+        String root = askAndWait("Hello?");
+
+        assertThat(text(root, 1)).isEqualTo("This is answer 2.");
+        assertThat(note(root, 1)).isEmpty();
+    }
+
+    @Test
+    void refusal_isSaidAndLeftOutOfTheHistory() {
+        claude.enqueue(FakeReply.message().text("I ").refusal("cyber", "This could do harm."));
+        String root = askAndWait("Something bad");
+        client().reply(GENERAL, root, "ada", "Something good");
+        answer(root, 2);
+
+        assertThat(note(root, 1))
+                .startsWith("Claude declined to answer this.")
+                .contains("This could do harm.");
+        assertThat(claude.requests().get(1).json().path("messages")).hasSize(1);
+    }
+
+    @Test
+    void lengthLimit_offersTheRest() {
+        claude.enqueue(FakeReply.message().text("So far").stop("max_tokens"));
+        String root = askAndWait("Tell me");
+
+        assertThat(note(root, 1)).contains("length limit").contains("Continue");
+        assertThat(answer(root, 1).getLast().buttons()).startsWith("continue");
+    }
+
+    @Test
+    void pausedTurn_goesOnByItself() {
+        claude.enqueue(FakeReply.message().text("One ").stop("pause_turn"));
+        claude.enqueue(FakeReply.message().text("two.").stop("end_turn"));
+        String root = askAndWait("Count");
+
+        assertThat(text(root, 1)).isEqualTo("One two.");
+        assertThat(claude.requests().get(1).json().path("messages").path(1).toString())
+                .contains("One ");
+    }
+
+    @Test
+    void contextExceeded_isAskedAgainShorter() {
+        claude.enqueue(FakeReply.message().text("Too").stop("model_context_window_exceeded"));
+        String root = askAndWait("Hello?");
+
+        assertThat(text(root, 1)).isEqualTo("This is answer 2.");
+    }
+
+    @Test
+    void unknownEventsAndStopReason_areAnAnswer() {
+        claude.enqueue(
+                FakeReply.message()
+                        .event("new_thing", "{\"type\":\"new_thing\"}")
+                        .text("Fine.")
+                        .stop("brand_new_reason"));
+        String root = askAndWait("Hello?");
+
+        assertThat(text(root, 1)).isEqualTo("Fine.");
+        assertThat(note(root, 1)).isEmpty();
+    }
+
+    @Test
+    void noKeyOfOurs_isEverShown() {
+        claude.enqueue(FakeReply.status(401, "authentication_error", "invalid sk-ant-test-key"));
+        String root = askAndWait("Hello?");
+
+        assertThat(client().text("api/channels/general/threads/" + root))
+                .doesNotContain("sk-ant-test-key");
+        assertThat(client().text("metrics")).doesNotContain("sk-ant");
+    }
+}
