@@ -74,7 +74,7 @@ public final class AnthropicClaude implements Claude {
     @Override
     public void close() {
         ClaudeException why =
-                context.errors().lost("Parley is stopping.", new IOException("client closed"));
+                context.errors().lost("Parley is stopping.", "", new IOException("client closed"));
         List.copyOf(open).forEach(stream -> stream.abort(why));
         client.close();
     }
