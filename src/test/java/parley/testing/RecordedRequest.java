@@ -86,7 +86,8 @@ public final class RecordedRequest {
         await(answered, "request " + number + " was not answered to the end");
     }
 
-    boolean answered() {
+    /** Whether the script of the answer has been played to its end. */
+    public boolean answered() {
         return answered.getCount() == 0;
     }
 
