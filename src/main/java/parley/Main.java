@@ -1,10 +1,90 @@
 package parley;
 
-/** Starts the program. */
-public final class Main {
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** Reads the command line. Exit status: 0 done, 1 a fault was found, 2 wrong settings or words. */
+@Command(
+        name = "parley",
+        description = "Claude in a team's chat threads. Without a command: serve.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Main.Version.class,
+        subcommands = {Main.Serve.class, Main.Check.class, Main.Prompts.class, Main.Rehearse.class})
+public final class Main implements Callable<Integer> {
     private Main() {}
 
     public static void main(String[] args) {
-        System.out.println("Parley");
+        System.exit(run(args));
+    }
+
+    private static int run(String... args) {
+        return new CommandLine(new Main())
+                .setExecutionExceptionHandler((fault, line, result) -> Faults.report(fault))
+                .execute(args);
+    }
+
+    @Override
+    public Integer call() {
+        return Server.serve();
+    }
+
+    @Command(name = "serve", description = "Runs Parley until it is stopped (the default).")
+    static final class Serve implements Callable<Integer> {
+        @Override
+        public Integer call() {
+            return Server.serve();
+        }
+    }
+
+    @Command(
+            name = "doctor",
+            description = "Checks settings, store, personas, model and address; changes nothing.")
+    static final class Check implements Callable<Integer> {
+        @Override
+        public Integer call() {
+            return Doctor.examine(System.getenv(), System.out);
+        }
+    }
+
+    @Command(
+            name = "prompts",
+            description = "Works on the persona folder.",
+            subcommands = Lint.class)
+    static final class Prompts implements Callable<Integer> {
+        @Override
+        public Integer call() {
+            System.err.println("Say what to do: prompts lint");
+            return 2;
+        }
+    }
+
+    @Command(
+            name = "lint",
+            description = "Prints every fault of the persona folder with file and line.")
+    static final class Lint implements Callable<Integer> {
+        @Override
+        public Integer call() {
+            return Doctor.lint(System.getenv(), System.out);
+        }
+    }
+
+    @Command(
+            name = "rehearse",
+            hidden = true,
+            description = "Makes one question for the AOT cache.")
+    static final class Rehearse implements Callable<Integer> {
+        @Override
+        public Integer call() {
+            return Rehearsal.run();
+        }
+    }
+
+    static final class Version implements CommandLine.IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            String version = Main.class.getPackage().getImplementationVersion();
+            return new String[] {"Parley " + (version == null ? "(unpackaged)" : version)};
+        }
     }
 }

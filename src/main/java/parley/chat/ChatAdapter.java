@@ -20,7 +20,7 @@ public interface ChatAdapter extends AutoCloseable {
 
     /**
      * Writes a new message into the thread. A second post with the same {@link Outgoing#nonce} does
-     * not write a second message where the platform can tell.
+     * not write a second message where the platform can tell: the first one then looks like this.
      */
     SendResult post(ThreadId thread, Outgoing message);
 

@@ -4,6 +4,7 @@ import com.anthropic.client.AnthropicClient;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
@@ -59,6 +60,16 @@ public final class AnthropicClaude implements Claude {
     @Override
     public ModelFacts facts(ModelId model) {
         return facts.get(model);
+    }
+
+    @Override
+    public Optional<String> check(ModelId model) {
+        try {
+            client.models().retrieve(model.value());
+            return Optional.empty();
+        } catch (RuntimeException e) {
+            return Optional.of(String.valueOf(context.errors().map(e, false).getMessage()));
+        }
     }
 
     @Override

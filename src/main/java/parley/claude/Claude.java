@@ -1,5 +1,7 @@
 package parley.claude;
 
+import java.util.Optional;
+
 /** A server that speaks the Messages API, or the offline model. Safe for use by many threads. */
 public interface Claude extends AutoCloseable {
     /**
@@ -10,6 +12,13 @@ public interface Claude extends AutoCloseable {
 
     /** What the model can take, asked once of the server where it tells; never fails. */
     ModelFacts facts(ModelId model);
+
+    /**
+     * Asks the server for the model, without spending tokens.
+     *
+     * @return what is wrong, in one sentence; empty when the model can be asked
+     */
+    Optional<String> check(ModelId model);
 
     /** Makes the first real request fast; failures are ignored. Blocks for up to some seconds. */
     void warmUp();

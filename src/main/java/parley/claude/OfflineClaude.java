@@ -1,6 +1,7 @@
 package parley.claude;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -30,6 +31,11 @@ public final class OfflineClaude implements Claude {
     @Override
     public ModelFacts facts(ModelId model) {
         return new ModelFacts(model, 200_000, 8_192, Set.of(), false, CHARACTERS_PER_TOKEN);
+    }
+
+    @Override
+    public Optional<String> check(ModelId model) {
+        return Optional.empty();
     }
 
     @Override

@@ -79,7 +79,9 @@ final class Asking {
         this.gathered = gathered;
     }
 
-    /** The answer, or empty when the program is stopping and the turn is left for its next start. */
+    /**
+     * The answer, or empty when the program is stopping and the turn is left for its next start.
+     */
     Optional<Answer> ask() {
         for (int request = 1; request <= MOST_REQUESTS; request++) {
             switch (askOnce()) {
@@ -145,7 +147,9 @@ final class Asking {
         };
     }
 
-    /** What was shown is kept: only an answer of which nobody has seen a word is asked for again. */
+    /**
+     * What was shown is kept: only an answer of which nobody has seen a word is asked for again.
+     */
     private Step broken(ClaudeException fault) {
         LOG.warn("Claude: {} (request {})", fault.getMessage(), fault.requestId());
         boolean again =

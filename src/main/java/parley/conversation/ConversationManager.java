@@ -29,9 +29,9 @@ import parley.usage.Cost;
 import parley.usage.PriceTable;
 
 /**
- * Runs a turn from its claim to the last edit. The order is what makes it safe: begun durably before
- * the model is asked, stored before it is shown for the last time, settled when the thread shows it.
- * Safe for use by many threads.
+ * Runs a turn from its claim to the last edit. The order is what makes it safe: begun durably
+ * before the model is asked, stored before it is shown for the last time, settled when the thread
+ * shows it. Safe for use by many threads.
  */
 public final class ConversationManager implements TurnHandler {
     private static final Logger LOG = LoggerFactory.getLogger(ConversationManager.class);
@@ -75,22 +75,22 @@ public final class ConversationManager implements TurnHandler {
 
     @Override
     public void run(Claim claim) {
-        OpenTurn turn;
+        begin(claim).ifPresent(this::run);
+    }
+
+    private Optional<OpenTurn> begin(Claim claim) {
         try {
-            turn = store.begin(claim, references.next(), CONTINUE);
+            return store.begin(claim, references.next(), CONTINUE);
         } catch (UnknownTurnException e) {
-            LOG.warn("Nothing to do for {}: {}", claim.thread(), e.getMessage());
+            LOG.warn("Nothing to do in {}: {}", claim.thread(), e.getMessage());
             journal.settle(claim.entries(), EntryState.FAILED);
-            return;
-        }
-        try (var reference = MDC.putCloseable("turn", turn.reference().value())) {
-            run(turn);
+            return Optional.empty();
         }
     }
 
     private void run(OpenTurn turn) {
         Reply reply = responder.open(turn.thread(), turn.reference(), turn.messages());
-        try {
+        try (var reference = MDC.putCloseable("turn", turn.reference().value())) {
             if (turn.completed().isEmpty()) {
                 reply.status("Thinking");
             }
@@ -111,7 +111,8 @@ public final class ConversationManager implements TurnHandler {
             LOG.info("Left for the next start");
             return Optional.empty();
         }
-        CompletedTurn completed = complete(turn.reference(), persona, gathered, answer.get(), began);
+        CompletedTurn completed =
+                complete(turn.reference(), persona, gathered, answer.get(), began);
         store.complete(completed);
         report(completed);
         return Optional.of(completed);
@@ -228,8 +229,7 @@ public final class ConversationManager implements TurnHandler {
                             store.edit(edit.thread(), edit.message(), edit.text(), edit.at());
                     case Inbound.Deleted gone ->
                             store.delete(gone.thread(), gone.message(), gone.at());
-                    default ->
-                            throw new IllegalArgumentException("not an amendment: " + amendment);
+                    default -> throw new IllegalArgumentException("not an amendment: " + amendment);
                 };
         journal.settle(List.of(amendment), EntryState.DELIVERED);
         answering.ifPresent(turn -> liveTurns.signal(turn, new Signal.Restart()));

@@ -20,19 +20,30 @@ public interface ConversationStore {
      * messages into the conversation in their order, then an empty answer named {@code fresh}, and
      * moves the entries to answering. A retry empties the answer it names instead; a continuation
      * puts {@code continuation} into the conversation as a message of the presser.
+     *
+     * @return the turn, or empty when people deleted all that it was to answer in the meantime
+     * @throws UnknownTurnException when a retry or a continuation names no answer of the thread
      */
-    OpenTurn begin(Claim claim, Reference fresh, String continuation);
+    Optional<OpenTurn> begin(Claim claim, Reference fresh, String continuation);
 
     /** The turns of the thread before that answer, in order. */
     Conversation before(OpenTurn turn);
 
-    /** Remembers which message shows a part of the answer, from 0, before more is written. */
+    /**
+     * Remembers which message shows a part of the answer, from 0, before more is written.
+     *
+     * @throws UnknownTurnException when there is no such answer
+     */
     void posted(Reference turn, int part, MessageId message);
 
     /** Forgets the messages of the answer from that part on: they were taken away. */
     void withdrawn(Reference turn, int fromPart);
 
-    /** Stores the answer and moves its entries to answered. */
+    /**
+     * Stores the answer and moves its entries to answered; a second time changes nothing.
+     *
+     * @throws UnknownTurnException when there is no such answer
+     */
     void complete(CompletedTurn turn);
 
     /** Moves the entries of the turn to delivered, or to failed where it cannot be shown. */
@@ -53,6 +64,11 @@ public interface ConversationStore {
     /** The people who wrote in the conversation; empty when the bot takes no part in the thread. */
     Set<UserId> participants(ThreadId thread);
 
+    /**
+     * Keeps the newest word of that person on that answer.
+     *
+     * @throws UnknownTurnException when there is no such answer
+     */
     void feedback(Feedback feedback);
 
     /** The newest word of each person on that answer. */

@@ -54,12 +54,11 @@ final class Gathered {
 
     /** The request ended without the API's count: what it read is known, the rest is estimated. */
     void brokeOff() {
-        current.ifPresent(
-                usage -> {
-                    long output = Math.round(currentCharacters / CHARACTERS_PER_TOKEN);
-                    spent = spent.plus(usage.withOutput(Math.max(usage.output(), output)));
-                    estimated = true;
-                });
+        current.ifPresent(usage -> {
+            long output = Math.round(currentCharacters / CHARACTERS_PER_TOKEN);
+            spent = spent.plus(usage.withOutput(Math.max(usage.output(), output)));
+            estimated = true;
+        });
         current = Optional.empty();
     }
 

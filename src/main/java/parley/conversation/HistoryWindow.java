@@ -6,14 +6,17 @@ import parley.claude.ContentBlock;
 
 /**
  * Which turns fit the model. The first question stays; after it the oldest whole exchanges (the
- * messages up to and with an answer) leave first. They leave in steps of a quarter of the budget, so
- * that the beginning of the request, and with it the prompt cache, stays the same for many turns.
+ * messages up to and with an answer) leave first. They leave in steps of a quarter of the budget,
+ * so that the beginning of the request, and with it the prompt cache, stays the same for many
+ * turns.
  *
  * @param turns what fits, in order
  * @param omitted how many turns were left out after the first question
  */
 record HistoryWindow(List<Turn> turns, int omitted) {
-    /** What an image or a page of a document is counted as, at least; see Anthropic's vision guide. */
+    /**
+     * What an image or a page of a document is counted as, at least; see Anthropic's vision guide.
+     */
     private static final double TOKENS_PER_IMAGE = 1600;
 
     private static final double TOKENS_PER_MESSAGE = 20;
@@ -68,7 +71,8 @@ record HistoryWindow(List<Turn> turns, int omitted) {
             case ContentBlock.Image image -> TOKENS_PER_IMAGE;
             case ContentBlock.Document document ->
                     Math.max(TOKENS_PER_IMAGE, document.data().length() / charactersPerToken / 4);
-            case ContentBlock.Thinking thinking -> thinking.thinking().length() / charactersPerToken;
+            case ContentBlock.Thinking thinking ->
+                    thinking.thinking().length() / charactersPerToken;
             case ContentBlock.RedactedThinking redacted ->
                     redacted.data().length() / charactersPerToken;
             case ContentBlock.ToolUse use -> use.input().length() / charactersPerToken;

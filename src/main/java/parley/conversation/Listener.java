@@ -50,7 +50,9 @@ final class Listener {
     }
 
     private Heard hear(ClaudeStream stream) {
-        for (Optional<StreamEvent> event = stream.next(); event.isPresent(); event = stream.next()) {
+        for (Optional<StreamEvent> event = stream.next();
+                event.isPresent();
+                event = stream.next()) {
             if (event.get() instanceof StreamEvent.Finished end) {
                 gathered.finished(end.usage());
                 return new Heard.Ended(end.reason(), end.detail());

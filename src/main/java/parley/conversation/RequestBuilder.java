@@ -42,16 +42,11 @@ final class RequestBuilder {
      *     the estimate turned out too low
      */
     static Built build(
-            Persona persona,
-            String system,
-            ModelFacts facts,
-            Conversation history,
-            double share) {
+            Persona persona, String system, ModelFacts facts, Conversation history, double share) {
         long maxTokens = Math.min(persona.maxTokens(), facts.maxOutputTokens());
         double systemTokens = system.length() / facts.charactersPerToken();
         double room = Math.max(1, facts.contextTokens() - maxTokens - systemTokens) * 0.95 * share;
-        HistoryWindow window =
-                HistoryWindow.fit(history.turns(), room, facts.charactersPerToken());
+        HistoryWindow window = HistoryWindow.fit(history.turns(), room, facts.charactersPerToken());
         var builder = new RequestBuilder(new PrefixHash(facts.model().value(), system));
         builder.addAll(window);
         return new Built(

@@ -60,7 +60,8 @@ final class Sentences {
         return switch (reason) {
             case END_TURN, STOP_SEQUENCE, UNRECOGNIZED -> Optional.empty();
             case MAX_TOKENS ->
-                    Optional.of("The answer reached its length limit. Press Continue for the rest.");
+                    Optional.of(
+                            "The answer reached its length limit. Press Continue for the rest.");
             case MODEL_CONTEXT_WINDOW_EXCEEDED ->
                     Optional.of(
                             "This thread fills the model's memory, so the answer stops here. Start a new thread to go on.");

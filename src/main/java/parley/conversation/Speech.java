@@ -8,14 +8,15 @@ import java.util.regex.Pattern;
 import parley.chat.Author;
 
 /**
- * How a person's message reaches the model: wrapped, with the author's name and the time as data. No
- * text can end the wrapper or begin another one, so nobody can speak for somebody else.
+ * How a person's message reaches the model: wrapped, with the author's name and the time as data.
+ * No text can end the wrapper or begin another one, so nobody can speak for somebody else.
  */
 final class Speech {
     private static final DateTimeFormatter MINUTES =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'", Locale.ROOT)
                     .withZone(ZoneOffset.UTC);
-    private static final Pattern WRAPPER = Pattern.compile("<(?=/?\\s*message)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern WRAPPER =
+            Pattern.compile("<(?=/?\\s*message)", Pattern.CASE_INSENSITIVE);
     private static final int LONGEST_NAME = 80;
 
     private Speech() {}

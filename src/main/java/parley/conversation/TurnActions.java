@@ -63,8 +63,7 @@ public final class TurnActions implements Actions {
                                     press.turn()));
             case LIKE, DISLIKE -> {
                 boolean liked = press.button() == Button.LIKE;
-                store.feedback(
-                        new Feedback(press.turn(), press.author().id(), liked, press.at()));
+                store.feedback(new Feedback(press.turn(), press.author().id(), liked, press.at()));
                 yield Optional.empty();
             }
         };

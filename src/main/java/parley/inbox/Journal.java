@@ -12,9 +12,10 @@ import parley.chat.ThreadId;
 public interface Journal {
     /**
      * Adds the event unless its platform and {@link Inbound#event} id, or for a message its thread
-     * and message id, are there already.
+     * and message id, are there already. A message that was only noted and comes again under
+     * another event id to be answered (Slack sends a mention twice) is raised to received.
      *
-     * @return the new entry, or empty for a duplicate
+     * @return the new or raised entry, or empty for a duplicate
      */
     Optional<JournalEntry> append(Inbound event, EntryState state);
 

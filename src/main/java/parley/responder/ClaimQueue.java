@@ -91,6 +91,11 @@ final class ClaimQueue {
         claim.scopes().forEach(scope -> pacer(scope).coolOff(retryAfter));
     }
 
+    /** How many scopes are remembered. */
+    int scopes() {
+        return pacers.size();
+    }
+
     private EditPacer pacer(RateScope scope) {
         EditPacer known = pacers.get(scope.name());
         if (known == null) {

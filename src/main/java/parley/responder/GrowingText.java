@@ -8,7 +8,7 @@ import java.util.OptionalInt;
  * The model's text as it grows, cut into messages on the way. Each call reads only what is new and
  * the unfinished part. Not thread-safe.
  */
-final class GrowingText {
+public final class GrowingText {
     private final int messageLength;
     private final StringBuilder text = new StringBuilder();
     private final List<Part> settled = new ArrayList<>();
@@ -19,7 +19,7 @@ final class GrowingText {
         this.cursor = PartCursor.first(messageLength);
     }
 
-    void append(CharSequence more) {
+    public void append(CharSequence more) {
         text.append(more);
     }
 
@@ -45,13 +45,13 @@ final class GrowingText {
     }
 
     /** The parts as they can be shown while more is coming. */
-    List<Part> draft() {
+    public List<Part> draft() {
         settle();
         return with(cursor.draft(text));
     }
 
     /** The parts as they look when nothing more comes. */
-    List<Part> whole() {
+    public List<Part> whole() {
         settle();
         return with(cursor.part(text, text.length()));
     }

@@ -38,7 +38,7 @@ public final class MessageSplitter {
     }
 
     /** An empty text that is cut in the same places while it grows. */
-    GrowingText growing() {
+    public GrowingText growing() {
         return new GrowingText(messageLength);
     }
 

@@ -87,7 +87,7 @@ final class Outlet {
     }
 
     void warn(String what, String reason) {
-        LOG.warn("{} of answer {} in {}: {}", what, turn, thread, reason);
+        LOG.warn("Answer {} in {}: {}: {}", turn, thread, what, reason);
     }
 
     void failed(RuntimeException e) {

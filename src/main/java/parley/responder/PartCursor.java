@@ -77,24 +77,20 @@ final class PartCursor {
         return run + 1;
     }
 
-    /** The part up to the cut, in its final form. */
+    /** The part up to there, with what closes an open fence. */
     Part part(CharSequence text, int end) {
-        return part(text, end, end);
+        if (end <= start) {
+            return new Part("", "", start);
+        }
+        String source = text.subSequence(start, end).toString();
+        String closer = Draft.closer(text, end, blocks);
+        boolean plain = reopener.isEmpty() && closer.isEmpty();
+        return new Part(plain ? source : reopener + source + closer, source, end);
     }
 
     /** The part up to where it can be shown while it grows. */
     Part draft(CharSequence text) {
-        return part(text, Draft.safeEnd(text, start, blocks), text.length());
-    }
-
-    private Part part(CharSequence text, int shownEnd, int end) {
-        String source = text.subSequence(start, end).toString();
-        if (shownEnd <= start) {
-            return new Part("", source, start);
-        }
-        String closer = Draft.closer(text, shownEnd, blocks);
-        String shown = reopener + text.subSequence(start, shownEnd) + closer;
-        return new Part(shown, source, shownEnd);
+        return part(text, Draft.safeEnd(text, start, blocks));
     }
 
     /** The cursor of the part behind the cut. */

@@ -240,19 +240,19 @@ final class ReplyWriter implements Runnable {
                 if (++losses > MOST_LOSSES) {
                     refused(view, reason);
                 } else {
-                    outlet.warn("Message " + edit.part() + " is written anew", reason);
+                    outlet.warn("message " + edit.part() + " is written anew", reason);
                     screen.lost(edit.part());
                 }
             }
             case Step.Remove remove -> {
-                outlet.warn("Message " + remove.part() + " could not be taken away", reason);
+                outlet.warn("message " + remove.part() + " could not be taken away", reason);
                 removed(remove);
             }
         }
     }
 
     private void refused(Manuscript.View view, String reason) {
-        outlet.warn("The text was refused", reason);
+        outlet.warn("the text was refused", reason);
         if (view.ending()) {
             manuscript.conclude(new Delivery.Undeliverable(reason));
         } else {

@@ -41,7 +41,7 @@ record Wanted(Outgoing message, int textEnd) {
                             end.footer(),
                             end.buttons(),
                             settled),
-                    text.shownEnd());
+                    text.end());
         }
     }
 

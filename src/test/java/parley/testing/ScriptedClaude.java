@@ -69,6 +69,11 @@ public final class ScriptedClaude implements Claude {
     }
 
     @Override
+    public Optional<String> check(ModelId model) {
+        return Optional.empty();
+    }
+
+    @Override
     public void warmUp() {}
 
     @Override

@@ -1,0 +1,181 @@
+package parley;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import parley.chat.ChatAdapter;
+import parley.chat.Handlers;
+import parley.chat.Platform;
+import parley.claude.Claude;
+import parley.command.ChatCommands;
+import parley.conversation.ConversationManager;
+import parley.conversation.FollowUpRule;
+import parley.conversation.LiveTurns;
+import parley.conversation.QueueSigns;
+import parley.conversation.TurnActions;
+import parley.inbox.Dispatcher;
+import parley.inbox.DurableInbox;
+import parley.prompt.PromptRegistry;
+import parley.responder.Responder;
+import parley.usage.PriceFile;
+import parley.web.CommandHint;
+import parley.web.PlaygroundAdapter;
+import parley.web.Readiness;
+import parley.web.WebServer;
+
+/**
+ * The running program: every object is made here by hand, started and stopped in order. What a
+ * constructor is given is all that the object knows.
+ */
+final class Parley {
+    private static final Logger LOG = LoggerFactory.getLogger(Parley.class);
+
+    private final Settings settings;
+    private final SystemTime time = new SystemTime();
+    private final Metrics metrics = new Metrics();
+    private final LiveTurns liveTurns = new LiveTurns();
+    private final Map<Platform, ChatAdapter> adapters = new EnumMap<>(Platform.class);
+    private final Stores stores;
+    private final PromptRegistry personas;
+    private final Claude claude;
+    private final ChatCommands commands;
+    private final Optional<PlaygroundAdapter> playground;
+    private final Responder responder;
+    private final ConversationManager manager;
+    private final Dispatcher dispatcher;
+    private final WebServer web;
+    private volatile boolean stopping;
+
+    private Parley(Settings settings, Stores stores) {
+        this.settings = settings;
+        this.stores = stores;
+        personas = PromptRegistry.open(settings.prompts(), stores.bindings(), time);
+        claude = Models.connect(settings, time);
+        commands = new ChatCommands(personas, stores.bindings(), time, this::status);
+        playground = settings.playground() ? Optional.of(playground()) : Optional.empty();
+        playground.ifPresent(adapter -> adapters.put(Platform.WEB, adapter));
+        responder = new Responder(adapters, new Ledger(stores.conversations()), time, metrics);
+        manager = manager();
+        dispatcher =
+                new Dispatcher(
+                        stores.journal(), manager, settings.limits(), new QueueSigns(adapters));
+        metrics.watch(dispatcher);
+        Address http = settings.http();
+        web = new WebServer(http.host(), http.port(), this::readiness, metrics::scrape, playground);
+    }
+
+    /**
+     * Starts everything and takes up what an earlier run left.
+     *
+     * @throws RuntimeException when a part cannot start, with a message that says what to change
+     */
+    static Parley start(Settings settings) {
+        Stores stores = Stores.open(settings.database(), new SystemTime());
+        try {
+            Parley parley = new Parley(settings, stores);
+            parley.begin();
+            return parley;
+        } catch (RuntimeException e) {
+            stores.database().close();
+            throw e;
+        }
+    }
+
+    private PlaygroundAdapter playground() {
+        List<CommandHint> hints =
+                commands.infos().stream()
+                        .map(info -> new CommandHint(info.usage(), info.description()))
+                        .toList();
+        return new PlaygroundAdapter(stores.messages(), time, hints, claude.offline());
+    }
+
+    private ConversationManager manager() {
+        return new ConversationManager(
+                stores.journal(),
+                stores.conversations(),
+                personas,
+                claude,
+                settings.model(),
+                PriceFile.load(),
+                responder,
+                liveTurns,
+                time,
+                metrics);
+    }
+
+    private void begin() {
+        var rule = new FollowUpRule(stores.conversations());
+        var inbox = new DurableInbox(rule, stores.journal(), dispatcher, manager);
+        var actions = new TurnActions(stores.conversations(), liveTurns, inbox);
+        web.start();
+        adapters.values().forEach(adapter -> adapter.start(new Handlers(inbox, commands, actions)));
+        dispatcher.start();
+        Thread.ofVirtual().name("warm-up").start(claude::warmUp);
+    }
+
+    /** One line for people: where Parley is, and who answers. */
+    String readyLine() {
+        String who =
+                claude.offline()
+                        ? "the offline model answers, because no ANTHROPIC_API_KEY is set"
+                        : settings.model() + " answers";
+        return "Parley is ready at " + address() + " (" + who + ")";
+    }
+
+    /** The playground's address, or that of health and metrics when it is off. */
+    String address() {
+        String host = settings.http().host();
+        return "http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + web.port() + "/";
+    }
+
+    private String status() {
+        return "**%s** · %d answers under way · %d questions waiting"
+                .formatted(
+                        claude.offline() ? "Offline model" : settings.model().value(),
+                        dispatcher.running(),
+                        dispatcher.waiting());
+    }
+
+    private Readiness readiness() {
+        List<Readiness.Check> checks = new ArrayList<>();
+        Optional<String> fault = stores.database().check();
+        checks.add(new Readiness.Check("store", fault.isEmpty(), fault.orElse("writes and reads")));
+        checks.add(
+                new Readiness.Check(
+                        "personas",
+                        true,
+                        personas.all().size()
+                                + " in use, "
+                                + personas.faults().size()
+                                + " faults"));
+        checks.add(
+                new Readiness.Check(
+                        "intake", !stopping, stopping ? "stopping" : "takes questions"));
+        return Readiness.of(checks);
+    }
+
+    /**
+     * Stops in order: takes nothing new, lets answers under way end within that time, leaves the
+     * rest for the next start, closes everything.
+     */
+    void stop(Duration patience) {
+        stopping = true;
+        if (!dispatcher.drain(patience)) {
+            LOG.info("Leaving {} answers for the next start", dispatcher.running());
+        }
+        liveTurns.parkAll();
+        dispatcher.drain(Duration.ofSeconds(2));
+        responder.close();
+        dispatcher.drain(Duration.ofSeconds(1));
+        adapters.values().forEach(ChatAdapter::close);
+        web.close();
+        claude.close();
+        stores.database().close();
+        LOG.info("Stopped");
+    }
+}

@@ -1,0 +1,24 @@
+package parley;
+
+/** Every setting by its name; {@code .env.example} explains each, and a test keeps both in step. */
+enum Setting {
+    ANTHROPIC_API_KEY,
+    ANTHROPIC_BASE_URL,
+    SLACK_BOT_TOKEN,
+    SLACK_APP_TOKEN,
+    SLACK_SIGNING_SECRET,
+    SLACK_API_URL,
+    DISCORD_BOT_TOKEN,
+    DISCORD_API_URL,
+    PARLEY_DATABASE,
+    PARLEY_PROMPTS,
+    PARLEY_HTTP,
+    PARLEY_PLAYGROUND,
+    PARLEY_MODEL,
+    PARLEY_MAX_TURNS,
+    PARLEY_MAX_BACKLOG,
+    /** Read by LogSetup. */
+    PARLEY_LOG_FORMAT,
+    /** Read by LogSetup. */
+    PARLEY_LOG_LEVEL
+}

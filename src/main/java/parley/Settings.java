@@ -1,0 +1,115 @@
+package parley;
+
+import io.github.cdimascio.dotenv.Dotenv;
+import io.github.cdimascio.dotenv.DotenvException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import parley.claude.ModelId;
+import parley.inbox.DispatchLimits;
+
+/** What the program is told by its environment; immutable. Secrets print as stars. */
+record Settings(
+        Optional<Secret> anthropicApiKey,
+        Optional<URI> anthropicBaseUrl,
+        String database,
+        Path prompts,
+        Address http,
+        boolean playground,
+        ModelId model,
+        DispatchLimits limits) {
+
+    /**
+     * Reads the environment and the {@code .env} file of the folder, if there is one; the
+     * environment wins.
+     *
+     * @throws SettingsException when anything is wrong or half set
+     */
+    static Settings load(Map<String, String> environment, Path folder) {
+        Map<String, String> values = new HashMap<>(dotenv(folder));
+        values.putAll(environment);
+        return read(values);
+    }
+
+    private static Map<String, String> dotenv(Path folder) {
+        if (!Files.exists(folder.resolve(".env"))) {
+            return Map.of();
+        }
+        Map<String, String> values = new HashMap<>();
+        try {
+            Dotenv.configure()
+                    .directory(folder.toString())
+                    .load()
+                    .entries(Dotenv.Filter.DECLARED_IN_ENV_FILE)
+                    .forEach(entry -> values.put(entry.getKey(), entry.getValue()));
+        } catch (DotenvException e) {
+            throw new SettingsException(List.of(".env: a line is not NAME=value."));
+        }
+        return values;
+    }
+
+    private static Settings read(Map<String, String> values) {
+        SettingsReader reader = new SettingsReader(values);
+        refuseOtherPlatforms(reader);
+        reader.oneOf(Setting.PARLEY_LOG_FORMAT, "text", "json");
+        reader.oneOf(Setting.PARLEY_LOG_LEVEL, "DEBUG", "INFO", "WARN", "ERROR");
+        Settings settings =
+                new Settings(
+                        reader.secret(Setting.ANTHROPIC_API_KEY),
+                        reader.url(Setting.ANTHROPIC_BASE_URL),
+                        database(reader),
+                        Path.of(reader.text(Setting.PARLEY_PROMPTS, "prompts")),
+                        reader.parsed(Setting.PARLEY_HTTP, Address::parse)
+                                .orElse(new Address("127.0.0.1", 8080)),
+                        reader.onOff(Setting.PARLEY_PLAYGROUND, true),
+                        new ModelId(reader.text(Setting.PARLEY_MODEL, "claude-sonnet-5-5")),
+                        new DispatchLimits(
+                                reader.number(Setting.PARLEY_MAX_TURNS, 64, 1, 10_000),
+                                reader.number(Setting.PARLEY_MAX_BACKLOG, 2_000, 1, 1_000_000)));
+        reader.refuseFaults();
+        return settings;
+    }
+
+    private static String database(SettingsReader reader) {
+        String url = reader.text(Setting.PARLEY_DATABASE, "jdbc:sqlite:data/parley.db");
+        if (!url.startsWith("jdbc:sqlite:") || url.length() == "jdbc:sqlite:".length()) {
+            reader.fault(
+                    Setting.PARLEY_DATABASE,
+                    "must be jdbc:sqlite: and a file, such as jdbc:sqlite:data/parley.db");
+        }
+        return url;
+    }
+
+    /** Better a clear word at the start than a bot that does not come on line. */
+    private static void refuseOtherPlatforms(SettingsReader reader) {
+        boolean bot = reader.text(Setting.SLACK_BOT_TOKEN).isPresent();
+        boolean app = reader.text(Setting.SLACK_APP_TOKEN).isPresent();
+        boolean signing = reader.text(Setting.SLACK_SIGNING_SECRET).isPresent();
+        if (bot && !app && !signing) {
+            reader.fault(
+                    Setting.SLACK_BOT_TOKEN,
+                    "needs SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (HTTP) beside it");
+        }
+        if (!bot && (app || signing)) {
+            reader.fault(
+                    app ? Setting.SLACK_APP_TOKEN : Setting.SLACK_SIGNING_SECRET,
+                    "needs SLACK_BOT_TOKEN beside it");
+        }
+        if (bot && (app || signing)) {
+            reader.fault(
+                    Setting.SLACK_BOT_TOKEN,
+                    "this version does not speak Slack yet; unset it to start the playground");
+        }
+        if (reader.text(Setting.DISCORD_BOT_TOKEN).isPresent()) {
+            reader.fault(
+                    Setting.DISCORD_BOT_TOKEN,
+                    "this version does not speak Discord yet; unset it to start the playground");
+        }
+        reader.url(Setting.SLACK_API_URL);
+        reader.url(Setting.DISCORD_API_URL);
+    }
+}

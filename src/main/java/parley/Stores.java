@@ -1,0 +1,30 @@
+package parley;
+
+import java.time.InstantSource;
+import parley.chat.MessageLog;
+import parley.conversation.ConversationStore;
+import parley.inbox.Journal;
+import parley.prompt.PersonaBindings;
+import parley.store.Database;
+import parley.store.SqlConversationStore;
+import parley.store.SqlJournal;
+import parley.store.SqlMessageLog;
+import parley.store.SqlPersonaBindings;
+
+/** Everything that is durable, over one database. */
+record Stores(
+        Database database,
+        Journal journal,
+        ConversationStore conversations,
+        PersonaBindings bindings,
+        MessageLog messages) {
+    static Stores open(String url, InstantSource clock) {
+        Database database = Database.open(url);
+        return new Stores(
+                database,
+                new SqlJournal(database, clock),
+                new SqlConversationStore(database),
+                new SqlPersonaBindings(database),
+                new SqlMessageLog(database));
+    }
+}

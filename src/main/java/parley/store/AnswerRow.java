@@ -1,0 +1,127 @@
+package parley.store;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Update;
+import parley.chat.Reference;
+import parley.claude.ModelId;
+import parley.claude.StopReason;
+import parley.claude.Usage;
+import parley.conversation.CompletedTurn;
+import parley.conversation.Outcome;
+import parley.conversation.UnknownTurnException;
+import parley.inbox.EntryState;
+import parley.prompt.PersonaId;
+import parley.usage.Cost;
+
+/** A completed answer in its row. */
+final class AnswerRow {
+    private static final String COMPLETE =
+            """
+            UPDATE turn SET outcome = :outcome, persona = :persona, persona_hash = :personaHash,
+                model = :model, text = :text, content = :content, prefix_hash = :prefixHash,
+                stop_reason = :stopReason, detail = :detail, request_id = :requestId,
+                input_tokens = :input, output_tokens = :output, cache_write_tokens = :cacheWrite,
+                cache_read_tokens = :cacheRead, estimated = :estimated, cost_micros = :cost,
+                note = :note, footer = :footer, started_at = :startedAt, finished_at = :finishedAt
+            WHERE reference = :reference
+            """;
+
+    private static final String EMPTY =
+            """
+            UPDATE turn SET outcome = NULL, persona = NULL, persona_hash = NULL,
+                model = NULL, text = NULL, content = '[]', prefix_hash = NULL,
+                stop_reason = NULL, detail = NULL, request_id = NULL,
+                input_tokens = NULL, output_tokens = NULL, cache_write_tokens = NULL,
+                cache_read_tokens = NULL, estimated = NULL, cost_micros = NULL,
+                note = NULL, footer = NULL, started_at = NULL, finished_at = NULL
+            WHERE reference = :reference AND conversation_id =
+                (SELECT id FROM conversation WHERE thread = :thread)
+            """;
+
+    private AnswerRow() {}
+
+    static CompletedTurn read(ResultSet row) throws SQLException {
+        return new CompletedTurn(
+                new Reference(row.getString("reference")),
+                Outcome.valueOf(row.getString("outcome")),
+                new PersonaId(row.getString("persona")),
+                row.getString("persona_hash"),
+                new ModelId(row.getString("model")),
+                row.getString("text"),
+                Json.readBlocks(row.getString("content")),
+                row.getString("prefix_hash"),
+                Columns.optional(row, "stop_reason").map(StopReason::valueOf),
+                row.getString("detail"),
+                row.getString("request_id"),
+                usage(row),
+                row.getBoolean("estimated"),
+                Columns.optionalLong(row, "cost_micros").map(Cost::new),
+                Columns.optional(row, "note"),
+                Columns.optional(row, "footer"),
+                Columns.instant(row, "started_at"),
+                Columns.instant(row, "finished_at"));
+    }
+
+    private static Usage usage(ResultSet row) throws SQLException {
+        return new Usage(
+                row.getLong("input_tokens"),
+                row.getLong("output_tokens"),
+                row.getLong("cache_write_tokens"),
+                row.getLong("cache_read_tokens"));
+    }
+
+    static void complete(Handle handle, CompletedTurn turn) {
+        Update update = handle.createUpdate(COMPLETE);
+        bindAnswer(update, turn);
+        bindAccount(update, turn);
+        if (update.execute() == 0) {
+            throw new UnknownTurnException(turn.reference());
+        }
+        JournalRows.move(
+                handle, turn.reference(), List.of(EntryState.ANSWERING), EntryState.ANSWERED);
+    }
+
+    private static void bindAnswer(Update update, CompletedTurn turn) {
+        update.bind("reference", turn.reference().value())
+                .bind("outcome", turn.outcome().name())
+                .bind("persona", turn.persona().value())
+                .bind("personaHash", turn.personaHash())
+                .bind("model", turn.model().value())
+                .bind("text", turn.text())
+                .bind("content", Json.writeBlocks(turn.content()))
+                .bind("prefixHash", turn.prefixHash())
+                .bind("stopReason", turn.stopReason().map(Enum::name))
+                .bind("detail", turn.detail())
+                .bind("note", turn.note())
+                .bind("footer", turn.footer());
+    }
+
+    private static void bindAccount(Update update, CompletedTurn turn) {
+        Optional<Long> cost = turn.cost().map(Cost::microDollars);
+        update.bind("requestId", turn.requestId())
+                .bind("input", turn.usage().input())
+                .bind("output", turn.usage().output())
+                .bind("cacheWrite", turn.usage().cacheWrite())
+                .bind("cacheRead", turn.usage().cacheRead())
+                .bind("estimated", turn.estimated())
+                .bind("cost", cost)
+                .bind("startedAt", Timestamps.micros(turn.startedAt()))
+                .bind("finishedAt", Timestamps.micros(turn.finishedAt()));
+    }
+
+    /** Makes an answer of that thread as if it had just begun; its messages stay known. */
+    static void empty(Handle handle, String thread, Reference reference) {
+        int found =
+                handle.createUpdate(EMPTY)
+                        .bind("reference", reference.value())
+                        .bind("thread", thread)
+                        .execute();
+        if (found == 0) {
+            throw new UnknownTurnException(reference);
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package parley.store;
+
+import java.time.Instant;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+import parley.chat.Author;
+import parley.chat.ChannelId;
+import parley.chat.MessageId;
+import parley.chat.Reference;
+import parley.chat.ThreadId;
+import parley.claude.ContentBlock;
+
+/** Adds turns at the end of a conversation, beginning it where there is none. */
+final class NewTurns {
+    private static final String CONVERSATION =
+            """
+            INSERT INTO conversation (thread, platform, workspace, channel, started_at, last_ordinal)
+            VALUES (:thread, :platform, :workspace, :channel, :at, :count)
+            ON CONFLICT (thread) DO UPDATE SET last_ordinal = conversation.last_ordinal + :count
+            RETURNING id, last_ordinal
+            """;
+
+    private static final String USER =
+            """
+            INSERT INTO turn (id, conversation_id, ordinal, role, message_id, author_id, author_name,
+                sent_at, content)
+            VALUES (:conversation * 1048576 + :ordinal, :conversation, :ordinal, 'USER', :message, :author, :name, :at, :content)
+            """;
+
+    private static final String ASSISTANT =
+            """
+            INSERT INTO turn (id, conversation_id, ordinal, role, reference, asker_id, asker_name,
+                asked_at, content)
+            VALUES (:conversation * 1048576 + :ordinal, :conversation, :ordinal, 'ASSISTANT', :reference, :author, :name, :at, '[]')
+            """;
+
+    private NewTurns() {}
+
+    /** What a person said. */
+    record Words(MessageId message, Author author, Instant at, String text) {}
+
+    private record Place(long conversation, long last) {}
+
+    /** Adds the words, then an empty answer to the one who asked. */
+    static void add(
+            Handle handle, ThreadId thread, List<Words> said, Words question, Reference answer) {
+        Place place = reserve(handle, thread, question.at(), said.size() + 1);
+        long ordinal = place.last - said.size();
+        for (Words words : said) {
+            addUser(handle, place.conversation, ordinal++, words);
+        }
+        handle.createUpdate(ASSISTANT)
+                .bind("conversation", place.conversation)
+                .bind("ordinal", place.last)
+                .bind("reference", answer.value())
+                .bind("author", question.author().id().value())
+                .bind("name", question.author().name())
+                .bind("at", Timestamps.micros(question.at()))
+                .execute();
+    }
+
+    private static Place reserve(Handle handle, ThreadId thread, Instant at, int count) {
+        ChannelId channel = thread.channel();
+        return handle.createQuery(CONVERSATION)
+                .bind("thread", thread.toString())
+                .bind("platform", thread.platform().label())
+                .bind("workspace", channel.workspace().value())
+                .bind("channel", channel.value())
+                .bind("at", Timestamps.micros(at))
+                .bind("count", count)
+                .map((row, context) -> new Place(row.getLong("id"), row.getLong("last_ordinal")))
+                .one();
+    }
+
+    private static void addUser(Handle handle, long conversation, long ordinal, Words words) {
+        handle.createUpdate(USER)
+                .bind("conversation", conversation)
+                .bind("ordinal", ordinal)
+                .bind("message", words.message().value())
+                .bind("author", words.author().id().value())
+                .bind("name", words.author().name())
+                .bind("at", Timestamps.micros(words.at()))
+                .bind("content", Json.writeBlocks(List.of(new ContentBlock.Text(words.text()))))
+                .execute();
+    }
+}

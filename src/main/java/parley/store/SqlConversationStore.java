@@ -1,0 +1,173 @@
+package parley.store;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jdbi.v3.core.Handle;
+import parley.chat.MessageId;
+import parley.chat.Reference;
+import parley.chat.ThreadId;
+import parley.chat.UserId;
+import parley.conversation.CompletedTurn;
+import parley.conversation.Conversation;
+import parley.conversation.ConversationStore;
+import parley.conversation.Feedback;
+import parley.conversation.OpenTurn;
+import parley.conversation.Outcome;
+import parley.conversation.TurnFacts;
+import parley.inbox.Claim;
+import parley.inbox.EntryState;
+
+/** The conversations in SQL. */
+public final class SqlConversationStore implements ConversationStore {
+    private static final String POSTED =
+            """
+            INSERT INTO reply_message (turn, part, message_id) VALUES (:turn, :part, :message)
+            ON CONFLICT (turn, part) DO UPDATE SET message_id = excluded.message_id
+            """;
+
+    /** The state is that of the newest entry: a retry's own, not its question's. */
+    private static final String FIND =
+            """
+            SELECT t.asker_id, t.asker_name, t.outcome, c.thread,
+                (SELECT j.state FROM journal j WHERE j.turn = t.reference
+                    ORDER BY j.id DESC LIMIT 1) AS state
+            FROM turn t JOIN conversation c ON c.id = t.conversation_id
+            WHERE t.reference = :reference
+            """;
+
+    static final String PARTICIPANTS =
+            """
+            SELECT t.author_id AS author FROM conversation c
+            JOIN turn t ON t.id > c.id * 1048576 AND t.id < (c.id + 1) * 1048576
+                AND t.role = 'USER'
+            WHERE c.thread = :thread
+            UNION
+            SELECT author_id FROM journal WHERE thread = :thread AND
+            """
+                    + JournalRows.OPEN;
+
+    private final Database database;
+    private final Feedbacks feedbacks;
+
+    public SqlConversationStore(Database database) {
+        this.database = database;
+        this.feedbacks = new Feedbacks(database);
+    }
+
+    @Override
+    public Optional<OpenTurn> begin(Claim claim, Reference fresh, String continuation) {
+        return database.write(handle -> new TurnStart(handle, claim, fresh, continuation).begin());
+    }
+
+    @Override
+    public Conversation before(OpenTurn turn) {
+        return database.read(handle ->
+                new Conversation(
+                        turn.thread(),
+                        handle.createQuery(TurnRows.BEFORE)
+                                .bind("thread", turn.thread().toString())
+                                .bind("reference", turn.reference().value())
+                                .map(TurnRows.TURN)
+                                .list()));
+    }
+
+    @Override
+    public void posted(Reference turn, int part, MessageId message) {
+        var _ =
+                database.write(handle -> {
+                    TurnRows.require(handle, turn);
+                    return handle.createUpdate(POSTED)
+                            .bind("turn", turn.value())
+                            .bind("part", part)
+                            .bind("message", message.value())
+                            .execute();
+                });
+    }
+
+    @Override
+    public void withdrawn(Reference turn, int fromPart) {
+        var _ =
+                database.write(handle ->
+                        handle.createUpdate(
+                                        "DELETE FROM reply_message WHERE turn = :turn AND part >="
+                                                + " :part")
+                                .bind("turn", turn.value())
+                                .bind("part", fromPart)
+                                .execute());
+    }
+
+    @Override
+    public void complete(CompletedTurn turn) {
+        var _ =
+                database.write(handle -> {
+                    AnswerRow.complete(handle, turn);
+                    return true;
+                });
+    }
+
+    @Override
+    public void shown(Reference turn, boolean delivered) {
+        var _ =
+                database.write(handle -> {
+                    JournalRows.move(
+                            handle,
+                            turn,
+                            List.of(EntryState.ANSWERING, EntryState.ANSWERED),
+                            delivered ? EntryState.DELIVERED : EntryState.FAILED);
+                    return true;
+                });
+    }
+
+    @Override
+    public Optional<Reference> edit(ThreadId thread, MessageId message, String text, Instant at) {
+        return database.write(handle -> new Amendments(handle, thread, message, at).edit(text));
+    }
+
+    @Override
+    public Optional<Reference> delete(ThreadId thread, MessageId message, Instant at) {
+        return database.writeAndScrub(
+                handle -> new Amendments(handle, thread, message, at).delete());
+    }
+
+    @Override
+    public Optional<TurnFacts> find(Reference turn) {
+        return database.read(handle ->
+                handle.createQuery(FIND)
+                        .bind("reference", turn.value())
+                        .map((row, context) ->
+                                new TurnFacts(
+                                        turn,
+                                        ThreadId.parse(row.getString("thread")),
+                                        TurnRows.asker(row),
+                                        Columns.optional(row, "state")
+                                                .map(EntryState::valueOf)
+                                                .orElse(EntryState.DELIVERED),
+                                        Columns.optional(row, "outcome").map(Outcome::valueOf)))
+                        .findOne());
+    }
+
+    @Override
+    public Set<UserId> participants(ThreadId thread) {
+        return database.read(handle -> participants(handle, thread));
+    }
+
+    private static Set<UserId> participants(Handle handle, ThreadId thread) {
+        return Set.copyOf(
+                handle.createQuery(PARTICIPANTS)
+                        .bind("thread", thread.toString())
+                        .map((row, context) -> new UserId(row.getString("author")))
+                        .list());
+    }
+
+    @Override
+    public void feedback(Feedback feedback) {
+        feedbacks.keep(feedback);
+    }
+
+    @Override
+    public List<Feedback> feedbackOn(Reference turn) {
+        return feedbacks.on(turn);
+    }
+}

@@ -1,0 +1,144 @@
+package parley.store;
+
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jdbi.v3.core.statement.SqlStatement;
+import parley.chat.Inbound;
+import parley.chat.MessageId;
+import parley.chat.ThreadId;
+import parley.inbox.Claim;
+import parley.inbox.EntryState;
+import parley.inbox.Journal;
+import parley.inbox.JournalEntry;
+
+/** The journal in SQL. */
+public final class SqlJournal implements Journal {
+    private static final String INSERT =
+            """
+            INSERT INTO journal (platform, event_id, thread, kind, state, message_id, author_id,
+                happened_at, received_at, payload)
+            VALUES (:platform, :event, :thread, :kind, :state, :message, :author,
+                :happened, :received, :payload)
+            ON CONFLICT DO NOTHING
+            RETURNING id, payload, state, turn
+            """;
+
+    private static final String RAISE =
+            """
+            UPDATE journal SET state = 'RECEIVED', event_id = :event, kind = :kind, payload = :payload
+            WHERE thread = :thread AND message_id = :message AND state = 'NOTED'
+                AND event_id <> :event AND kind IN ('MENTION', 'THREAD_REPLY', 'DIRECT_MESSAGE')
+                AND NOT EXISTS (SELECT 1 FROM journal seen
+                    WHERE seen.platform = :platform AND seen.event_id = :event)
+            RETURNING id, payload, state, turn
+            """;
+
+    static final String UNFINISHED =
+            "SELECT thread FROM journal WHERE "
+                    + JournalRows.UNFINISHED
+                    + " GROUP BY thread ORDER BY min(id)";
+
+    static final String UNAPPLIED =
+            "SELECT "
+                    + JournalRows.COLUMNS
+                    + " FROM journal WHERE state = 'RECEIVED' AND kind IN ('EDITED', 'DELETED')"
+                    + " ORDER BY id";
+
+    private static final String SETTLE =
+            "UPDATE journal SET state = :state WHERE id = :id AND turn IS NULL";
+
+    private final Database database;
+    private final InstantSource clock;
+
+    /**
+     * @param clock tells when events were received, for people who look into the database
+     */
+    public SqlJournal(Database database, InstantSource clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    @Override
+    public Optional<JournalEntry> append(Inbound event, EntryState state) {
+        String payload = EventJson.write(event);
+        return database.write(handle ->
+                insert(handle, event, state, payload)
+                        .or(() ->
+                                event instanceof Inbound.Said said && state == EntryState.RECEIVED
+                                        ? raise(handle, said, payload)
+                                        : Optional.empty()));
+    }
+
+    private Optional<JournalEntry> insert(
+            Handle handle, Inbound event, EntryState state, String payload) {
+        return bind(handle.createQuery(INSERT), event, payload)
+                .bind("state", state.name())
+                .bind("message", about(event).map(MessageId::value))
+                .bind("author", event.author().id().value())
+                .bind("happened", Timestamps.micros(event.at()))
+                .bind("received", Timestamps.micros(clock.instant()))
+                .map(JournalRows.ENTRY)
+                .findOne();
+    }
+
+    /** The mention of a message that came first as a plain one. */
+    private static Optional<JournalEntry> raise(Handle handle, Inbound.Said event, String payload) {
+        return bind(handle.createQuery(RAISE), event, payload)
+                .bind("message", event.message().value())
+                .map(JournalRows.ENTRY)
+                .findOne();
+    }
+
+    private static <S extends SqlStatement<S>> S bind(S statement, Inbound event, String payload) {
+        return statement
+                .bind("platform", event.thread().platform().label())
+                .bind("event", event.event().value())
+                .bind("thread", event.thread().toString())
+                .bind("kind", EventKind.of(event).name())
+                .bind("payload", payload);
+    }
+
+    private static Optional<MessageId> about(Inbound event) {
+        return switch (event) {
+            case Inbound.Said said -> Optional.of(said.message());
+            case Inbound.Edited edited -> Optional.of(edited.message());
+            case Inbound.Deleted deleted -> Optional.of(deleted.message());
+            case Inbound.Retry _, Inbound.Continue _ -> Optional.empty();
+        };
+    }
+
+    @Override
+    public Optional<Claim> next(ThreadId thread) {
+        return ClaimRule.next(thread, database.read(handle -> JournalRows.open(handle, thread)));
+    }
+
+    @Override
+    public List<ThreadId> unfinished() {
+        return database.read(handle ->
+                handle.createQuery(UNFINISHED)
+                        .map((row, context) -> ThreadId.parse(row.getString("thread")))
+                        .list());
+    }
+
+    @Override
+    public List<JournalEntry> unappliedAmendments() {
+        return database.read(handle -> handle.createQuery(UNAPPLIED).map(JournalRows.ENTRY).list());
+    }
+
+    @Override
+    public void settle(List<JournalEntry> entries, EntryState state) {
+        if (entries.isEmpty()) {
+            return;
+        }
+        var _ =
+                database.write(handle -> {
+                    PreparedBatch batch = handle.prepareBatch(SETTLE);
+                    entries.forEach(entry ->
+                            batch.bind("id", entry.id()).bind("state", state.name()).add());
+                    return batch.execute().length;
+                });
+    }
+}

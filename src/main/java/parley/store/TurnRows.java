@@ -1,0 +1,121 @@
+package parley.store;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.mapper.RowMapper;
+import parley.chat.Author;
+import parley.chat.MessageId;
+import parley.chat.Reference;
+import parley.chat.ThreadId;
+import parley.claude.ModelId;
+import parley.conversation.OpenTurn;
+import parley.conversation.Turn;
+import parley.conversation.UnknownTurnException;
+
+/** Reads turns, whole histories and single answers. */
+final class TurnRows {
+    /** One range of the key; the long columns of answers are not touched. */
+    static final String BEFORE =
+            """
+            SELECT t.ordinal, t.role, t.message_id, t.author_id, t.author_name, t.sent_at,
+                t.reference, t.model, t.prefix_hash, t.content
+            FROM turn answer
+            JOIN conversation c ON c.id = answer.conversation_id AND c.thread = :thread
+            JOIN turn t ON t.id > answer.conversation_id * 1048576 AND t.id < answer.id
+            WHERE answer.reference = :reference
+            ORDER BY t.id
+            """;
+
+    static final RowMapper<Turn> TURN =
+            (row, context) ->
+                    row.getString("role").equals("USER") ? userTurn(row) : assistantTurn(row);
+
+    private static final String ANSWER =
+            """
+            SELECT t.*, c.thread
+            FROM turn t JOIN conversation c ON c.id = t.conversation_id
+            WHERE t.reference = :reference
+            """;
+
+    private static final String THREAD =
+            """
+            SELECT c.thread FROM turn t JOIN conversation c ON c.id = t.conversation_id
+            WHERE t.reference = :reference
+            """;
+
+    private static final String MESSAGES =
+            "SELECT message_id FROM reply_message WHERE turn = :reference ORDER BY part";
+
+    private TurnRows() {}
+
+    private static Turn userTurn(ResultSet row) throws SQLException {
+        return new Turn.UserTurn(
+                row.getLong("ordinal"),
+                new MessageId(row.getString("message_id")),
+                Columns.author(row, "author_id", "author_name"),
+                Columns.instant(row, "sent_at"),
+                Json.readBlocks(row.getString("content")));
+    }
+
+    private static Turn assistantTurn(ResultSet row) throws SQLException {
+        return new Turn.AssistantTurn(
+                row.getLong("ordinal"),
+                new Reference(row.getString("reference")),
+                Columns.optional(row, "model").map(ModelId::new),
+                Columns.optional(row, "prefix_hash").orElse(""),
+                Json.readBlocks(row.getString("content")));
+    }
+
+    /** The answer as it stands, with its messages and, when it is complete, all of it. */
+    static OpenTurn open(Handle handle, Reference reference) {
+        var messages =
+                handle.createQuery(MESSAGES)
+                        .bind("reference", reference.value())
+                        .map((row, context) -> new MessageId(row.getString("message_id")))
+                        .list();
+        return handle.createQuery(ANSWER)
+                .bind("reference", reference.value())
+                .map((row, context) ->
+                        new OpenTurn(
+                                reference,
+                                ThreadId.parse(row.getString("thread")),
+                                asker(row),
+                                Columns.instant(row, "asked_at"),
+                                messages,
+                                row.getString("outcome") == null
+                                        ? Optional.empty()
+                                        : Optional.of(AnswerRow.read(row))))
+                .findOne()
+                .orElseThrow(() -> new UnknownTurnException(reference));
+    }
+
+    static Author asker(ResultSet row) throws SQLException {
+        return Columns.author(row, "asker_id", "asker_name");
+    }
+
+    /**
+     * @throws UnknownTurnException when there is no such answer
+     */
+    static void require(Handle handle, Reference reference) {
+        ThreadId _ = threadOf(handle, reference);
+    }
+
+    /**
+     * @throws UnknownTurnException when there is no such answer in that thread
+     */
+    static void requireIn(Handle handle, ThreadId thread, Reference reference) {
+        if (!threadOf(handle, reference).equals(thread)) {
+            throw new UnknownTurnException(reference);
+        }
+    }
+
+    private static ThreadId threadOf(Handle handle, Reference reference) {
+        return handle.createQuery(THREAD)
+                .bind("reference", reference.value())
+                .map((row, context) -> ThreadId.parse(row.getString("thread")))
+                .findOne()
+                .orElseThrow(() -> new UnknownTurnException(reference));
+    }
+}

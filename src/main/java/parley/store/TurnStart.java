@@ -1,0 +1,106 @@
+package parley.store;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
+import parley.chat.Inbound;
+import parley.chat.MessageId;
+import parley.chat.Reference;
+import parley.conversation.OpenTurn;
+import parley.inbox.Claim;
+import parley.inbox.EntryState;
+import parley.inbox.JournalEntry;
+
+/** Begins a claim's turn in one transaction, or finds the one that was begun. */
+final class TurnStart {
+    private static final String COVER =
+            "UPDATE journal SET state = 'ANSWERING', turn = :turn WHERE id = :id";
+
+    private final Handle handle;
+    private final Claim claim;
+    private final Reference fresh;
+    private final String continuation;
+
+    TurnStart(Handle handle, Claim claim, Reference fresh, String continuation) {
+        this.handle = handle;
+        this.claim = claim;
+        this.fresh = fresh;
+        this.continuation = continuation;
+    }
+
+    Optional<OpenTurn> begin() {
+        List<JournalEntry> entries = current();
+        Optional<Reference> begun =
+                entries.stream().flatMap(entry -> entry.turn().stream()).findFirst();
+        return begun.or(() ->
+                        entries.stream()
+                                .filter(entry -> entry.state() == EntryState.RECEIVED)
+                                .reduce((_, newer) -> newer)
+                                .map(newest -> beginNew(entries, newest.event())))
+                .map(reference -> TurnRows.open(handle, reference));
+    }
+
+    /** The claim's entries as they are now: people may have edited or deleted since the claim. */
+    private List<JournalEntry> current() {
+        Set<Long> ids = claim.entries().stream().map(JournalEntry::id).collect(Collectors.toSet());
+        return JournalRows.open(handle, claim.thread()).stream()
+                .filter(entry -> ids.contains(entry.id()))
+                .toList();
+    }
+
+    private Reference beginNew(List<JournalEntry> entries, Inbound newest) {
+        Reference reference =
+                switch (newest) {
+                    case Inbound.Retry retry -> again(retry);
+                    case Inbound.Continue more -> goOn(more);
+                    case Inbound.Said question -> ask(entries, question);
+                    case Inbound.Edited _, Inbound.Deleted _ ->
+                            throw new IllegalArgumentException("no turn covers an amendment");
+                };
+        cover(entries, reference);
+        return reference;
+    }
+
+    private Reference again(Inbound.Retry retry) {
+        AnswerRow.empty(handle, claim.thread().toString(), retry.turn());
+        return retry.turn();
+    }
+
+    private Reference goOn(Inbound.Continue more) {
+        TurnRows.requireIn(handle, claim.thread(), more.turn());
+        var words =
+                new NewTurns.Words(
+                        new MessageId("continue." + more.event()),
+                        more.author(),
+                        more.at(),
+                        continuation);
+        NewTurns.add(handle, claim.thread(), List.of(words), words, fresh);
+        return fresh;
+    }
+
+    private Reference ask(List<JournalEntry> entries, Inbound.Said question) {
+        List<NewTurns.Words> said =
+                entries.stream()
+                        .flatMap(entry ->
+                                entry.event() instanceof Inbound.Said words
+                                        ? Optional.of(words(words)).stream()
+                                        : Optional.<NewTurns.Words>empty().stream())
+                        .toList();
+        NewTurns.add(handle, claim.thread(), said, words(question), fresh);
+        return fresh;
+    }
+
+    private static NewTurns.Words words(Inbound.Said said) {
+        return new NewTurns.Words(said.message(), said.author(), said.at(), said.text());
+    }
+
+    private void cover(List<JournalEntry> entries, Reference reference) {
+        PreparedBatch batch = handle.prepareBatch(COVER);
+        entries.forEach(
+                entry -> batch.bind("id", entry.id()).bind("turn", reference.value()).add());
+        batch.execute();
+    }
+}

@@ -1,0 +1,24 @@
+package parley.web;
+
+import java.time.Duration;
+import java.util.List;
+import parley.chat.Limits;
+import parley.chat.RateScope;
+import parley.chat.ThreadId;
+import parley.chat.WriteKind;
+
+/** The playground's limits: messages as long as Slack's, and as many writes as a page can draw. */
+record WebLimits() implements Limits {
+    private static final int LONGEST = 12_000;
+    private static final int WRITES_PER_SECOND = 30;
+
+    @Override
+    public int messageLength() {
+        return LONGEST;
+    }
+
+    @Override
+    public List<RateScope> scopes(WriteKind kind, ThreadId thread) {
+        return List.of(new RateScope("web/" + thread, WRITES_PER_SECOND, Duration.ofSeconds(1)));
+    }
+}

@@ -1,0 +1,69 @@
+// A list of messages that keeps its nodes, the reader's place and the reader's selection.
+import { el } from './dom.js';
+import { MessageNode } from './message.js';
+
+const NEAR = 48;
+
+export class MessageList {
+  constructor(node, scroll) {
+    this.node = node;
+    this.scroll = scroll;
+    this.nodes = new Map();
+    this.follow = true;
+    this.newest = el('button', { type: 'button', class: 'newest', hidden: true, onclick: () => this.toEnd() }, '↓ Newest');
+    scroll.after(el('div', { class: 'newest-place' }, this.newest));
+    scroll.addEventListener('scroll', () => {
+      this.follow = scroll.scrollHeight - scroll.scrollTop - scroll.clientHeight < NEAR;
+      this.newest.hidden = this.follow;
+    });
+    new ResizeObserver(() => this.settle()).observe(scroll);
+  }
+
+  /** Shows the messages, each with what `below` gives for it, and then the tail. */
+  show(messages, below = () => null, tail = []) {
+    const wanted = [];
+    const seen = new Set();
+    for (const message of messages) {
+      seen.add(message.id);
+      const known = this.nodes.get(message.id);
+      const shown = known ?? new MessageNode(message);
+      if (known && known.message !== message) known.update(message);
+      this.nodes.set(message.id, shown);
+      wanted.push(shown.node);
+      const extra = below(message);
+      if (extra) wanted.push(extra);
+    }
+    for (const id of this.nodes.keys()) if (!seen.has(id)) this.nodes.delete(id);
+    this.place([...wanted, ...tail]);
+    this.settle();
+  }
+
+  /** Moves only what is not where it belongs. */
+  place(wanted) {
+    wanted.forEach((child, index) => {
+      if (this.node.childNodes[index] !== child) this.node.insertBefore(child, this.node.childNodes[index] ?? null);
+    });
+    while (this.node.childNodes.length > wanted.length) this.node.lastChild.remove();
+  }
+
+  /** Draws every message again, for another speaker or a new hint. */
+  refresh() {
+    this.nodes.forEach((each) => each.update(each.message));
+  }
+
+  clear() {
+    this.nodes.clear();
+    this.node.replaceChildren();
+    this.follow = true;
+    this.newest.hidden = true;
+  }
+
+  settle() {
+    if (this.follow) this.scroll.scrollTop = this.scroll.scrollHeight;
+  }
+
+  toEnd() {
+    this.follow = true;
+    this.settle();
+  }
+}

@@ -1,0 +1,117 @@
+package parley;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class SettingsTest {
+    @TempDir Path folder;
+
+    @Test
+    void load_nothingSet_hasDefaults() {
+        Settings settings = Settings.load(Map.of(), folder);
+
+        assertThat(settings.anthropicApiKey()).isEmpty();
+        assertThat(settings.anthropicBaseUrl()).isEmpty();
+        assertThat(settings.database()).isEqualTo("jdbc:sqlite:data/parley.db");
+        assertThat(settings.prompts()).isEqualTo(Path.of("prompts"));
+        assertThat(settings.http()).isEqualTo(new Address("127.0.0.1", 8080));
+        assertThat(settings.playground()).isTrue();
+        assertThat(settings.model().value()).isEqualTo("claude-sonnet-5-5");
+        assertThat(settings.limits().turns()).isEqualTo(64);
+        assertThat(settings.limits().backlog()).isEqualTo(2_000);
+    }
+
+    @Test
+    void load_dotenvAndEnvironment_environmentWins() throws IOException {
+        Files.writeString(
+                folder.resolve(".env"),
+                """
+                # a comment
+                PARLEY_MODEL=claude-opus-5-5
+                PARLEY_HTTP="127.0.0.1:0"
+                """);
+
+        Settings settings = Settings.load(Map.of("PARLEY_MODEL", "claude-haiku-5-5"), folder);
+
+        assertThat(settings.model().value()).isEqualTo("claude-haiku-5-5");
+        assertThat(settings.http().port()).isZero();
+    }
+
+    @Test
+    void load_emptyValue_countsAsNotSet() {
+        assertThat(Settings.load(Map.of("ANTHROPIC_API_KEY", " "), folder).anthropicApiKey())
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "PARLEY_HTTP|8080|PARLEY_HTTP: write host:port, such as 127.0.0.1:8080.",
+                "PARLEY_HTTP|::1:8080|PARLEY_HTTP: write an IPv6 host in brackets: [::1]:8080.",
+                "PARLEY_HTTP|localhost:99999|PARLEY_HTTP: the port must be a number from 0 to 65535.",
+                "PARLEY_PLAYGROUND|maybe|PARLEY_PLAYGROUND: must be on or off.",
+                "PARLEY_MAX_TURNS|0|PARLEY_MAX_TURNS: must be a number from 1 to 10000.",
+                "PARLEY_LOG_FORMAT|xml|PARLEY_LOG_FORMAT: must be text or json.",
+                "ANTHROPIC_BASE_URL|localhost:11434|ANTHROPIC_BASE_URL: must be an address such as https://example.org/.",
+                "PARLEY_DATABASE|jdbc:mysql:x|PARLEY_DATABASE: must be jdbc:sqlite: and a file, such as jdbc:sqlite:data/parley.db.",
+                "SLACK_BOT_TOKEN|xoxb-1|SLACK_BOT_TOKEN: needs SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (HTTP) beside it.",
+                "SLACK_APP_TOKEN|xapp-1|SLACK_APP_TOKEN: needs SLACK_BOT_TOKEN beside it.",
+            })
+    void load_wrongValue_saysVariableAndMend(String name, String value, String fault) {
+        assertThatThrownBy(() -> Settings.load(Map.of(name, value), folder))
+                .isInstanceOfSatisfying(
+                        SettingsException.class,
+                        e -> assertThat(e.faults()).containsExactly(fault));
+    }
+
+    @Test
+    void load_severalFaults_oneLineEach() {
+        Map<String, String> wrong = Map.of("PARLEY_HTTP", "x", "PARLEY_MAX_TURNS", "many");
+
+        assertThatThrownBy(() -> Settings.load(wrong, folder))
+                .isInstanceOfSatisfying(
+                        SettingsException.class, e -> assertThat(e.faults()).hasSize(2));
+    }
+
+    @Test
+    void load_keyWithSpace_isRefusedWithoutShowingIt() {
+        assertThatThrownBy(
+                        () -> Settings.load(Map.of("ANTHROPIC_API_KEY", "sk-ant secret"), folder))
+                .hasMessageStartingWith("ANTHROPIC_API_KEY: ")
+                .hasMessageNotContaining("secret");
+    }
+
+    @Test
+    void toString_neverShowsTheKey() {
+        Settings settings = Settings.load(Map.of("ANTHROPIC_API_KEY", "sk-ant-hidden"), folder);
+
+        assertThat(settings.anthropicApiKey().orElseThrow().value()).isEqualTo("sk-ant-hidden");
+        assertThat(settings.toString()).doesNotContain("hidden").contains("***");
+    }
+
+    @Test
+    void envExample_listsEverySettingAndNoOther() throws IOException {
+        var listed =
+                Pattern.compile("^# ([A-Z]+_[A-Z_]+)=", Pattern.MULTILINE)
+                        .matcher(Files.readString(Path.of(".env.example")))
+                        .results()
+                        .map(match -> match.group(1))
+                        .toList();
+
+        assertThat(listed)
+                .containsExactlyInAnyOrderElementsOf(
+                        Arrays.stream(Setting.values()).map(Enum::name).toList());
+    }
+}

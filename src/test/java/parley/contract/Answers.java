@@ -1,0 +1,67 @@
+package parley.contract;
+
+import java.util.List;
+import java.util.Optional;
+import parley.chat.Reference;
+import parley.claude.ContentBlock;
+import parley.claude.ModelId;
+import parley.claude.StopReason;
+import parley.claude.Usage;
+import parley.conversation.CompletedTurn;
+import parley.conversation.Outcome;
+import parley.prompt.PersonaId;
+import parley.usage.Cost;
+
+/** Answers as tests need them. */
+public final class Answers {
+    private Answers() {}
+
+    public static CompletedTurn complete(Reference turn, String text) {
+        return complete(turn, text, List.of(new ContentBlock.Text(text)));
+    }
+
+    public static CompletedTurn complete(Reference turn, String text, List<ContentBlock> content) {
+        return new CompletedTurn(
+                turn,
+                Outcome.ANSWERED,
+                new PersonaId("default"),
+                "hash",
+                new ModelId("claude-sonnet-5-5"),
+                text,
+                content,
+                "prefix",
+                Optional.of(StopReason.END_TURN),
+                "",
+                "req_1",
+                new Usage(10, 20, 30, 40),
+                false,
+                Optional.of(new Cost(1_234)),
+                Optional.empty(),
+                Optional.of("default · claude"),
+                Events.NOON.plusSeconds(1),
+                Events.NOON.plusSeconds(2));
+    }
+
+    /** One that could not be finished, with everything optional the other way round. */
+    public static CompletedTurn broken(Reference turn, String text) {
+        return new CompletedTurn(
+                turn,
+                Outcome.FAILED,
+                new PersonaId("engineer"),
+                "hash2",
+                new ModelId("local"),
+                text,
+                List.of(),
+                "",
+                Optional.empty(),
+                "the stream ended early",
+                "",
+                Usage.NONE,
+                true,
+                Optional.empty(),
+                Optional.of("Something broke: try again."),
+                Optional.empty(),
+                Events.NOON,
+                Events.NOON);
+    }
+}

@@ -1,0 +1,64 @@
+package parley.conversation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+final class HistoryWindowTest {
+    private static final double CHARACTERS_PER_TOKEN = 1;
+
+    /** Each turn of these talks counts 100 tokens: 80 characters and the overhead of a message. */
+    private static Talk talk(int exchanges) {
+        Talk talk = new Talk();
+        for (int i = 0; i < exchanges; i++) {
+            talk.says(Talk.ADA, "q".repeat(80)).answers("a".repeat(80));
+        }
+        return talk.says(Talk.ADA, "q".repeat(80));
+    }
+
+    private static HistoryWindow fit(Talk talk, double budget) {
+        return HistoryWindow.fit(talk.turns(), budget, CHARACTERS_PER_TOKEN);
+    }
+
+    @Test
+    void fit_enoughRoom_keepsEverything() {
+        Talk talk = talk(10);
+
+        assertThat(fit(talk, 2_100)).isEqualTo(new HistoryWindow(talk.turns(), 0));
+    }
+
+    @Test
+    void fit_tooLong_dropsOldestWholeExchangesButTheFirstQuestion() {
+        Talk talk = talk(10);
+        HistoryWindow window = fit(talk, 2_000);
+
+        assertThat(window.turns().getFirst()).isSameAs(talk.turns().getFirst());
+        assertThat(window.turns().getLast()).isSameAs(talk.turns().getLast());
+        assertThat(window.turns().get(1)).isInstanceOf(Turn.UserTurn.class);
+        assertThat(window.omitted()).isEqualTo(5);
+        assertThat(window.turns()).hasSize(21 - 5);
+    }
+
+    @Test
+    void fit_growingThread_cutStaysForManyTurns() {
+        Set<Long> cuts = new HashSet<>();
+        for (int exchanges = 20; exchanges < 40; exchanges++) {
+            List<Turn> kept = fit(talk(exchanges), 2_000).turns();
+            cuts.add(kept.get(1).ordinal());
+            assertThat(kept.size() * 100).isLessThanOrEqualTo(2_000);
+        }
+
+        assertThat(cuts).hasSizeLessThanOrEqualTo(9);
+    }
+
+    @Test
+    void fit_tinyBudget_keepsTheFirstAndTheNewestQuestion() {
+        Talk talk = talk(5);
+        HistoryWindow window = fit(talk, 10);
+
+        assertThat(window.turns()).containsExactly(talk.turns().getFirst(), talk.turns().getLast());
+    }
+}

@@ -1,0 +1,211 @@
+package parley.inbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import parley.chat.Author;
+import parley.chat.EventId;
+import parley.chat.Inbound;
+import parley.chat.MessageId;
+import parley.chat.Receipt;
+import parley.chat.ThreadId;
+import parley.chat.UserId;
+import parley.store.Database;
+import parley.store.SqlJournal;
+
+final class DispatcherTest {
+    private static final Author ADA = new Author(new UserId("ada"), "Ada");
+
+    @TempDir Path folder;
+    private Database database;
+    private Journal journal;
+    private final Gate gate = new Gate();
+    private final List<Dispatcher> dispatchers = new ArrayList<>();
+
+    @BeforeEach
+    void open() {
+        database = Database.open("jdbc:sqlite:" + folder.resolve("test.db"));
+        journal = new SqlJournal(database, java.time.Clock.systemUTC());
+    }
+
+    @AfterEach
+    void close() {
+        gate.permits.release(1_000);
+        dispatchers.forEach(dispatcher -> dispatcher.drain(Duration.ofSeconds(20)));
+        database.close();
+    }
+
+    @Test
+    void accept_severalInOneThread_runOneAtATimeAndLaterOnesTogether() throws Exception {
+        Wired wired = wire(8, 100);
+        wired.ask("a/1", "1");
+        Claim first = gate.begun();
+        wired.ask("a/1", "2");
+        wired.ask("a/1", "3");
+        gate.letOneEnd();
+        Claim second = gate.begun();
+
+        assertThat(texts(first)).containsExactly("1");
+        assertThat(texts(second)).containsExactly("2", "3");
+        gate.letOneEnd();
+        assertThat(wired.dispatcher.drain(Duration.ofSeconds(10))).isTrue();
+        assertThat(gate.most).containsEntry(thread("a/1"), 1);
+    }
+
+    @Test
+    void accept_manyThreads_runAtOnceUpToTheBound() throws Exception {
+        Wired wired = wire(3, 100);
+        for (int i = 0; i < 5; i++) {
+            wired.ask("a/" + i, "q");
+        }
+        gate.begun();
+        gate.begun();
+        gate.begun();
+
+        assertThat(wired.dispatcher.running()).isEqualTo(3);
+        assertThat(wired.dispatcher.waiting()).isEqualTo(2);
+        assertThat(wired.places).containsEntry(thread("a/3"), 1).containsEntry(thread("a/4"), 2);
+        gate.permits.release(5);
+        gate.begun();
+        gate.begun();
+        assertThat(wired.dispatcher.drain(Duration.ofSeconds(10))).isTrue();
+        assertThat(wired.places).containsEntry(thread("a/4"), 1);
+    }
+
+    @Test
+    void accept_backlogFull_isRefusedAlsoWhenDeliveredAgain() throws Exception {
+        Wired wired = wire(1, 1);
+        wired.ask("a/1", "runs");
+        gate.begun();
+        assertThat(wired.ask("a/2", "waits")).isEqualTo(Receipt.ACCEPTED);
+
+        assertThat(wired.ask("a/3", "too much")).isEqualTo(Receipt.OVERLOADED);
+        assertThat(wired.ask("a/3", "too much")).isEqualTo(Receipt.DUPLICATE);
+        assertThat(wired.ask("a/2", "waits")).isEqualTo(Receipt.DUPLICATE);
+    }
+
+    @Test
+    void start_afterRestart_takesUpWhatWasLeft() throws Exception {
+        Wired before = wire(1, 100);
+        before.ask("a/1", "1");
+        gate.begun();
+        before.ask("b/1", "2");
+
+        Wired after = wire(1, 100);
+        after.dispatcher.start();
+
+        assertThat(after.dispatcher.waiting() + after.dispatcher.running()).isPositive();
+        assertThat(texts(gate.begun())).containsExactly("1");
+        gate.permits.release(4);
+        assertThat(texts(gate.begun())).containsExactly("2");
+    }
+
+    @Test
+    void run_handlerFails_isTriedAgainAndOthersGoOn() throws Exception {
+        Wired wired = wire(8, 100);
+        gate.failures.put(thread("a/1"), 1);
+        wired.ask("a/1", "fails once");
+        gate.begun();
+        wired.ask("b/1", "works");
+
+        assertThat(List.of(gate.begun().thread(), gate.begun().thread()))
+                .containsExactlyInAnyOrder(thread("a/1"), thread("b/1"));
+    }
+
+    @Test
+    void drain_stopping_takesNothingNew() {
+        Wired wired = wire(1, 10);
+
+        assertThat(wired.dispatcher.drain(Duration.ZERO)).isTrue();
+        assertThat(wired.ask("a/1", "late")).isEqualTo(Receipt.OVERLOADED);
+        assertThat(journal.unfinished()).isEmpty();
+    }
+
+    private static List<String> texts(Claim claim) {
+        return claim.entries().stream()
+                .map(entry -> ((Inbound.Said) entry.event()).text())
+                .toList();
+    }
+
+    private static ThreadId thread(String place) {
+        return ThreadId.parse("web/parley/" + place);
+    }
+
+    private Wired wire(int turns, int backlog) {
+        Wired wired = new Wired(journal, gate, new DispatchLimits(turns, backlog));
+        dispatchers.add(wired.dispatcher);
+        return wired;
+    }
+
+    /** A dispatcher with the inbox before it. */
+    private static final class Wired {
+        final Map<ThreadId, Integer> places = new ConcurrentHashMap<>();
+        final Dispatcher dispatcher;
+        final DurableInbox inbox;
+
+        Wired(Journal journal, Gate gate, DispatchLimits limits) {
+            dispatcher = new Dispatcher(journal, gate, limits, places::put);
+            inbox = new DurableInbox(event -> Verdict.ANSWER, journal, dispatcher, gate);
+        }
+
+        Receipt ask(String place, String text) {
+            ThreadId thread = thread(place);
+            String id = place.replace('/', '-') + "-" + text.replace(' ', '-');
+            return inbox.accept(
+                    new Inbound.Mention(
+                            new EventId(id), thread, ADA, Instant.EPOCH, new MessageId(id), text));
+        }
+    }
+
+    /** A handler that begins turns at once and ends them when it is let. */
+    private final class Gate implements TurnHandler {
+        final Semaphore permits = new Semaphore(0);
+        final BlockingQueue<Claim> begun = new LinkedBlockingQueue<>();
+        final Map<ThreadId, Integer> failures = new ConcurrentHashMap<>();
+        final Map<ThreadId, Integer> current = new ConcurrentHashMap<>();
+        final Map<ThreadId, Integer> most = new ConcurrentHashMap<>();
+
+        @Override
+        public void run(Claim claim) {
+            int now = current.merge(claim.thread(), 1, Integer::sum);
+            most.merge(claim.thread(), now, Math::max);
+            begun.add(claim);
+            if (failures.merge(claim.thread(), -1, Integer::sum) >= 0) {
+                current.merge(claim.thread(), -1, Integer::sum);
+                throw new IllegalStateException("the store is away");
+            }
+            permits.acquireUninterruptibly();
+            journal.settle(claim.entries(), EntryState.DELIVERED);
+            current.merge(claim.thread(), -1, Integer::sum);
+        }
+
+        @Override
+        public void amend(JournalEntry amendment) {
+            throw new IllegalStateException("none here");
+        }
+
+        Claim begun() throws InterruptedException {
+            Claim claim = begun.poll(20, TimeUnit.SECONDS);
+            assertThat(claim).as("a turn that begins").isNotNull();
+            return claim;
+        }
+
+        void letOneEnd() {
+            permits.release();
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package parley.inbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import parley.chat.ThreadId;
+
+final class FairQueueTest {
+    private final FairQueue queue = new FairQueue();
+
+    @Test
+    void poll_noisyChannel_othersTakeTurnsWithIt() {
+        offer("web/w/loud/1", "web/w/loud/2", "web/w/loud/3", "web/w/quiet/1");
+
+        assertThat(drain())
+                .containsExactly("web/w/loud/1", "web/w/quiet/1", "web/w/loud/2", "web/w/loud/3");
+    }
+
+    @Test
+    void poll_noisyWorkspace_othersTakeTurnsWithIt() {
+        offer("slack/A/a/1", "slack/A/b/1", "slack/A/c/1", "slack/B/a/1");
+
+        assertThat(drain())
+                .containsExactly("slack/A/a/1", "slack/B/a/1", "slack/A/b/1", "slack/A/c/1");
+    }
+
+    @Test
+    void offer_threadThatWaits_isNotAddedAgain() {
+        offer("web/w/c/1");
+
+        assertThat(queue.offer(ThreadId.parse("web/w/c/1"))).isFalse();
+        assertThat(queue.size()).isEqualTo(1);
+    }
+
+    @Test
+    void order_isTheOrderOfPolling() {
+        offer("web/w/a/1", "web/w/a/2", "web/w/b/1", "web/v/a/1", "web/v/b/1", "web/w/c/1");
+        List<String> foretold = queue.order().stream().map(ThreadId::toString).toList();
+
+        assertThat(drain()).isEqualTo(foretold);
+    }
+
+    @Test
+    void poll_empty_isEmpty() {
+        assertThat(queue.poll()).isEmpty();
+        assertThat(queue.order()).isEmpty();
+    }
+
+    private void offer(String... threads) {
+        for (String thread : threads) {
+            assertThat(queue.offer(ThreadId.parse(thread))).isTrue();
+        }
+    }
+
+    private List<String> drain() {
+        List<String> order = new ArrayList<>();
+        for (var next = queue.poll(); next.isPresent(); next = queue.poll()) {
+            order.add(next.get().toString());
+        }
+        return order;
+    }
+}

@@ -1,0 +1,54 @@
+package parley.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import parley.chat.Inbound;
+import parley.chat.Reference;
+import parley.contract.Events;
+
+final class EventJsonTest {
+    @Test
+    void read_everyKind_isWhatWasWritten() {
+        var turn = new Reference("T-1");
+        List<Inbound> events =
+                List.of(
+                        Events.mention("m1", "text"),
+                        Events.twin(Events.mention("m1", "text")),
+                        Events.retry("r", Events.THREAD, turn),
+                        Events.more("c", Events.THREAD, turn),
+                        Events.edited("e", "m1", "new"),
+                        Events.deleted("d", "m1"));
+
+        assertThat(events)
+                .allSatisfy(event ->
+                        assertThat(EventJson.read(EventJson.write(event))).isEqualTo(event));
+    }
+
+    /** The form that rows on people's disks have: it must read for ever. */
+    @Test
+    void read_rowOfAnotherVersion_passesOverWhatItDoesNotKnow() {
+        String row =
+                """
+                {"kind":"MENTION","event":"e-m1","thread":"slack/W1/C1/1700000000.000100",
+                 "author_id":"U1","author_name":"Ann","at":"2026-03-01T12:00:00.123456Z",
+                 "message":"m1","text":"hello","files":[{"id":"F1"}],"locale":null}
+                """;
+
+        assertThat(EventJson.read(row)).isEqualTo(Events.mention("m1", "hello"));
+        assertThat(EventJson.read(EventJson.withText(row, "bye")))
+                .isEqualTo(Events.mention("m1", "bye"));
+        assertThat(EventJson.withText(row, "bye")).contains("F1");
+    }
+
+    @Test
+    void read_damagedRow_saysSoWithoutTheText() {
+        assertThatThrownBy(() -> EventJson.read("{\"text\":\"secret\", secret"))
+                .isInstanceOf(StoreException.class)
+                .hasMessageContaining("cannot be read")
+                .hasMessageNotContaining("secret")
+                .hasNoCause();
+    }
+}

@@ -1,0 +1,59 @@
+package parley.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** The reads that must stay fast among millions of rows use the index made for them. */
+final class IndexUseTest {
+    private final TestDatabase test = new TestDatabase();
+
+    @AfterEach
+    void close() {
+        test.close();
+    }
+
+    private List<String> plan(String sql) {
+        return test.get()
+                .read(handle -> {
+                    var query = handle.createQuery("EXPLAIN QUERY PLAN " + sql);
+                    for (String name : List.of("thread", "reference", "channel")) {
+                        if (sql.contains(":" + name)) {
+                            query.bind(name, "x");
+                        }
+                    }
+                    if (sql.contains(":limit")) {
+                        query.bind("limit", 1);
+                    }
+                    return query.map((row, context) -> row.getString("detail")).list();
+                });
+    }
+
+    @Test
+    void plans_ofHotReads_scanNoTable() {
+        assertThat(plan(JournalRows.OPEN_OF_THREAD))
+                .containsExactly("SEARCH journal USING INDEX journal_open (thread=?)");
+        assertThat(plan(SqlJournal.UNFINISHED))
+                .first()
+                .asString()
+                .contains("INDEX journal_unfinished");
+        assertThat(plan(SqlJournal.UNAPPLIED))
+                .hasSize(1)
+                .first()
+                .asString()
+                .contains("USING INDEX journal_amendment");
+        assertThat(plan(TurnRows.BEFORE))
+                .noneMatch(step -> step.startsWith("SCAN") || step.contains("TEMP B-TREE"));
+        assertThat(plan(SqlConversationStore.PARTICIPANTS))
+                .noneMatch(step -> step.startsWith("SCAN"));
+        assertThat(plan(SqlMessageLog.THREAD))
+                .hasSize(1)
+                .first()
+                .asString()
+                .contains("chat_message_thread (thread=?)");
+        assertThat(plan(SqlMessageLog.THREADS))
+                .noneMatch(step -> step.startsWith("SCAN") || step.contains("TEMP B-TREE"));
+    }
+}

@@ -1,0 +1,264 @@
+package parley.testing;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Semaphore;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import parley.chat.ChatAdapter;
+import parley.chat.Handlers;
+import parley.chat.Limits;
+import parley.chat.MessageId;
+import parley.chat.Outgoing;
+import parley.chat.Platform;
+import parley.chat.RateScope;
+import parley.chat.SendResult;
+import parley.chat.StatusIndicator;
+import parley.chat.ThreadId;
+import parley.chat.Ticker;
+import parley.chat.WriteKind;
+
+/**
+ * A platform in memory: shows what is written, remembers every write, answers as it is told, and
+ * counts its own budgets. Safe for use by many threads.
+ */
+public final class RecordingAdapter implements ChatAdapter, StatusIndicator {
+    private final Platform platform;
+    private final Limits limits;
+    private final BudgetCheck budgets;
+    private final Map<ThreadId, Map<MessageId, Outgoing>> threads = new LinkedHashMap<>();
+    private final Map<String, MessageId> nonces = new LinkedHashMap<>();
+    private final List<Write> writes = new ArrayList<>();
+    private final List<String> statuses = new ArrayList<>();
+    private final List<Function<Write, Optional<SendResult>>> script = new ArrayList<>();
+    private final Set<ThreadId> underWay = new HashSet<>();
+    private Optional<Semaphore> gate = Optional.empty();
+    private int ids;
+    private boolean closed;
+
+    /** A call of the adapter. */
+    public sealed interface Write {
+        record Post(ThreadId thread, Outgoing message) implements Write {}
+
+        record Edit(ThreadId thread, MessageId id, Outgoing message) implements Write {}
+
+        record Delete(ThreadId thread, MessageId id) implements Write {}
+    }
+
+    public RecordingAdapter(
+            Platform platform, int messageLength, List<RateScope> scopes, Ticker ticker) {
+        this(
+                platform,
+                messageLength,
+                Map.of(WriteKind.POST, scopes, WriteKind.EDIT, scopes),
+                ticker);
+    }
+
+    public RecordingAdapter(
+            Platform platform,
+            int messageLength,
+            Map<WriteKind, List<RateScope>> scopes,
+            Ticker ticker) {
+        this.platform = platform;
+        this.limits = new FixedLimits(messageLength, scopes);
+        this.budgets = new BudgetCheck(ticker);
+    }
+
+    private record FixedLimits(int messageLength, Map<WriteKind, List<RateScope>> byKind)
+            implements Limits {
+        @Override
+        public List<RateScope> scopes(WriteKind kind, ThreadId thread) {
+            return byKind.getOrDefault(kind, List.of());
+        }
+    }
+
+    /** The next calls end so, one after the other, without taking effect. */
+    public synchronized RecordingAdapter answering(SendResult... results) {
+        for (SendResult result : results) {
+            script.add(_ -> Optional.of(result));
+        }
+        return this;
+    }
+
+    /** The next call takes effect, and the answer to it is lost. */
+    public synchronized RecordingAdapter losingTheAnswer() {
+        script.add(write -> {
+            apply(write);
+            return Optional.of(new SendResult.Unreachable("the answer was lost"));
+        });
+        return this;
+    }
+
+    /** The next call throws. */
+    public synchronized RecordingAdapter throwing(RuntimeException fault) {
+        script.add(_ -> {
+            throw fault;
+        });
+        return this;
+    }
+
+    /** Each call waits for a permit of its own from now on; tells when one has come in. */
+    public synchronized Semaphore gated() {
+        Semaphore permits = new Semaphore(0);
+        gate = Optional.of(permits);
+        return permits;
+    }
+
+    /** Lets every call through again. */
+    public synchronized void ungate() {
+        gate.ifPresent(permits -> permits.release(1_000_000));
+        gate = Optional.empty();
+    }
+
+    /** Somebody else takes the message away. */
+    public synchronized void lose(ThreadId thread, MessageId id) {
+        threads.getOrDefault(thread, new LinkedHashMap<>()).remove(id);
+        nonces.values().remove(id);
+    }
+
+    public synchronized List<Write> writes() {
+        return List.copyOf(writes);
+    }
+
+    /** What the thread shows, oldest first. */
+    public synchronized List<Outgoing> shown(ThreadId thread) {
+        return List.copyOf(threads.getOrDefault(thread, Map.of()).values());
+    }
+
+    public synchronized List<MessageId> ids(ThreadId thread) {
+        return List.copyOf(threads.getOrDefault(thread, Map.of()).keySet());
+    }
+
+    /** The words shown beside threads, in order; empty ones where they were cleared. */
+    public synchronized List<String> statuses() {
+        return List.copyOf(statuses);
+    }
+
+    /** What broke the rules: writes over budget, two writes at once in one thread. */
+    public synchronized List<String> faults() {
+        return budgets.faults();
+    }
+
+    @Override
+    public Platform platform() {
+        return platform;
+    }
+
+    @Override
+    public Limits limits() {
+        return limits;
+    }
+
+    @Override
+    public void start(Handlers handlers) {}
+
+    @Override
+    public SendResult post(ThreadId thread, Outgoing message) {
+        return call(WriteKind.POST, thread, new Write.Post(thread, message));
+    }
+
+    @Override
+    public SendResult edit(ThreadId thread, MessageId id, Outgoing message) {
+        return call(WriteKind.EDIT, thread, new Write.Edit(thread, id, message));
+    }
+
+    @Override
+    public SendResult delete(ThreadId thread, MessageId id) {
+        return call(WriteKind.EDIT, thread, new Write.Delete(thread, id));
+    }
+
+    private SendResult call(WriteKind kind, ThreadId thread, Write write) {
+        enter(kind, thread, write);
+        try {
+            waiting().ifPresent(Semaphore::acquireUninterruptibly);
+            return answer(write);
+        } finally {
+            leave(thread);
+        }
+    }
+
+    private synchronized Optional<Semaphore> waiting() {
+        return gate;
+    }
+
+    private synchronized void enter(WriteKind kind, ThreadId thread, Write write) {
+        writes.add(write);
+        limits.scopes(kind, thread).forEach(budgets::count);
+        if (!underWay.add(thread)) {
+            budgets.fault("two writes at once in " + thread);
+        }
+        notifyAll();
+    }
+
+    private synchronized void leave(ThreadId thread) {
+        underWay.remove(thread);
+        notifyAll();
+    }
+
+    private synchronized SendResult answer(Write write) {
+        if (closed) {
+            return new SendResult.Unreachable("closed");
+        }
+        Optional<SendResult> scripted =
+                script.isEmpty() ? Optional.empty() : script.removeFirst().apply(write);
+        return scripted.orElseGet(() -> apply(write));
+    }
+
+    private SendResult apply(Write write) {
+        return switch (write) {
+            case Write.Post(ThreadId thread, Outgoing message) -> show(thread, message);
+            case Write.Edit(ThreadId thread, MessageId id, Outgoing message) ->
+                    threads.getOrDefault(thread, new LinkedHashMap<>()).replace(id, message) == null
+                            ? new SendResult.Rejected("message not found")
+                            : new SendResult.Sent(id);
+            case Write.Delete(ThreadId thread, MessageId id) -> {
+                threads.getOrDefault(thread, new LinkedHashMap<>()).remove(id);
+                nonces.values().remove(id);
+                yield new SendResult.Sent(id);
+            }
+        };
+    }
+
+    private SendResult show(ThreadId thread, Outgoing message) {
+        MessageId id = nonces.computeIfAbsent(message.nonce(), _ -> new MessageId("m" + ++ids));
+        threads.computeIfAbsent(thread, _ -> new LinkedHashMap<>()).put(id, message);
+        return new SendResult.Sent(id);
+    }
+
+    @Override
+    public synchronized void showStatus(ThreadId thread, String words) {
+        statuses.add(words);
+    }
+
+    @Override
+    public synchronized void clearStatus(ThreadId thread) {
+        statuses.add("");
+    }
+
+    @Override
+    public synchronized void close() {
+        closed = true;
+    }
+
+    /** Waits until that holds, which only a write can bring about. */
+    public synchronized void await(String what, Supplier<Boolean> condition) {
+        long deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+        while (!condition.get()) {
+            long left = (deadline - System.nanoTime()) / 1_000_000;
+            if (left <= 0) {
+                throw new AssertionError("never came: " + what + "; the writes were " + writes);
+            }
+            try {
+                wait(left);
+            } catch (InterruptedException e) {
+                throw new AssertionError(e);
+            }
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package parley.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import parley.chat.Button;
+import parley.chat.ChatAdapter;
+import parley.chat.MessageId;
+import parley.chat.Outgoing;
+import parley.chat.Reference;
+import parley.chat.SendResult;
+import parley.chat.ThreadId;
+import parley.contract.ChatAdapterContract;
+import parley.testing.MemoryMessageLog;
+import parley.testing.ScriptedBot;
+
+final class PlaygroundAdapterTest extends ChatAdapterContract {
+    private final MemoryMessageLog log = new MemoryMessageLog();
+    private final PlaygroundAdapter adapter =
+            new PlaygroundAdapter(log, InstantSource.fixed(Instant.EPOCH), List.of(), false);
+    private final String root = TestingPlayground.id();
+
+    PlaygroundAdapterTest() {
+        new ScriptedBot(adapter).start();
+        adapter.playground().say("general", new SayRequest(root, "ada", "Hello", ""));
+    }
+
+    @Override
+    protected ChatAdapter adapter() {
+        return adapter;
+    }
+
+    @Override
+    protected ThreadId aThread() {
+        return new ThreadId(Room.find("general").orElseThrow().channel(), root);
+    }
+
+    /** As the page is told. */
+    @Override
+    protected List<Shown> shown(ThreadId thread) {
+        return adapter
+                .playground()
+                .thread(thread.channel().value(), thread.root())
+                .messages()
+                .stream()
+                .filter(message -> message.author().isEmpty())
+                .map(PlaygroundAdapterTest::shown)
+                .toList();
+    }
+
+    private static Shown shown(MessageView message) {
+        return new Shown(
+                message.text(),
+                Optional.of(message.note()).filter(note -> !note.isEmpty()),
+                Optional.of(message.footer()).filter(footer -> !footer.isEmpty()),
+                message.buttons().stream()
+                        .map(name -> Button.valueOf(name.toUpperCase(Locale.ROOT)))
+                        .toList());
+    }
+
+    private static Outgoing text(String text) {
+        return new Outgoing(
+                new Reference("T-1"), 0, text, Optional.empty(), Optional.empty(), List.of(), true);
+    }
+
+    @Test
+    void post_logBroken_isUnreachable() {
+        log.breakDown(true);
+
+        assertThat(adapter.post(aThread(), text("Hello")))
+                .isInstanceOf(SendResult.Unreachable.class);
+    }
+
+    @Test
+    void post_textTooLong_isRejected() {
+        assertThat(adapter.post(aThread(), text("x".repeat(12_001))))
+                .isInstanceOf(SendResult.Rejected.class);
+    }
+
+    @Test
+    void delete_messageOfAPerson_isRejected() {
+        assertThat(adapter.delete(aThread(), new MessageId(root)))
+                .isInstanceOf(SendResult.Rejected.class);
+    }
+
+    @Test
+    void status_isShownUntilCleared() {
+        adapter.showStatus(aThread(), "Number 3 in the queue");
+        assertThat(adapter.playground().thread("general", root).status())
+                .isEqualTo("Number 3 in the queue");
+
+        adapter.clearStatus(aThread());
+        assertThat(adapter.playground().thread("general", root).status()).isEmpty();
+    }
+}
