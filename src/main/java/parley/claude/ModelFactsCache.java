@@ -70,7 +70,7 @@ final class ModelFactsCache {
     private Entry load(ModelId model) {
         ModelFacts assumed = table.facts(model);
         try {
-            return entry(catalog.ask(assumed), KNOWN);
+            return entry(catalog.ask(assumed, longest), KNOWN);
         } catch (RuntimeException e) {
             LOG.debug("No facts about {} from the server: {}", model, e.getClass().getSimpleName());
             return entry(assumed, FAILED);

@@ -122,4 +122,19 @@ final class ModelFactsTest {
     void efforts_areAllKnown() {
         assertThat(TABLE.facts(ClaudeRig.SONNET).efforts()).isEqualTo(EnumSet.allOf(Effort.class));
     }
+
+    @Test
+    void check_saysWhatIsWrong() {
+        try (AnthropicClaude claude = claude(Duration.ofSeconds(20))) {
+            assertThat(claude.check(ClaudeRig.SONNET)).isEmpty();
+
+            server.models(_ -> FakeReply.status(401, "authentication_error", "invalid x-api-key"));
+            assertThat(claude.check(ClaudeRig.SONNET))
+                    .contains(
+                            "The key is wrong, spent or not allowed to do this: invalid x-api-key");
+
+            server.close();
+            assertThat(claude.check(ClaudeRig.SONNET)).isPresent();
+        }
+    }
 }
