@@ -61,7 +61,7 @@ final class AnthropicCall {
             return Optional.empty();
         } catch (AnthropicException failure) {
             Optional<Duration> pause = context.retries().pause(sent, failure);
-            ClaudeException mapped = context.errors().map(failure, false);
+            ClaudeException mapped = context.errors().map(failure);
             handoff.put(new StreamEvent.Retrying(reason(mapped), pause.orElseThrow(() -> mapped)));
             return pause;
         }
@@ -92,12 +92,15 @@ final class AnthropicCall {
                 }
             }
         } catch (AnthropicException failure) {
-            throw context.errors().map(failure, true);
+            throw context.errors().map(failure, true, requestId);
         } finally {
             hurryIfClosed();
         }
         throw context.errors()
-                .lost("The answer ended before its end.", new EOFException("no message_stop"));
+                .lost(
+                        "The answer ended before its end.",
+                        requestId,
+                        new EOFException("no message_stop"));
     }
 
     /** Closing a response reads its rest for 100 ms to keep the connection, unless interrupted. */

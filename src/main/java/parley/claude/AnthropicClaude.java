@@ -19,6 +19,7 @@ import parley.chat.Ticker;
  */
 public final class AnthropicClaude implements Claude {
     private final AnthropicClient client;
+    private final ModelCatalog catalog;
     private final ModelFactsCache facts;
     private final AnthropicCall.Context context;
     private final Set<AnthropicStream> open = ConcurrentHashMap.newKeySet();
@@ -33,12 +34,8 @@ public final class AnthropicClaude implements Claude {
             throw new IllegalArgumentException("Claude needs a key or a base URL");
         }
         this.client = SdkClients.create(settings);
-        this.facts =
-                new ModelFactsCache(
-                        new ModelCatalog(client, settings.facts()),
-                        ModelTable.load(),
-                        settings.facts(),
-                        ticker);
+        this.catalog = new ModelCatalog(client);
+        this.facts = new ModelFactsCache(catalog, ModelTable.load(), settings.facts(), ticker);
         this.context =
                 new AnthropicCall.Context(
                         client,
@@ -65,10 +62,10 @@ public final class AnthropicClaude implements Claude {
     @Override
     public Optional<String> check(ModelId model) {
         try {
-            client.models().retrieve(model.value());
+            catalog.ask(model);
             return Optional.empty();
         } catch (RuntimeException e) {
-            return Optional.of(String.valueOf(context.errors().map(e, false).getMessage()));
+            return Optional.of(String.valueOf(context.errors().map(e).getMessage()));
         }
     }
 
@@ -85,7 +82,7 @@ public final class AnthropicClaude implements Claude {
     @Override
     public void close() {
         ClaudeException why =
-                context.errors().lost("Parley is stopping.", new IOException("client closed"));
+                context.errors().lost("Parley is stopping.", "", new IOException("client closed"));
         List.copyOf(open).forEach(stream -> stream.abort(why));
         client.close();
     }

@@ -24,7 +24,7 @@ final class AnthropicStream implements ClaudeStream {
     private final AtomicReference<@Nullable Thread> reader = new AtomicReference<>();
 
     /**
-     * @param onEnd told once when nothing is under way any more; from any thread
+     * @param onEnd told, at least once and from any thread, when nothing is under way any more
      */
     AnthropicStream(
             AnthropicCall.Context context, ClaudeRequest request, Consumer<AnthropicStream> onEnd) {
@@ -41,7 +41,7 @@ final class AnthropicStream implements ClaudeStream {
         } catch (InterruptedException e) {
             close();
             Thread.currentThread().interrupt();
-            throw context.errors().map(e, true);
+            throw context.errors().map(e);
         }
     }
 
@@ -67,7 +67,7 @@ final class AnthropicStream implements ClaudeStream {
             new AnthropicCall(context, request, handoff, closed).run();
             handoff.end();
         } catch (Exception | Error e) {
-            handoff.fail(context.errors().map(e, true));
+            handoff.fail(context.errors().map(e));
         } finally {
             onEnd.accept(this);
         }

@@ -35,30 +35,40 @@ final class ErrorMapper {
         this.clock = clock;
     }
 
+    /** A failure before the answer began. */
+    ClaudeException map(Throwable failure) {
+        return map(failure, false, "");
+    }
+
     /**
      * @param begun whether the answer had begun to arrive
+     * @param requestId the API's id as far as it is known
      */
-    ClaudeException map(Throwable failure, boolean begun) {
+    ClaudeException map(Throwable failure, boolean begun, String requestId) {
         return switch (failure) {
             case ClaudeException ours -> ours;
             case SseException event -> ofEvent(event);
             case AnthropicServiceException refused -> ofStatus(refused);
-            case AnthropicIoException lost -> lost(io.describe(lost, begun), lost);
-            case IOException lost -> lost(io.describe(lost, begun), lost);
-            case InterruptedException stopped -> lost("The request was interrupted.", stopped);
+            case AnthropicIoException lost -> lost(io.describe(lost, begun), requestId, lost);
+            case IOException lost -> lost(io.describe(lost, begun), requestId, lost);
+            case InterruptedException stopped ->
+                    lost("The request was interrupted.", requestId, stopped);
             case AnthropicInvalidDataException odd ->
-                    lost("The server's answer is not in the form of the Messages API.", odd);
+                    lost(
+                            "The server's answer is not in the form of the Messages API.",
+                            requestId,
+                            odd);
             default ->
                     new ClaudeException.InvalidRequest(
                             redaction.text("The request could not be made: " + failure),
-                            "",
+                            requestId,
                             false,
                             redaction.cause(failure));
         };
     }
 
-    ClaudeException lost(String message, Throwable cause) {
-        return new ClaudeException.ConnectionLost(message, "", redaction.cause(cause));
+    ClaudeException lost(String message, String requestId, Throwable cause) {
+        return new ClaudeException.ConnectionLost(message, requestId, redaction.cause(cause));
     }
 
     private ClaudeException ofStatus(AnthropicServiceException refused) {

@@ -6,38 +6,41 @@ import com.anthropic.core.RequestOptions;
 import com.anthropic.models.models.CapabilitySupport;
 import com.anthropic.models.models.EffortCapability;
 import com.anthropic.models.models.ModelInfo;
-import com.anthropic.models.models.ModelRetrieveParams;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Asks the server's Models API. Not every server has one, nor tells everything. */
 final class ModelCatalog {
+    private static final Logger LOG = LoggerFactory.getLogger(ModelCatalog.class);
+    private static final Duration CHECK = Duration.ofSeconds(10);
+
     private final AnthropicClient client;
-    private final RequestOptions options;
+
+    ModelCatalog(AnthropicClient client) {
+        this.client = client;
+    }
 
     /**
-     * @param longest the longest time that one question may take
+     * Asks whether the model is there, in {@link #CHECK} at the longest.
+     *
+     * @throws RuntimeException when it is not, or nobody answers
      */
-    ModelCatalog(AnthropicClient client, Duration longest) {
-        this.client = client;
-        this.options = RequestOptions.builder().timeout(SdkClients.brief(longest)).build();
+    void ask(ModelId model) {
+        LOG.debug("The server knows {}", retrieve(model, CHECK)._id());
     }
 
     /**
      * What the server says, over what is assumed.
      *
+     * @param longest the longest time that the question may take
      * @throws RuntimeException when it says nothing
      */
-    ModelFacts ask(ModelFacts assumed) {
-        ModelInfo info =
-                client.models()
-                        .retrieve(
-                                ModelRetrieveParams.builder()
-                                        .modelId(assumed.model().value())
-                                        .build(),
-                                options);
+    ModelFacts ask(ModelFacts assumed, Duration longest) {
+        ModelInfo info = retrieve(assumed.model(), longest);
         return new ModelFacts(
                 assumed.model(),
                 tokens(info._maxInputTokens(), assumed.contextTokens()),
@@ -49,6 +52,13 @@ final class ModelCatalog {
                         .orElse(assumed.efforts()),
                 assumed.sampling(),
                 assumed.charactersPerToken());
+    }
+
+    private ModelInfo retrieve(ModelId model, Duration longest) {
+        return client.models()
+                .retrieve(
+                        model.value(),
+                        RequestOptions.builder().timeout(SdkClients.brief(longest)).build());
     }
 
     private static long tokens(JsonField<Long> said, long assumed) {

@@ -2,9 +2,10 @@ package parley.claude;
 
 import com.github.benmanes.caffeine.cache.AsyncLoadingCache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import com.github.benmanes.caffeine.cache.Expiry;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
@@ -21,11 +22,12 @@ final class ModelFactsCache {
     private static final Duration FAILED = Duration.ofMinutes(5);
     private static final int MODELS = 200;
 
-    private record Entry(ModelFacts facts, boolean told) {}
+    private record Entry(ModelFacts facts, long endsAtNanos) {}
 
     private final ModelCatalog catalog;
     private final ModelTable table;
     private final Duration longest;
+    private final Ticker ticker;
     private final AsyncLoadingCache<ModelId, Entry> entries;
 
     /**
@@ -35,23 +37,18 @@ final class ModelFactsCache {
         this.catalog = catalog;
         this.table = table;
         this.longest = longest;
+        this.ticker = ticker;
         this.entries =
                 Caffeine.newBuilder()
                         .maximumSize(MODELS)
-                        .ticker(ticker::nanos)
                         .executor(Thread::startVirtualThread)
-                        .expireAfter(Expiry.creating((ModelId _, Entry entry) -> age(entry)))
                         .buildAsync(this::load);
-    }
-
-    private static Duration age(Entry entry) {
-        return entry.told() ? KNOWN : FAILED;
     }
 
     /** Never fails; waits for the server no longer than allowed. */
     ModelFacts get(ModelId model) {
         try {
-            return entries.get(model).get(longest.toNanos(), TimeUnit.NANOSECONDS).facts();
+            return fresh(model).get(longest.toNanos(), TimeUnit.NANOSECONDS).facts();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return table.facts(model);
@@ -60,13 +57,27 @@ final class ModelFactsCache {
         }
     }
 
+    private Future<Entry> fresh(ModelId model) {
+        CompletableFuture<Entry> entry = entries.get(model);
+        if (entry.state() == Future.State.SUCCESS
+                && ticker.nanos() - entry.resultNow().endsAtNanos() >= 0) {
+            entries.asMap().remove(model, entry);
+            return entries.get(model);
+        }
+        return entry;
+    }
+
     private Entry load(ModelId model) {
         ModelFacts assumed = table.facts(model);
         try {
-            return new Entry(catalog.ask(assumed), true);
+            return entry(catalog.ask(assumed, longest), KNOWN);
         } catch (RuntimeException e) {
             LOG.debug("No facts about {} from the server: {}", model, e.getClass().getSimpleName());
-            return new Entry(assumed, false);
+            return entry(assumed, FAILED);
         }
+    }
+
+    private Entry entry(ModelFacts facts, Duration age) {
+        return new Entry(facts, ticker.nanos() + age.toNanos());
     }
 }

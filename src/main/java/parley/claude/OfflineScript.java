@@ -21,7 +21,7 @@ final class OfflineScript {
 
     List<StreamEvent> events() {
         String whole = OfflineText.answer(question);
-        String text = whole.substring(0, Math.min(whole.length(), room()));
+        String text = OfflineText.head(whole, room());
         Usage usage = new Usage(tokens(sent()), 0, 0, 0);
         List<StreamEvent> events = new ArrayList<>();
         events.add(new StreamEvent.Started("", OfflineClaude.MODEL, usage));

@@ -72,7 +72,14 @@ final class OfflineText {
 
     private static String shortened(String text, int longest) {
         String line = longest < QUOTED ? text.replaceAll("\\s+", " ") : text;
-        return line.length() <= longest ? line : line.substring(0, longest).stripTrailing() + "…";
+        return line.length() <= longest ? line : head(line, longest).stripTrailing() + "…";
+    }
+
+    /** The beginning of a text, which does not end in half a character. */
+    static String head(String text, int longest) {
+        int end = Math.min(text.length(), longest);
+        boolean half = end > 1 && Character.isHighSurrogate(text.charAt(end - 1));
+        return text.substring(0, half ? end - 1 : end);
     }
 
     private static String read(String resource) {

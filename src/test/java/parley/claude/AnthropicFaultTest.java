@@ -146,11 +146,13 @@ final class AnthropicFaultTest {
 
     @Test
     void endWithoutMessageStop_isAFailure() {
-        assertThat(
-                        failure(
-                                ClaudeException.ConnectionLost.class,
-                                FakeReply.message().text("half of it")))
-                .hasMessage("The answer ended before its end.");
+        var failure =
+                failure(
+                        ClaudeException.ConnectionLost.class,
+                        FakeReply.message().text("half of it"));
+
+        assertThat(failure).hasMessage("The answer ended before its end.");
+        assertThat(failure.requestId()).isEqualTo("req_fake_1");
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -188,9 +189,7 @@ final class AnthropicStreamTest {
         try (FakeAnthropic local = FakeAnthropic.start();
                 AnthropicClaude claude =
                         ClaudeRig.claude(
-                                ClaudeSettings.of(
-                                        java.util.Optional.empty(),
-                                        java.util.Optional.of(local.url())));
+                                ClaudeSettings.of(Optional.empty(), Optional.of(local.url())));
                 ClaudeStream stream = claude.stream(ClaudeRig.ask("Hello?"))) {
             assertThat(ClaudeRig.drain(stream)).last().isInstanceOf(Finished.class);
             assertThat(local.takeRequest().headers())

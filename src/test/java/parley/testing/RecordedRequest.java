@@ -1,7 +1,9 @@
 package parley.testing;
 
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -12,7 +14,11 @@ import java.util.concurrent.TimeUnit;
 
 /** One request as {@link FakeAnthropic} received it, and what became of its connection. */
 public final class RecordedRequest {
-    private static final JsonMapper MAPPER = new JsonMapper();
+    private static final JsonMapper MAPPER =
+            JsonMapper.builder()
+                    .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+                    .nodeFactory(JsonNodeFactory.withExactBigDecimals(true))
+                    .build();
     private static final long SECONDS = 20;
 
     private final int number;
@@ -80,7 +86,8 @@ public final class RecordedRequest {
         await(answered, "request " + number + " was not answered to the end");
     }
 
-    boolean answered() {
+    /** Whether the script of the answer has been played to its end. */
+    public boolean answered() {
         return answered.getCount() == 0;
     }
 

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
 import parley.claude.Claude;
 import parley.claude.ClaudeException;
 import parley.claude.ClaudeRequest;
@@ -87,7 +88,6 @@ public final class ScriptedClaude implements Claude {
         private final ClaudeRequest request;
         private final Deque<Object> steps = new ArrayDeque<>();
         private final CompletableFuture<Boolean> end = new CompletableFuture<>();
-        private final StringBuilder text = new StringBuilder();
         private boolean begun;
 
         private Playing(ClaudeRequest request) {
@@ -104,7 +104,6 @@ public final class ScriptedClaude implements Claude {
                     case Gate gate -> gate.passOr(end);
                     case ClaudeException failure -> throw failure;
                     case String delta -> {
-                        text.append(delta);
                         return Optional.of(new StreamEvent.TextDelta(delta));
                     }
                     case StreamEvent event -> {
@@ -126,9 +125,17 @@ public final class ScriptedClaude implements Claude {
             steps.add(new StreamEvent.Started("req_scripted", request.model(), Usage.NONE));
             steps.addAll(script.steps());
             if (!(steps.getLast() instanceof StreamEvent.Finished)) {
+                steps.add(new StreamEvent.BlockReady(new ContentBlock.Text(text(script))));
                 steps.add(
                         new StreamEvent.Finished(StopReason.END_TURN, new Usage(10, 5, 0, 0), ""));
             }
+        }
+
+        private static String text(Script script) {
+            return script.steps().stream()
+                    .filter(String.class::isInstance)
+                    .map(String.class::cast)
+                    .collect(Collectors.joining());
         }
 
         /** Everything was played: nothing more comes. */
