@@ -21,7 +21,7 @@ final class Models {
                         settings.anthropicApiKey().map(Secret::value),
                         settings.anthropicBaseUrl().map(URI::toString));
         return claude.reachable()
-                ? new AnthropicClaude(claude, time, time)
+                ? new AnthropicClaude(claude, time::nanos, time)
                 : new OfflineClaude(OFFLINE_PAUSE);
     }
 

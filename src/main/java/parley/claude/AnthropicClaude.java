@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
-import parley.chat.Ticker;
+import java.util.function.LongSupplier;
 
 /**
  * Claude behind Anthropic's Messages API, or any server that speaks it.
@@ -26,16 +26,16 @@ public final class AnthropicClaude implements Claude {
 
     /**
      * @param settings with a key, a base URL or both
-     * @param ticker ages what is remembered of models
+     * @param nanos elapsed time in nanoseconds; ages what is remembered of models
      * @param clock reads Retry-After dates
      */
-    public AnthropicClaude(ClaudeSettings settings, Ticker ticker, InstantSource clock) {
+    public AnthropicClaude(ClaudeSettings settings, LongSupplier nanos, InstantSource clock) {
         if (!settings.reachable()) {
             throw new IllegalArgumentException("Claude needs a key or a base URL");
         }
         this.client = SdkClients.create(settings);
         this.catalog = new ModelCatalog(client);
-        this.facts = new ModelFactsCache(catalog, ModelTable.load(), settings.facts(), ticker);
+        this.facts = new ModelFactsCache(catalog, ModelTable.load(), settings.facts(), nanos);
         this.context =
                 new AnthropicCall.Context(
                         client,

@@ -25,12 +25,6 @@ public record ClaudeRequest(
         stopSequences = List.copyOf(stopSequences);
     }
 
-    /** The same question put to another model. */
-    public ClaudeRequest withModel(ModelId other) {
-        return new ClaudeRequest(
-                other, maxTokens, system, messages, effort, temperature, stopSequences);
-    }
-
     /** The same settings with other messages. */
     public ClaudeRequest withMessages(List<ClaudeMessage> others) {
         return new ClaudeRequest(

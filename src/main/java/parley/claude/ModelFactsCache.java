@@ -8,9 +8,9 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import parley.chat.Ticker;
 
 /**
  * Facts about models: asked once of the server and remembered for a day, a failure for five
@@ -27,17 +27,17 @@ final class ModelFactsCache {
     private final ModelCatalog catalog;
     private final ModelTable table;
     private final Duration longest;
-    private final Ticker ticker;
+    private final LongSupplier nanos;
     private final AsyncLoadingCache<ModelId, Entry> entries;
 
     /**
      * @param longest the longest time that one question may take
      */
-    ModelFactsCache(ModelCatalog catalog, ModelTable table, Duration longest, Ticker ticker) {
+    ModelFactsCache(ModelCatalog catalog, ModelTable table, Duration longest, LongSupplier nanos) {
         this.catalog = catalog;
         this.table = table;
         this.longest = longest;
-        this.ticker = ticker;
+        this.nanos = nanos;
         this.entries =
                 Caffeine.newBuilder()
                         .maximumSize(MODELS)
@@ -60,7 +60,7 @@ final class ModelFactsCache {
     private Future<Entry> fresh(ModelId model) {
         CompletableFuture<Entry> entry = entries.get(model);
         if (entry.state() == Future.State.SUCCESS
-                && ticker.nanos() - entry.resultNow().endsAtNanos() >= 0) {
+                && nanos.getAsLong() - entry.resultNow().endsAtNanos() >= 0) {
             entries.asMap().remove(model, entry);
             return entries.get(model);
         }
@@ -78,6 +78,6 @@ final class ModelFactsCache {
     }
 
     private Entry entry(ModelFacts facts, Duration age) {
-        return new Entry(facts, ticker.nanos() + age.toNanos());
+        return new Entry(facts, nanos.getAsLong() + age.toNanos());
     }
 }

@@ -154,7 +154,7 @@ public final class ConversationManager implements TurnHandler {
     private CompletedTurn complete(
             Reference turn, Persona persona, Gathered gathered, Answer answer, Instant began) {
         Instant now = clock.instant();
-        Optional<Cost> cost = prices.cost(answer.model(), gathered.usage());
+        Optional<Cost> cost = gathered.cost(prices);
         String footer =
                 Footer.line(
                         persona.id(),

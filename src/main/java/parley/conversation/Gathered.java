@@ -7,16 +7,21 @@ import parley.claude.ContentBlock;
 import parley.claude.ModelId;
 import parley.claude.StreamEvent;
 import parley.claude.Usage;
+import parley.usage.Cost;
+import parley.usage.PriceTable;
 
 /** What has come of an answer so far, over all requests of its turn. For one thread. */
 final class Gathered {
     /** For answers that were cut off before the API counted: about what its tokenizer makes. */
     private static final double CHARACTERS_PER_TOKEN = 3;
 
+    /** One request's tokens and the model that took them. */
+    private record Charge(ModelId model, Usage usage) {}
+
     private final StringBuilder text = new StringBuilder();
     private final StringBuilder openText = new StringBuilder();
     private final List<ContentBlock> blocks = new ArrayList<>();
-    private Usage spent = Usage.NONE;
+    private final List<Charge> charges = new ArrayList<>();
     private Optional<Usage> current = Optional.empty();
     private Optional<ModelId> model = Optional.empty();
     private String requestId = "";
@@ -48,7 +53,11 @@ final class Gathered {
     }
 
     void finished(Usage usage) {
-        spent = spent.plus(usage);
+        charge(usage);
+    }
+
+    private void charge(Usage usage) {
+        model.ifPresent(id -> charges.add(new Charge(id, usage)));
         current = Optional.empty();
     }
 
@@ -56,10 +65,9 @@ final class Gathered {
     void brokeOff() {
         current.ifPresent(usage -> {
             long output = Math.round(currentCharacters / CHARACTERS_PER_TOKEN);
-            spent = spent.plus(usage.withOutput(Math.max(usage.output(), output)));
+            charge(usage.withOutput(Math.max(usage.output(), output)));
             estimated = true;
         });
-        current = Optional.empty();
     }
 
     /** Forgets what was said; what it cost stays. */
@@ -67,6 +75,7 @@ final class Gathered {
         text.setLength(0);
         openText.setLength(0);
         blocks.clear();
+        model = Optional.empty();
     }
 
     boolean nothingSaid() {
@@ -86,8 +95,22 @@ final class Gathered {
         return content;
     }
 
+    /** Tokens of all requests together. */
     Usage usage() {
-        return spent;
+        return charges.stream().map(Charge::usage).reduce(Usage.NONE, Usage::plus);
+    }
+
+    /** What all requests cost, each at its own model's price; empty when one has no known price. */
+    Optional<Cost> cost(PriceTable prices) {
+        long total = 0;
+        for (Charge charge : charges) {
+            Optional<Cost> cost = prices.cost(charge.model(), charge.usage());
+            if (cost.isEmpty()) {
+                return cost;
+            }
+            total += cost.get().microDollars();
+        }
+        return Optional.of(new Cost(total)).filter(cost -> !charges.isEmpty());
     }
 
     boolean estimated() {

@@ -36,7 +36,7 @@ final class ModelFactsTest {
                         usual.silence(),
                         longest,
                         usual.retries());
-        return new AnthropicClaude(settings, ticker, () -> Instant.EPOCH);
+        return new AnthropicClaude(settings, ticker::nanos, () -> Instant.EPOCH);
     }
 
     @Test
