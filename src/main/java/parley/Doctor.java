@@ -7,9 +7,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Supplier;
 import parley.claude.Claude;
+import parley.claude.ClaudeException;
 import parley.prompt.PromptLint;
 import parley.store.StoreCheck;
 
@@ -78,12 +78,19 @@ final class Doctor {
             if (claude.offline()) {
                 return "offline model, because no ANTHROPIC_API_KEY is set";
             }
-            Optional<String> fault = claude.check(settings.model());
-            if (fault.isPresent()) {
-                throw new IllegalStateException(fault.get());
-            }
-            return settings.model() + " answers";
+            return claude.check(settings.model())
+                    .map(this::withoutModel)
+                    .orElse(settings.model() + " is there");
         }
+    }
+
+    /** Local servers often do not tell their models; that alone is no fault. */
+    private String withoutModel(ClaudeException fault) {
+        boolean local = settings.anthropicBaseUrl().isPresent();
+        if (local && fault instanceof ClaudeException.NotFound) {
+            return "the server answers, but does not tell whether it has " + settings.model();
+        }
+        throw fault;
     }
 
     private String address() {

@@ -1,19 +1,31 @@
 package parley;
 
 import org.slf4j.LoggerFactory;
+import parley.prompt.PromptException;
 
-/** How the program says why it does not go on: settings line by line, other faults in one line. */
+/** How the program says why it does not go on: plain lines on standard error, no stack trace. */
 final class Faults {
+    private static final int STOPPED = 1;
+    private static final int WRONGLY_SET_UP = 2;
+
     private Faults() {}
 
-    /** The exit status that goes with the fault, after telling it on standard error. */
+    /** Tells the fault; gives the exit status that goes with it. */
     static int report(Exception fault) {
-        if (fault instanceof SettingsException settings) {
-            settings.faults().forEach(System.err::println);
-            return 2;
-        }
         LoggerFactory.getLogger(Faults.class).debug("Stopped by", fault);
-        System.err.println("Parley stopped: " + fault.getMessage());
-        return 1;
+        return switch (fault) {
+            case SettingsException settings -> {
+                settings.faults().forEach(System.err::println);
+                yield WRONGLY_SET_UP;
+            }
+            case PromptException prompts -> {
+                System.err.println(prompts.getMessage());
+                yield WRONGLY_SET_UP;
+            }
+            default -> {
+                System.err.println("Parley stopped: " + fault.getMessage());
+                yield STOPPED;
+            }
+        };
     }
 }

@@ -18,7 +18,8 @@ public final class Main implements Callable<Integer> {
         System.exit(run(args));
     }
 
-    private static int run(String... args) {
+    /** The exit status of that command line. */
+    static int run(String... args) {
         return new CommandLine(new Main())
                 .setExecutionExceptionHandler((fault, line, result) -> Faults.report(fault))
                 .execute(args);

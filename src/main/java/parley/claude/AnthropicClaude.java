@@ -60,12 +60,12 @@ public final class AnthropicClaude implements Claude {
     }
 
     @Override
-    public Optional<String> check(ModelId model) {
+    public Optional<ClaudeException> check(ModelId model) {
         try {
             catalog.ask(model);
             return Optional.empty();
         } catch (RuntimeException e) {
-            return Optional.of(String.valueOf(context.errors().map(e).getMessage()));
+            return Optional.of(context.errors().map(e));
         }
     }
 

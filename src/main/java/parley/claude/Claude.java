@@ -16,9 +16,9 @@ public interface Claude extends AutoCloseable {
     /**
      * Asks the server for the model, without spending tokens.
      *
-     * @return what is wrong, in one sentence; empty when the model can be asked
+     * @return what is wrong; empty when the model can be asked
      */
-    Optional<String> check(ModelId model);
+    Optional<ClaudeException> check(ModelId model);
 
     /** Makes the first real request fast; failures are ignored. Blocks for up to some seconds. */
     void warmUp();

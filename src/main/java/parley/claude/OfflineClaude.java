@@ -34,7 +34,7 @@ public final class OfflineClaude implements Claude {
     }
 
     @Override
-    public Optional<String> check(ModelId model) {
+    public Optional<ClaudeException> check(ModelId model) {
         return Optional.empty();
     }
 

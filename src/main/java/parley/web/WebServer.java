@@ -7,6 +7,7 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import io.javalin.http.staticfiles.Location;
+import io.javalin.util.JavalinBindException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
@@ -66,7 +67,17 @@ public final class WebServer implements AutoCloseable {
      * @throws RuntimeException when the port cannot be had
      */
     public void start() {
-        app.start();
+        try {
+            app.start();
+        } catch (JavalinBindException e) {
+            throw new IllegalStateException(
+                    "cannot listen on "
+                            + host
+                            + ":"
+                            + port
+                            + ". Stop what listens there, or set PARLEY_HTTP to another address.",
+                    e);
+        }
         guard = Optional.of(new RequestGuard(host, port()));
     }
 

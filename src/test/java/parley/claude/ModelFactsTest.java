@@ -129,7 +129,7 @@ final class ModelFactsTest {
             assertThat(claude.check(ClaudeRig.SONNET)).isEmpty();
 
             server.models(_ -> FakeReply.status(401, "authentication_error", "invalid x-api-key"));
-            assertThat(claude.check(ClaudeRig.SONNET))
+            assertThat(claude.check(ClaudeRig.SONNET).map(Throwable::getMessage))
                     .contains(
                             "The key is wrong, spent or not allowed to do this: invalid x-api-key");
 

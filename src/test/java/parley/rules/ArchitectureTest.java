@@ -78,6 +78,19 @@ final class ArchitectureTest {
     /** Each package and who may use it. */
     private static final Map<String, List<String>> USERS =
             Map.ofEntries(
+                    entry(
+                            "chat",
+                            List.of(
+                                    "root",
+                                    "slack",
+                                    "discord",
+                                    "web",
+                                    "store",
+                                    "command",
+                                    "conversation",
+                                    "responder",
+                                    "inbox",
+                                    "prompt")),
                     entry("slack", List.of("root")),
                     entry("discord", List.of("root")),
                     entry("web", List.of("root")),
@@ -97,9 +110,7 @@ final class ArchitectureTest {
                         .consideringOnlyDependenciesInLayers()
                         .withOptionalLayers(true)
                         .layer("root")
-                        .definedBy("parley")
-                        .layer("chat")
-                        .definedBy("parley.chat..");
+                        .definedBy("parley");
         for (String name : USERS.keySet()) {
             layers = layers.layer(name).definedBy("parley." + name + "..");
         }

@@ -69,7 +69,7 @@ public final class ScriptedClaude implements Claude {
     }
 
     @Override
-    public Optional<String> check(ModelId model) {
+    public Optional<ClaudeException> check(ModelId model) {
         return Optional.empty();
     }
 
