@@ -16,8 +16,10 @@ import parley.command.ChatCommands;
 import parley.conversation.ConversationManager;
 import parley.conversation.FollowUpRule;
 import parley.conversation.LiveTurns;
+import parley.conversation.Questioner;
 import parley.conversation.QueueSigns;
 import parley.conversation.TurnActions;
+import parley.conversation.TurnRecorder;
 import parley.inbox.Dispatcher;
 import parley.inbox.DurableInbox;
 import parley.prompt.PromptRegistry;
@@ -95,16 +97,25 @@ final class Parley {
     }
 
     private ConversationManager manager() {
+        var conversations = stores.conversations();
+        var questioner =
+                new Questioner(
+                        conversations,
+                        personas,
+                        claude,
+                        settings.model(),
+                        liveTurns,
+                        time,
+                        metrics);
+        var recorder = new TurnRecorder(conversations, PriceFile.load(), time, metrics);
         return new ConversationManager(
                 stores.journal(),
-                stores.conversations(),
+                conversations,
                 personas,
-                claude,
-                settings.model(),
-                PriceFile.load(),
+                questioner,
+                recorder,
                 responder,
                 liveTurns,
-                time,
                 metrics);
     }
 
