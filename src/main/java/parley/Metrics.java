@@ -76,7 +76,7 @@ final class Metrics implements TurnObserver, WriteObserver {
                                 "model",
                                 model));
         if (!turn.detail().isEmpty() && turn.stopReason().isEmpty()) {
-            fault(turn.detail().replaceFirst(":.*", ""));
+            fault(turn.detail().replaceFirst("(?s):.*", ""));
         }
     }
 

@@ -123,9 +123,10 @@ final class Parley {
         var rule = new FollowUpRule(stores.conversations());
         var inbox = new DurableInbox(rule, stores.journal(), dispatcher, manager);
         var actions = new TurnActions(stores.conversations(), liveTurns, inbox);
+        dispatcher.applyAmendments();
         web.start();
         adapters.values().forEach(adapter -> adapter.start(new Handlers(inbox, commands, actions)));
-        dispatcher.start();
+        dispatcher.start(adapters.keySet());
         Thread.ofVirtual().name("warm-up").start(claude::warmUp);
     }
 
@@ -172,21 +173,32 @@ final class Parley {
 
     /**
      * Stops in order: takes nothing new, lets answers under way end within that time, leaves the
-     * rest for the next start, closes everything.
+     * rest for the next start, closes everything. A part that cannot be closed does not keep the
+     * others.
      */
     void stop(Duration patience) {
         stopping = true;
         if (!dispatcher.drain(patience)) {
             LOG.info("Leaving {} answers for the next start", dispatcher.running());
         }
-        liveTurns.parkAll();
-        dispatcher.drain(Duration.ofSeconds(2));
-        responder.close();
-        dispatcher.drain(Duration.ofSeconds(1));
-        adapters.values().forEach(ChatAdapter::close);
-        web.close();
-        claude.close();
-        stores.database().close();
+        List<Runnable> steps = new ArrayList<>();
+        steps.add(liveTurns::parkAll);
+        steps.add(() -> dispatcher.drain(Duration.ofSeconds(1)));
+        steps.add(responder::close);
+        steps.add(() -> dispatcher.drain(Duration.ofSeconds(1)));
+        steps.add(web::close);
+        adapters.values().forEach(adapter -> steps.add(adapter::close));
+        steps.add(claude::close);
+        steps.add(stores.database()::close);
+        steps.forEach(Parley::carryOut);
         LOG.info("Stopped");
+    }
+
+    private static void carryOut(Runnable step) {
+        try {
+            step.run();
+        } catch (RuntimeException e) {
+            LOG.error("A part did not stop in order", e);
+        }
     }
 }

@@ -55,6 +55,6 @@ public class RequestBuildingBenchmark {
 
     @Benchmark
     public Object build() {
-        return RequestBuilder.build(persona, system, facts, talk.history(), 1);
+        return RequestBuilder.build(persona, system, facts, talk.history(), 1, true);
     }
 }

@@ -10,6 +10,8 @@ public enum Receipt {
     DUPLICATE,
     /** None of the bot's business and not stored. */
     IGNORED,
-    /** Not stored: the backlog is full or the program is stopping. Tell the person so. */
+    /**
+     * Not going to be answered: the backlog is full or the program is stopping. Tell the person so.
+     */
     OVERLOADED
 }

@@ -36,8 +36,9 @@ final class Asking {
     interface RequestSource {
         /**
          * @param share of the model's room that the history may take
+         * @param thinking whether earlier thinking goes along where it still holds
          */
-        RequestBuilder.Built build(ModelId model, double share);
+        RequestBuilder.Built build(ModelId model, double share, boolean thinking);
     }
 
     /** What to do after a request. */
@@ -58,6 +59,7 @@ final class Asking {
     private final Gathered gathered;
 
     private double share = 1;
+    private boolean thinking = true;
     private boolean repeated;
     private int pauses;
     private String prefixHash = "";
@@ -99,7 +101,7 @@ final class Asking {
     }
 
     private Step askOnce() {
-        RequestBuilder.Built built = requests.build(models.getFirst(), share);
+        RequestBuilder.Built built = requests.build(models.getFirst(), share, thinking);
         prefixHash = built.prefixHash();
         if (!built.hasQuestion()) {
             return new Step.Done(answer(Outcome.STOPPED, "", Sentences.questionGone()));
@@ -156,10 +158,12 @@ final class Asking {
                 gathered.nothingSaid()
                         && switch (fault) {
                             case ClaudeException.InvalidRequest invalid ->
-                                    invalid.tooLong() && shorten();
+                                    invalid.tooLong() ? shorten() : withoutThinking();
                             case ClaudeException.ConnectionLost lost -> repeat() || anotherModel();
-                            case ClaudeException.Overloaded overloaded -> anotherModel();
-                            case ClaudeException.RateLimited limited -> anotherModel();
+                            case ClaudeException.Overloaded overloaded ->
+                                    brokeAfterStart() || anotherModel();
+                            case ClaudeException.RateLimited limited ->
+                                    brokeAfterStart() || anotherModel();
                             case ClaudeException.NotFound missing -> anotherModel();
                             case ClaudeException.Unauthorized unauthorized -> false;
                         };
@@ -189,9 +193,23 @@ final class Asking {
         return true;
     }
 
+    /** Thinking of another account or snapshot is refused, whatever the hash says of the prefix. */
+    private boolean withoutThinking() {
+        boolean first = thinking;
+        thinking = false;
+        forget();
+        return first;
+    }
+
+    /** Before the start the request was repeated already, as the API wants it. */
+    private boolean brokeAfterStart() {
+        return gathered.model().isPresent() && repeat();
+    }
+
     private boolean repeat() {
         boolean first = !repeated;
         repeated = true;
+        forget();
         return first;
     }
 

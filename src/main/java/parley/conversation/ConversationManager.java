@@ -1,5 +1,6 @@
 package parley.conversation;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -87,7 +88,7 @@ public final class ConversationManager implements TurnHandler {
 
     /** Empty when the program is stopping: the turn is answered at its next start. */
     private Optional<CompletedTurn> answer(OpenTurn turn, Reply reply) {
-        reply.status("Thinking");
+        reply.status(Sentences.THINKING);
         Instant began = recorder.now();
         Persona persona = personas.resolve(turn.thread());
         Gathered gathered = new Gathered();
@@ -95,7 +96,20 @@ public final class ConversationManager implements TurnHandler {
         if (answer.isEmpty()) {
             LOG.info("Left for the next start");
         }
-        return answer.map(it -> recorder.record(turn.reference(), persona, gathered, it, began));
+        return answer.map(it -> recorder.explain(turn.reference(), persona, gathered, it, began))
+                .filter(completed -> stored(completed, reply));
+    }
+
+    /** An answer that was paid for is not asked for again because the store fails for a while. */
+    private boolean stored(CompletedTurn completed, Reply reply) {
+        for (long pause = 1; !recorder.record(completed); pause = Math.min(2 * pause, 30)) {
+            reply.status(Sentences.notStored());
+            if (liveTurns.awaitParking(Duration.ofSeconds(pause))) {
+                LOG.error("Stopping with an answer that could not be stored; it is asked again");
+                return false;
+            }
+        }
+        return true;
     }
 
     private void show(CompletedTurn turn, Reply reply) {

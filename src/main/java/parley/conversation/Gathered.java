@@ -78,6 +78,11 @@ final class Gathered {
         model = Optional.empty();
     }
 
+    /** Whether any request began: one that failed before has nothing to tell in a footer. */
+    boolean begun() {
+        return !charges.isEmpty();
+    }
+
     boolean nothingSaid() {
         return text.isEmpty();
     }

@@ -45,17 +45,21 @@ record HistoryWindow(List<Turn> turns, int omitted) {
         return new HistoryWindow(kept, from - 1);
     }
 
-    /** Drops whole exchanges after the first turn until enough is gone; the last one stays. */
+    /**
+     * Drops turns after the first until enough is gone, then the rest of the exchange; the last
+     * turn stays. Where no answer ends the exchange, people's own messages are dropped one by one.
+     */
     private static int firstKept(List<Turn> all, double[] costs, double toDrop) {
-        int kept = 1;
-        double dropped = 0;
-        for (int i = 1; i < all.size() - 1 && dropped < toDrop; i++) {
-            dropped += costs[i];
-            if (all.get(i) instanceof Turn.AssistantTurn) {
-                kept = i + 1;
+        int enough = 1;
+        for (double dropped = 0; enough < all.size() - 1 && dropped < toDrop; enough++) {
+            dropped += costs[enough];
+        }
+        for (int i = enough; i < all.size(); i++) {
+            if (all.get(i - 1) instanceof Turn.AssistantTurn) {
+                return i;
             }
         }
-        return kept;
+        return enough;
     }
 
     private static double cost(Turn turn, double charactersPerToken) {

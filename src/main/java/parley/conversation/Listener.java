@@ -76,7 +76,10 @@ final class Listener {
                 observer.fault("retried");
                 reply.status(Sentences.retrying(retry.reason(), retry.pause()));
             }
-            case StreamEvent.Started started -> gathered.started(started);
+            case StreamEvent.Started started -> {
+                gathered.started(started);
+                reply.status(Sentences.THINKING);
+            }
             case StreamEvent.ThinkingDelta thinking -> gathered.thought(thinking.summary());
             case StreamEvent.TextDelta delta -> takeText(delta.text());
             case StreamEvent.BlockReady ready -> gathered.block(ready.block());

@@ -1,18 +1,21 @@
 package parley.conversation;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import parley.chat.Reference;
 
 /** The answers under way in this process. Safe for use by many threads. */
 public final class LiveTurns {
     private final Map<Reference, LiveTurn> turns = new ConcurrentHashMap<>();
-    private volatile boolean parking;
+    private final CountDownLatch parking = new CountDownLatch(1);
 
     LiveTurn begin(Reference turn) {
         LiveTurn live = new LiveTurn();
         turns.put(turn, live);
-        if (parking) {
+        if (parking.getCount() == 0) {
             live.signal(new Signal.Park());
         }
         return live;
@@ -32,9 +35,19 @@ public final class LiveTurns {
         return true;
     }
 
+    /** Waits that long, or until answers are to be left; tells whether they are. */
+    boolean awaitParking(Duration atMost) {
+        try {
+            return parking.await(atMost.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return true;
+        }
+    }
+
     /** Leaves every answer under way, and any that begins, for the next start of the program. */
     public void parkAll() {
-        parking = true;
+        parking.countDown();
         turns.values().forEach(live -> live.signal(new Signal.Park()));
     }
 }

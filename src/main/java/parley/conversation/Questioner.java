@@ -52,13 +52,14 @@ public final class Questioner {
             var listener =
                     new Listener(claude, clock, observer, turn.askedAt(), reply, live, gathered);
             Asking.RequestSource requests =
-                    (model, share) ->
+                    (model, share, thinking) ->
                             RequestBuilder.build(
                                     persona,
                                     system,
                                     claude.facts(model),
                                     store.before(turn),
-                                    share);
+                                    share,
+                                    thinking);
             Asking asking =
                     new Asking(
                             turn.reference(),

@@ -18,7 +18,11 @@ public final class QueueSigns implements WaitingRoom {
     @Override
     public void waiting(ThreadId thread, int place) {
         if (adapters.get(thread.platform()) instanceof StatusIndicator indicator) {
-            indicator.showStatus(thread, Sentences.place(place));
+            if (place == 0) {
+                indicator.clearStatus(thread);
+            } else {
+                indicator.showStatus(thread, Sentences.place(place));
+            }
         }
     }
 }

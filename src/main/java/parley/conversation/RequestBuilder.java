@@ -21,10 +21,12 @@ final class RequestBuilder {
     private final List<ClaudeMessage> messages = new ArrayList<>();
     private final List<ContentBlock> pending = new ArrayList<>();
     private final PrefixHash hash;
+    private final boolean thinking;
     private Role pendingRole = Role.USER;
 
-    private RequestBuilder(PrefixHash hash) {
+    private RequestBuilder(PrefixHash hash, boolean thinking) {
         this.hash = hash;
+        this.thinking = thinking;
     }
 
     /** A request and the hash of everything that the model reads with it. */
@@ -40,14 +42,20 @@ final class RequestBuilder {
      * @param system the system prompt in full
      * @param share of the model's room that the history may take, above 0 and up to 1: smaller when
      *     the estimate turned out too low
+     * @param thinking whether earlier thinking goes along where it still holds
      */
     static Built build(
-            Persona persona, String system, ModelFacts facts, Conversation history, double share) {
+            Persona persona,
+            String system,
+            ModelFacts facts,
+            Conversation history,
+            double share,
+            boolean thinking) {
         long maxTokens = Math.min(persona.maxTokens(), facts.maxOutputTokens());
         double systemTokens = system.length() / facts.charactersPerToken();
         double room = Math.max(1, facts.contextTokens() - maxTokens - systemTokens) * 0.95 * share;
         HistoryWindow window = HistoryWindow.fit(history.turns(), room, facts.charactersPerToken());
-        var builder = new RequestBuilder(new PrefixHash(facts.model().value(), system));
+        var builder = new RequestBuilder(new PrefixHash(facts.model().value(), system), thinking);
         builder.addAll(window);
         return new Built(
                 new ClaudeRequest(
@@ -101,7 +109,7 @@ final class RequestBuilder {
         if (messages.isEmpty() && pending.isEmpty()) {
             add(Role.USER, new ContentBlock.Text(QUESTION_GONE));
         }
-        boolean samePrefix = hash.soFar().equals(turn.prefixHash());
+        boolean samePrefix = thinking && hash.soFar().equals(turn.prefixHash());
         for (ContentBlock block : turn.content()) {
             if (block.isThinking() ? samePrefix : saysSomething(block)) {
                 add(Role.ASSISTANT, block);
@@ -109,10 +117,17 @@ final class RequestBuilder {
         }
     }
 
-    /** The API refuses empty text, and a message of thinking alone. */
+    /**
+     * The API refuses empty text, a message of thinking alone, and a use of a tool without its
+     * result, which is all that there can be while no tool is offered.
+     */
     private static boolean saysSomething(ContentBlock block) {
-        return !block.isThinking()
-                && !(block instanceof ContentBlock.Text text && text.text().isBlank());
+        return switch (block) {
+            case ContentBlock.Text text -> !text.text().isBlank();
+            case ContentBlock.Thinking _, ContentBlock.RedactedThinking _ -> false;
+            case ContentBlock.ToolUse _ -> false;
+            case ContentBlock.Image _, ContentBlock.Document _, ContentBlock.ToolResult _ -> true;
+        };
     }
 
     private void add(Role role, ContentBlock block) {

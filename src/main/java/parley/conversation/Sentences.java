@@ -8,6 +8,8 @@ import parley.claude.StopReason;
 
 /** What people are told when an answer is not simply an answer: one place for every sentence. */
 final class Sentences {
+    static final String THINKING = "Thinking";
+
     private Sentences() {}
 
     /** What happened and what to do, with the reference under which the log tells more. */
@@ -89,6 +91,10 @@ final class Sentences {
 
     static String place(int place) {
         return place == 1 ? "Next in the queue" : "Number " + place + " in the queue";
+    }
+
+    static String notStored() {
+        return "The answer is there but cannot be stored yet, trying again";
     }
 
     static String internal(Reference turn) {

@@ -1,8 +1,10 @@
 package parley.conversation;
 
+import java.util.Locale;
 import java.util.Optional;
 import parley.chat.Actions;
 import parley.chat.Button;
+import parley.chat.EventId;
 import parley.chat.Inbound;
 import parley.chat.Inbox;
 import parley.chat.Press;
@@ -43,24 +45,8 @@ public final class TurnActions implements Actions {
     private Optional<String> carryOut(Press press, TurnFacts turn) {
         return switch (press.button()) {
             case STOP -> stop(press);
-            case RETRY ->
-                    repeat(
-                            turn,
-                            new Inbound.Retry(
-                                    press.event(),
-                                    press.thread(),
-                                    press.author(),
-                                    press.at(),
-                                    press.turn()));
-            case CONTINUE ->
-                    repeat(
-                            turn,
-                            new Inbound.Continue(
-                                    press.event(),
-                                    press.thread(),
-                                    press.author(),
-                                    press.at(),
-                                    press.turn()));
+            case RETRY -> retry(press, turn);
+            case CONTINUE -> goOn(press, turn);
             case LIKE, DISLIKE -> {
                 boolean liked = press.button() == Button.LIKE;
                 store.feedback(new Feedback(press.turn(), press.author().id(), liked, press.at()));
@@ -69,17 +55,50 @@ public final class TurnActions implements Actions {
         };
     }
 
+    private Optional<String> retry(Press press, TurnFacts turn) {
+        return repeat(
+                turn,
+                new Inbound.Retry(
+                        once(press, turn),
+                        press.thread(),
+                        press.author(),
+                        press.at(),
+                        press.turn()));
+    }
+
+    private Optional<String> goOn(Press press, TurnFacts turn) {
+        if (!turn.newest()) {
+            return Optional.of("The conversation has gone on since. Ask for the rest in words.");
+        }
+        return repeat(
+                turn,
+                new Inbound.Continue(
+                        once(press, turn),
+                        press.thread(),
+                        press.author(),
+                        press.at(),
+                        press.turn()));
+    }
+
+    /** The same for every press until the turn has ended again: two presses are one wish. */
+    private static EventId once(Press press, TurnFacts turn) {
+        String wish = press.button().name().toLowerCase(Locale.ROOT);
+        String ended = turn.finishedAt().map(at -> String.valueOf(at.toEpochMilli())).orElse("0");
+        return new EventId(wish + "." + turn.reference() + "." + ended);
+    }
+
     private Optional<String> stop(Press press) {
         boolean stopped = liveTurns.signal(press.turn(), new Signal.Stop(press.author().name()));
         return stopped ? Optional.empty() : Optional.of("This answer is already finished.");
     }
 
     private Optional<String> repeat(TurnFacts turn, Inbound event) {
-        if (turn.state() != EntryState.DELIVERED && turn.state() != EntryState.FAILED) {
+        if (turn.state() == EntryState.RECEIVED || turn.state() == EntryState.ANSWERING) {
             return Optional.of("This answer is still being written.");
         }
         return switch (inbox.accept(event)) {
-            case ACCEPTED, DUPLICATE, NOTED, IGNORED -> Optional.empty();
+            case ACCEPTED, NOTED, IGNORED -> Optional.empty();
+            case DUPLICATE -> Optional.of("That is already on its way.");
             case OVERLOADED ->
                     Optional.of("Too many questions are waiting just now. Try again in a minute.");
         };

@@ -35,25 +35,36 @@ public final class TurnRecorder {
         return clock.instant();
     }
 
-    /** Stores the answer durably, counts it and logs it. */
-    CompletedTurn record(
-            Reference turn, Persona persona, Gathered gathered, Answer answer, Instant began) {
-        CompletedTurn completed = complete(turn, persona, gathered, answer, began);
-        store.complete(completed);
+    /**
+     * Stores the answer durably, counts it and logs it; false when the store failed.
+     *
+     * @throws UnknownTurnException when the store does not know the turn
+     */
+    boolean record(CompletedTurn completed) {
+        try {
+            store.complete(completed);
+        } catch (UnknownTurnException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            LOG.error("An answer cannot be stored", e);
+            observer.fault("not_stored");
+            return false;
+        }
         observer.completed(completed);
         LOG.info(
                 "{} by {} as {} in {} ms: {} {} request={}",
                 completed.outcome(),
                 completed.model(),
                 completed.persona(),
-                Duration.between(began, completed.finishedAt()).toMillis(),
+                Duration.between(completed.startedAt(), completed.finishedAt()).toMillis(),
                 completed.usage(),
                 completed.detail(),
                 completed.requestId());
-        return completed;
+        return true;
     }
 
-    private CompletedTurn complete(
+    /** The answer with all that explains it. */
+    CompletedTurn explain(
             Reference turn, Persona persona, Gathered gathered, Answer answer, Instant began) {
         Instant now = clock.instant();
         Optional<Cost> cost = gathered.cost(prices);
@@ -81,7 +92,7 @@ public final class TurnRecorder {
                 gathered.estimated(),
                 cost,
                 answer.note(),
-                Optional.of(footer).filter(line -> persona.footer()),
+                Optional.of(footer).filter(line -> persona.footer() && gathered.begun()),
                 began,
                 now);
     }

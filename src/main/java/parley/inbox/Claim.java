@@ -15,4 +15,18 @@ public record Claim(ThreadId thread, EntryState state, List<JournalEntry> entrie
     public Claim {
         entries = List.copyOf(entries);
     }
+
+    /** How many of the entries are questions whose turn has not begun. */
+    int waiting() {
+        return (int) entries.stream().filter(entry -> entry.state() == EntryState.RECEIVED).count();
+    }
+
+    /** Whether it covers the same entries, as far along. */
+    boolean sameAs(Claim other) {
+        return state == other.state && ids().equals(other.ids());
+    }
+
+    private List<Long> ids() {
+        return entries.stream().map(JournalEntry::id).toList();
+    }
 }

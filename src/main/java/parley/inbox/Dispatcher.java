@@ -11,6 +11,7 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import parley.chat.Platform;
 import parley.chat.ThreadId;
 
 /**
@@ -36,7 +37,10 @@ public final class Dispatcher {
     private final Set<ThreadId> wokenAgain = new HashSet<>();
 
     private final Map<ThreadId, Backoff> failing = new HashMap<>();
-    private int backlog;
+
+    /** How many questions of each thread wait, as last seen: corrected at each claim. */
+    private final Map<ThreadId, Integer> backlog = new HashMap<>();
+
     private boolean stopping;
 
     public Dispatcher(
@@ -47,17 +51,40 @@ public final class Dispatcher {
         this.waitingRoom = waitingRoom;
     }
 
-    /** Takes up what an earlier run of the program left: first the amendments, then the turns. */
-    public void start() {
+    /** Applies edits and deletes that an earlier run accepted but did not apply. */
+    public void applyAmendments() {
         journal.unappliedAmendments().forEach(handler::amend);
+    }
+
+    /**
+     * Takes up what an earlier run of the program left. Threads of platforms that are not spoken
+     * now are left as they are.
+     */
+    public void start(Set<Platform> spoken) {
         List<ThreadId> unfinished = journal.unfinished();
+        List<ThreadId> mine =
+                unfinished.stream().filter(it -> spoken.contains(it.platform())).toList();
         if (!unfinished.isEmpty()) {
-            LOG.info("Taking up {} unfinished threads", unfinished.size());
+            LOG.info(
+                    "Taking up {} of {} unfinished threads; the platform of the others is off",
+                    mine.size(),
+                    unfinished.size());
         }
-        for (ThreadId thread : unfinished) {
-            journal.next(thread).ifPresent(claim -> countWaiting(received(claim)));
+        for (ThreadId thread : mine) {
+            count(thread, journal.next(thread));
             wake(thread);
         }
+    }
+
+    /** One more question of the thread waits. */
+    void accepted(ThreadId thread) {
+        lock.lock();
+        try {
+            backlog.merge(thread, 1, Integer::sum);
+        } finally {
+            lock.unlock();
+        }
+        wake(thread);
     }
 
     /** The thread has something to answer: starts its turn, now or when it is its turn. */
@@ -101,28 +128,44 @@ public final class Dispatcher {
         boolean more = false;
         try {
             Optional<Claim> claim = journal.next(thread);
-            claim.ifPresent(this::runTurn);
-            more = claim.isPresent() && journal.next(thread).isPresent();
+            count(thread, Optional.empty());
+            if (claim.isEmpty()) {
+                waitingRoom.waiting(thread, 0);
+            } else {
+                handler.run(claim.get());
+                more = goneOn(thread, claim.get());
+            }
             succeeded(thread);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             retryLater(thread, e);
         } finally {
             finished(thread, more);
         }
     }
 
-    private void runTurn(Claim claim) {
-        if (claim.state() == EntryState.RECEIVED) {
-            countWaiting(-received(claim));
+    /** Whether something else waits now; a claim that still stands as it was must not run hot. */
+    private boolean goneOn(ThreadId thread, Claim before) {
+        Optional<Claim> now = journal.next(thread);
+        count(thread, now);
+        if (!stopping() && now.filter(claim -> claim.sameAs(before)).isPresent()) {
+            throw new IllegalStateException("the turn came to no end");
         }
-        handler.run(claim);
+        return now.isPresent();
     }
 
-    private static int received(Claim claim) {
-        return (int)
-                claim.entries().stream()
-                        .filter(entry -> entry.state() == EntryState.RECEIVED)
-                        .count();
+    /** Sets how many questions of the thread wait. */
+    private void count(ThreadId thread, Optional<Claim> next) {
+        int waiting = next.map(Claim::waiting).orElse(0);
+        lock.lock();
+        try {
+            if (waiting == 0) {
+                backlog.remove(thread);
+            } else {
+                backlog.put(thread, waiting);
+            }
+        } finally {
+            lock.unlock();
+        }
     }
 
     private void finished(ThreadId thread, boolean more) {
@@ -151,7 +194,7 @@ public final class Dispatcher {
     }
 
     /** The store failed: the entries are safe in the journal; the thread is tried again later. */
-    private void retryLater(ThreadId thread, RuntimeException fault) {
+    private void retryLater(ThreadId thread, Throwable fault) {
         Duration pause;
         lock.lock();
         try {
@@ -178,16 +221,6 @@ public final class Dispatcher {
         wake(thread);
     }
 
-    /** Counts questions that came to wait, or with a negative number that wait no longer. */
-    void countWaiting(int questions) {
-        lock.lock();
-        try {
-            backlog = Math.max(0, backlog + questions);
-        } finally {
-            lock.unlock();
-        }
-    }
-
     /** Whether as many questions wait as may. */
     boolean full() {
         return waiting() >= limits.backlog();
@@ -197,7 +230,7 @@ public final class Dispatcher {
     public int waiting() {
         lock.lock();
         try {
-            return backlog;
+            return backlog.values().stream().mapToInt(Integer::intValue).sum();
         } finally {
             lock.unlock();
         }

@@ -22,9 +22,6 @@ public final class DurableInbox implements Inbox {
 
     @Override
     public Receipt accept(Inbound event) {
-        if (dispatcher.stopping()) {
-            return Receipt.OVERLOADED;
-        }
         return switch (addressing.judge(event)) {
             case ANSWER -> answer(event);
             case AMEND -> amend(event);
@@ -38,6 +35,9 @@ public final class DurableInbox implements Inbox {
 
     /** A refused question is written down too, so that its redelivery is not answered after all. */
     private Receipt answer(Inbound event) {
+        if (dispatcher.stopping()) {
+            return Receipt.OVERLOADED;
+        }
         boolean full = dispatcher.full();
         Optional<JournalEntry> entry =
                 journal.append(event, full ? EntryState.FAILED : EntryState.RECEIVED);
@@ -47,14 +47,21 @@ public final class DurableInbox implements Inbox {
         if (full) {
             return Receipt.OVERLOADED;
         }
-        dispatcher.countWaiting(1);
-        dispatcher.wake(event.thread());
+        dispatcher.accepted(event.thread());
         return Receipt.ACCEPTED;
     }
 
+    /** Delivered again, an amendment is applied if that failed the first time. */
     private Receipt amend(Inbound event) {
         Optional<JournalEntry> entry = journal.append(event, EntryState.RECEIVED);
-        entry.ifPresent(handler::amend);
+        entry.or(() -> unapplied(event)).ifPresent(handler::amend);
         return entry.isPresent() ? Receipt.ACCEPTED : Receipt.DUPLICATE;
+    }
+
+    private Optional<JournalEntry> unapplied(Inbound event) {
+        return journal.unappliedAmendments().stream()
+                .filter(entry -> entry.event().event().equals(event.event()))
+                .filter(entry -> entry.event().thread().equals(event.thread()))
+                .findFirst();
     }
 }

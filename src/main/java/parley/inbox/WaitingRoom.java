@@ -6,7 +6,8 @@ import parley.chat.ThreadId;
 @FunctionalInterface
 public interface WaitingRoom {
     /**
-     * @param place how many threads come before this one, plus one
+     * @param place how many threads come before this one, plus one; 0 when it waits no longer and
+     *     no turn came of it
      */
     void waiting(ThreadId thread, int place);
 }

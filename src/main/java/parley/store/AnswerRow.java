@@ -24,20 +24,28 @@ final class AnswerRow {
             UPDATE turn SET outcome = :outcome, persona = :persona, persona_hash = :personaHash,
                 model = :model, text = :text, content = :content, prefix_hash = :prefixHash,
                 stop_reason = :stopReason, detail = :detail, request_id = :requestId,
-                input_tokens = :input, output_tokens = :output, cache_write_tokens = :cacheWrite,
-                cache_read_tokens = :cacheRead, estimated = :estimated, cost_micros = :cost,
+                input_tokens = CASE WHEN outcome IS NULL
+                    THEN coalesce(input_tokens, 0) + :input ELSE input_tokens END,
+                output_tokens = CASE WHEN outcome IS NULL
+                    THEN coalesce(output_tokens, 0) + :output ELSE output_tokens END,
+                cache_write_tokens = CASE WHEN outcome IS NULL
+                    THEN coalesce(cache_write_tokens, 0) + :cacheWrite ELSE cache_write_tokens END,
+                cache_read_tokens = CASE WHEN outcome IS NULL
+                    THEN coalesce(cache_read_tokens, 0) + :cacheRead ELSE cache_read_tokens END,
+                estimated = :estimated,
+                cost_micros = CASE WHEN outcome IS NULL AND :cost IS NOT NULL
+                    THEN coalesce(cost_micros, 0) + :cost ELSE cost_micros END,
                 note = :note, footer = :footer, started_at = :startedAt, finished_at = :finishedAt
             WHERE reference = :reference
             """;
 
+    /** What was spent stays: the tries of a turn add up. */
     private static final String EMPTY =
             """
             UPDATE turn SET outcome = NULL, persona = NULL, persona_hash = NULL,
                 model = NULL, text = NULL, content = '[]', prefix_hash = NULL,
                 stop_reason = NULL, detail = NULL, request_id = NULL,
-                input_tokens = NULL, output_tokens = NULL, cache_write_tokens = NULL,
-                cache_read_tokens = NULL, estimated = NULL, cost_micros = NULL,
-                note = NULL, footer = NULL, started_at = NULL, finished_at = NULL
+                estimated = NULL, note = NULL, footer = NULL, started_at = NULL, finished_at = NULL
             WHERE reference = :reference AND conversation_id =
                 (SELECT id FROM conversation WHERE thread = :thread)
             """;

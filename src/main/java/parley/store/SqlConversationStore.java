@@ -30,7 +30,9 @@ public final class SqlConversationStore implements ConversationStore {
     /** The state is that of the newest entry: a retry's own, not its question's. */
     private static final String FIND =
             """
-            SELECT t.asker_id, t.asker_name, t.outcome, c.thread,
+            SELECT t.asker_id, t.asker_name, t.outcome, t.finished_at, c.thread,
+                NOT EXISTS (SELECT 1 FROM turn later
+                    WHERE later.id > t.id AND later.id < (c.id + 1) * 1048576) AS newest,
                 (SELECT j.state FROM journal j WHERE j.turn = t.reference
                     ORDER BY j.id DESC LIMIT 1) AS state
             FROM turn t JOIN conversation c ON c.id = t.conversation_id
@@ -144,7 +146,10 @@ public final class SqlConversationStore implements ConversationStore {
                                         Columns.optional(row, "state")
                                                 .map(EntryState::valueOf)
                                                 .orElse(EntryState.DELIVERED),
-                                        Columns.optional(row, "outcome").map(Outcome::valueOf)))
+                                        Columns.optional(row, "outcome").map(Outcome::valueOf),
+                                        Columns.optionalLong(row, "finished_at")
+                                                .map(Timestamps::instant),
+                                        row.getBoolean("newest")))
                         .findOne());
     }
 

@@ -41,7 +41,7 @@ final class TurnRows {
 
     private static final String THREAD =
             """
-            SELECT c.thread FROM turn t JOIN conversation c ON c.id = t.conversation_id
+            SELECT c.thread, t.asker_id, t.asker_name FROM turn t JOIN conversation c ON c.id = t.conversation_id
             WHERE t.reference = :reference
             """;
 
@@ -99,22 +99,27 @@ final class TurnRows {
      * @throws UnknownTurnException when there is no such answer
      */
     static void require(Handle handle, Reference reference) {
-        ThreadId _ = threadOf(handle, reference);
+        Owner _ = owner(handle, reference);
     }
 
     /**
      * @throws UnknownTurnException when there is no such answer in that thread
      */
-    static void requireIn(Handle handle, ThreadId thread, Reference reference) {
-        if (!threadOf(handle, reference).equals(thread)) {
+    static Author requireIn(Handle handle, ThreadId thread, Reference reference) {
+        Owner owner = owner(handle, reference);
+        if (!owner.thread().equals(thread)) {
             throw new UnknownTurnException(reference);
         }
+        return owner.asker();
     }
 
-    private static ThreadId threadOf(Handle handle, Reference reference) {
+    private record Owner(ThreadId thread, Author asker) {}
+
+    private static Owner owner(Handle handle, Reference reference) {
         return handle.createQuery(THREAD)
                 .bind("reference", reference.value())
-                .map((row, context) -> ThreadId.parse(row.getString("thread")))
+                .map((row, context) ->
+                        new Owner(ThreadId.parse(row.getString("thread")), asker(row)))
                 .findOne()
                 .orElseThrow(() -> new UnknownTurnException(reference));
     }

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
+import parley.chat.Author;
 import parley.chat.Inbound;
 import parley.chat.MessageId;
 import parley.chat.Reference;
@@ -70,13 +71,10 @@ final class TurnStart {
     }
 
     private Reference goOn(Inbound.Continue more) {
-        TurnRows.requireIn(handle, claim.thread(), more.turn());
+        Author asker = TurnRows.requireIn(handle, claim.thread(), more.turn());
         var words =
                 new NewTurns.Words(
-                        new MessageId("continue." + more.event()),
-                        more.author(),
-                        more.at(),
-                        continuation);
+                        new MessageId("continue." + more.event()), asker, more.at(), continuation);
         NewTurns.add(handle, claim.thread(), List.of(words), words, fresh);
         return fresh;
     }

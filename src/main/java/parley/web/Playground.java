@@ -131,25 +131,28 @@ final class Playground {
                         request.text(),
                         old.outgoing(),
                         true);
-        if (!stored(() -> board.replace(now))) {
-            throw Refusal.missing("This message is gone.");
-        }
-        return done(WebEvents.edited(event, person.author(), clock.instant(), now));
+        Answers.Done done = done(WebEvents.edited(event, person.author(), clock.instant(), now));
+        stored(() -> board.replace(now));
+        return done;
     }
 
-    /** A message that is gone already is handed in again: the first request may have broken off. */
+    /**
+     * The bot forgets first, then the page: what is gone from the page has no button any more. A
+     * message that is gone already is handed in again, because the first request may have broken
+     * off.
+     */
     Answers.Done withdraw(String channel, String root, String id, WithdrawRequest request) {
         Room room = PageInput.room(channel);
         Person person = PageInput.person(room, request.author());
         EventId event = PageInput.event(request.id());
         ThreadId thread = PageInput.thread(room, root);
         MessageId message = PageInput.messageId(id);
-        stored(() -> board.find(thread, message))
-                .ifPresent(standing -> {
-                    checkOwn(standing, person);
-                    stored(() -> takeAway(standing));
-                });
-        return done(WebEvents.deleted(event, person.author(), clock.instant(), thread, message));
+        Optional<ChatMessage> standing = stored(() -> board.find(thread, message));
+        standing.ifPresent(it -> checkOwn(it, person));
+        Answers.Done done =
+                done(WebEvents.deleted(event, person.author(), clock.instant(), thread, message));
+        standing.ifPresent(it -> stored(() -> takeAway(it)));
+        return done;
     }
 
     /** The first message of a thread leaves its place, because the others hang on it. */

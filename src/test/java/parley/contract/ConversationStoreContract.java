@@ -9,6 +9,7 @@ import static parley.contract.Events.OTHER;
 import static parley.contract.Events.THREAD;
 import static parley.inbox.EntryState.NOTED;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -181,8 +182,11 @@ public abstract class ConversationStoreContract extends StoreContract {
                                 List.of(new MessageId("p0")),
                                 Optional.empty()));
         assertThat(history(turn)).containsExactly("one");
-        assertThat(store().find(T1))
-                .contains(new TurnFacts(T1, THREAD, ANN, EntryState.ANSWERING, Optional.empty()));
+        assertThat(store().find(T1).orElseThrow())
+                .returns(EntryState.ANSWERING, TurnFacts::state)
+                .returns(Optional.empty(), TurnFacts::outcome)
+                .returns(Optional.empty(), TurnFacts::finishedAt)
+                .returns(false, TurnFacts::newest);
         answer(T1, "uno");
         assertThat(journal().next(THREAD)).isEmpty();
         assertThat(history(ask(T3, "m3", "three")))
@@ -214,7 +218,7 @@ public abstract class ConversationStoreContract extends StoreContract {
     }
 
     @Test
-    void begin_continuation_addsItAsWordsOfThePresser() {
+    void begin_continuation_addsItAsWordsOfTheAsker() {
         ask(T1, "m1", "one");
         answer(T1, "eins and");
         accept(Events.more("c1", THREAD, T1));
@@ -222,7 +226,7 @@ public abstract class ConversationStoreContract extends StoreContract {
         OpenTurn turn = begin(T2);
 
         assertThat(turn.reference()).isEqualTo(T2);
-        assertThat(turn.asker()).isEqualTo(BOB);
+        assertThat(turn.asker()).isEqualTo(ANN);
         assertThat(turn.askedAt()).isEqualTo(NOON.plusSeconds(60));
         assertThat(history(turn)).containsExactly("one", "eins and", "Go on.");
     }
@@ -245,7 +249,8 @@ public abstract class ConversationStoreContract extends StoreContract {
     }
 
     private static TurnFacts facts(EntryState state, Optional<Outcome> outcome) {
-        return new TurnFacts(T1, THREAD, ANN, state, outcome);
+        Optional<Instant> finishedAt = outcome.map(it -> Answers.complete(T1, "eins").finishedAt());
+        return new TurnFacts(T1, THREAD, ANN, state, outcome, finishedAt, true);
     }
 
     @Test

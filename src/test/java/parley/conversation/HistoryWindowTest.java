@@ -61,4 +61,17 @@ final class HistoryWindowTest {
 
         assertThat(window.turns()).containsExactly(talk.turns().getFirst(), talk.turns().getLast());
     }
+
+    @Test
+    void fit_onlyPeopleTalk_dropsTheirMessagesOneByOne() {
+        Talk talk = new Talk();
+        for (int i = 0; i < 10; i++) {
+            talk.says(Talk.ADA, "q".repeat(80));
+        }
+        HistoryWindow window = fit(talk, 800);
+
+        assertThat(window.turns().getFirst()).isSameAs(talk.turns().getFirst());
+        assertThat(window.turns().getLast()).isSameAs(talk.turns().getLast());
+        assertThat(window.turns()).hasSize(8);
+    }
 }

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -21,6 +22,7 @@ import parley.chat.Author;
 import parley.chat.EventId;
 import parley.chat.Inbound;
 import parley.chat.MessageId;
+import parley.chat.Platform;
 import parley.chat.Receipt;
 import parley.chat.ThreadId;
 import parley.chat.UserId;
@@ -106,7 +108,7 @@ final class DispatcherTest {
         before.ask("b/1", "2");
 
         Wired after = wire(1, 100);
-        after.dispatcher.start();
+        after.dispatcher.start(Set.of(Platform.WEB));
 
         assertThat(after.dispatcher.waiting() + after.dispatcher.running()).isPositive();
         assertThat(texts(gate.begun())).containsExactly("1");

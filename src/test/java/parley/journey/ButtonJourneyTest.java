@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import parley.testing.FakeReply;
+import parley.testing.Gate;
 import parley.testing.PlaygroundClient.Shown;
 
 /** The buttons under answers, and who may press them. */
@@ -71,6 +72,40 @@ final class ButtonJourneyTest extends Journey {
                         thread ->
                                 thread.size() == 2
                                         && thread.getLast().text().equals("This is answer 2."));
+    }
+
+    @Test
+    void retry_pressedTwice_isOneMoreAnswer() {
+        String root = askAndWait("Hello?");
+        Shown first = answer(root, 1).getLast();
+        Gate gate = new Gate();
+        claude.enqueue(FakeReply.message().text("Busy ").gate(gate).stop("end_turn"));
+        client().reply(GENERAL, root, "ada", "And?");
+        gate.awaitReached();
+
+        assertThat(press(root, first, "ada", "retry")).isEmpty();
+        assertThat(press(root, first, "ada", "retry")).isEqualTo("That is already on its way.");
+        gate.open();
+        client().await(
+                        GENERAL,
+                        root,
+                        thread ->
+                                thread.get(1).text().equals("This is answer 3.")
+                                        && thread.get(1).buttons().contains("retry"));
+        assertThat(claude.requests()).hasSize(3);
+    }
+
+    @Test
+    void continue_ofAnOlderAnswer_isRefused() {
+        claude.enqueue(FakeReply.message().text("So far").stop("max_tokens"));
+        String root = askAndWait("Tell me");
+        Shown cut = answer(root, 1).getLast();
+        client().reply(GENERAL, root, "ada", "Something else");
+        answer(root, 2);
+
+        assertThat(press(root, cut, "ada", "continue"))
+                .isEqualTo("The conversation has gone on since. Ask for the rest in words.");
+        assertThat(claude.requests()).hasSize(2);
     }
 
     @Test

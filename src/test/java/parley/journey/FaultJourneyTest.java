@@ -19,7 +19,7 @@ final class FaultJourneyTest extends Journey {
                 fault("401", "key", FakeReply.status(401, "authentication_error", "bad key")),
                 fault("403", "key", FakeReply.status(403, "permission_error", "no")),
                 fault("404", "does not exist", FakeReply.status(404, "not_found_error", "model")),
-                fault("400", "malformed", FakeReply.status(400, "invalid_request_error", "odd")),
+                fault("400", "malformed", odd(), odd()),
                 fault("429 for an hour", "in 60 minutes", FakeReply.rateLimited(3600)),
                 fault(
                         "prompt too long",
@@ -28,6 +28,10 @@ final class FaultJourneyTest extends Journey {
                         FakeReply.promptTooLong(),
                         FakeReply.promptTooLong(),
                         FakeReply.promptTooLong()));
+    }
+
+    private static FakeReply odd() {
+        return FakeReply.status(400, "invalid_request_error", "odd");
     }
 
     private static Arguments fault(String name, String words, FakeReply... replies) {
@@ -102,6 +106,40 @@ final class FaultJourneyTest extends Journey {
 
         assertThat(text(root, 1)).isEqualTo("This is answer 2.");
         assertThat(note(root, 1)).isEmpty();
+    }
+
+    @Test
+    void streamThatBreaksWhileThinking_leavesNoThinkingOfTheLostTry() {
+        claude.enqueue(FakeReply.message().thinking("first", "sig-1").reset());
+        claude.enqueue(
+                FakeReply.message().thinking("second", "sig-2").text("Done.").stop("end_turn"));
+        String root = askAndWait("Hello?");
+        client().reply(GENERAL, root, "ada", "And?");
+        answer(root, 2);
+
+        assertThat(text(root, 1)).isEqualTo("Done.");
+        assertThat(claude.requests().get(2).text()).contains("sig-2").doesNotContain("sig-1");
+    }
+
+    @Test
+    void overloadWhileThinking_isAskedOnceMore() {
+        claude.enqueue(
+                FakeReply.message().thinking("hm", "sig-1").error("overloaded_error", "busy"));
+        String root = askAndWait("Hello?");
+
+        assertThat(text(root, 1)).isEqualTo("This is answer 2.");
+    }
+
+    @Test
+    void thinkingThatIsRefused_isLeftOutAndAskedAgain() {
+        claude.enqueue(FakeReply.message().thinking("hm", "sig-1").text("One.").stop("end_turn"));
+        String root = askAndWait("Hello?");
+        claude.enqueue(FakeReply.status(400, "invalid_request_error", "thinking block mismatch"));
+        client().reply(GENERAL, root, "ada", "And?");
+
+        assertThat(text(root, 2)).isEqualTo("This is answer 3.");
+        assertThat(claude.requests().get(1).text()).contains("sig-1");
+        assertThat(claude.requests().get(2).text()).doesNotContain("sig-1").contains("One.");
     }
 
     @Test

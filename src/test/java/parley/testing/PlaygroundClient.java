@@ -192,18 +192,22 @@ public final class PlaygroundClient implements AutoCloseable {
 
     /** Waits, event by event, until the thread is so. */
     public List<Shown> await(String channel, String root, Predicate<List<Shown>> condition) {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS);
+        List<Shown> thread = thread(channel, root);
+        while (!condition.test(thread)) {
+            awaitChange(deadline, thread);
+            thread = thread(channel, root);
+        }
+        return thread;
+    }
+
+    private void awaitChange(long deadline, List<Shown> thread) {
         try {
-            for (int event = 0; event < 100_000; event++) {
-                List<Shown> thread = thread(channel, root);
-                if (condition.test(thread)) {
-                    return thread;
-                }
-                if (!changes.tryAcquire(SECONDS, TimeUnit.SECONDS)) {
-                    throw new AssertionError("nothing changed any more; the thread: " + thread);
-                }
-                changes.drainPermits();
+            long left = deadline - System.nanoTime();
+            if (left <= 0 || !changes.tryAcquire(left, TimeUnit.NANOSECONDS)) {
+                throw new AssertionError("it did not come within " + SECONDS + " s: " + thread);
             }
-            throw new AssertionError("too many changes");
+            changes.drainPermits();
         } catch (InterruptedException e) {
             throw new AssertionError(e);
         }
