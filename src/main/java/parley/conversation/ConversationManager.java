@@ -14,6 +14,7 @@ import parley.chat.Inbound;
 import parley.chat.Reference;
 import parley.claude.Claude;
 import parley.claude.ModelId;
+import parley.claude.Usage;
 import parley.inbox.Claim;
 import parley.inbox.EntryState;
 import parley.inbox.Journal;
@@ -179,9 +180,14 @@ public final class ConversationManager implements TurnHandler {
                 gathered.estimated(),
                 cost,
                 answer.note(),
-                Optional.of(footer).filter(line -> persona.footer()),
+                Optional.of(footer).filter(line -> persona.footer() && hasBegun(gathered)),
                 began,
                 now);
+    }
+
+    /** An answer that failed before it cost anything has nothing to tell in its footer. */
+    private static boolean hasBegun(Gathered gathered) {
+        return !gathered.text().isEmpty() || !gathered.usage().equals(Usage.NONE);
     }
 
     private void report(CompletedTurn turn) {

@@ -221,6 +221,17 @@ final class BrowserJourneyTest {
     }
 
     @Test
+    void answerThatNeverBegan_saysWhy_andTellsNoCost() {
+        model.enqueue(FakeReply.status(401, "authentication_error", "invalid x-api-key"));
+        page.ask("What is a queue?");
+        page.awaitMessage(SETTLED);
+
+        assertThat(page.seen("note").getText()).startsWith("Claude does not accept this bot's key");
+        assertThat(page.seen("button-retry").isDisplayed()).isTrue();
+        assertThat(page.all("footer")).noneMatch(WebElement::isDisplayed);
+    }
+
+    @Test
     void phone_asksAndReadsInOnePane() {
         chromium.resize(360, 740);
         try {
