@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.openqa.selenium.By;
 import org.openqa.selenium.WebElement;
 import parley.RunningParley;
 import parley.testing.Chromium;
@@ -229,6 +230,19 @@ final class BrowserJourneyTest {
         assertThat(page.seen("note").getText()).startsWith("Claude does not accept this bot's key");
         assertThat(page.seen("button-retry").isDisplayed()).isTrue();
         assertThat(page.all("footer")).noneMatch(WebElement::isDisplayed);
+    }
+
+    @Test
+    void longAnswer_readsOnInTheNextMessage() {
+        String answer = "Some words of a paragraph.\n\n".repeat(600) + "The end.";
+        model.enqueue(FakeReply.answer(answer));
+        page.ask("Tell me all");
+        page.awaitMessage(shown -> shown.settled() && shown.text().endsWith("The end."));
+
+        List<Shown> parts = page.thread().stream().filter(Shown::bot).toList();
+        assertThat(parts).hasSize(2).allMatch(part -> part.text().length() <= 12_000);
+        assertThat(String.join("", parts.stream().map(Shown::text).toList())).isEqualTo(answer);
+        assertThat(chromium.driver().findElements(By.cssSelector("#thread .continued"))).hasSize(1);
     }
 
     @Test
