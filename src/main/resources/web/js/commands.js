@@ -34,7 +34,7 @@ export class CommandMenu {
       el('li', {
         id: `${this.id}-${index}`, role: 'option', 'aria-selected': String(index === this.chosen),
         onmousedown: (event) => { event.preventDefault(); this.chosen = index; this.take(); },
-      }, el('code', {}, each.name), el('span', {}, each.description))));
+      }, el('code', {}, each.name), el('span', {}, each.description.replaceAll('`', '')))));
     if (this.open) {
       this.box.setAttribute('aria-activedescendant', `${this.id}-${this.chosen}`);
       this.node.children[this.chosen].scrollIntoView({ block: 'nearest' });

@@ -23,12 +23,16 @@ export class MessageList {
   show(messages, below = () => null, tail = []) {
     const wanted = [];
     const seen = new Set();
+    let turn = '';
     for (const message of messages) {
       seen.add(message.id);
       const known = this.nodes.get(message.id);
       const shown = known ?? new MessageNode(message);
       if (known && known.message !== message) known.update(message);
       this.nodes.set(message.id, shown);
+      // The next part of a long answer reads on without a head of its own.
+      shown.node.classList.toggle('continued', !message.author && turn !== '' && message.turn === turn);
+      turn = message.author ? '' : message.turn ?? '';
       wanted.push(shown.node);
       const extra = below(message);
       if (extra) wanted.push(extra);

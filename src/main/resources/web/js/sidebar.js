@@ -22,7 +22,7 @@ export function setUpSpeaker() {
 export function drawSidebar() {
   const me = person(model.me);
   byId('me-avatar').replaceChildren(avatar(me));
-  byId('me-label').textContent = me.admin ? 'Speaking as admin' : 'Speaking as';
+  byId('me-label').textContent = me.admin ? 'Speaking as (admin)' : 'Speaking as';
   const link = (each) => {
     const current = each.id === model.channel;
     const name = each.person ? el('img', { src: '/parley.svg', alt: '', width: 18, height: 18 }) : el('span', { class: 'hash', 'aria-hidden': 'true' }, '#');
