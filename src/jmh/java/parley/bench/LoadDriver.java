@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -207,7 +208,7 @@ public final class LoadDriver implements AutoCloseable {
             String path = "channels/" + question.channel + "/threads/" + question.id + "/press";
             String body =
                     "{\"id\":\"%s\",\"author\":\"ada\",\"button\":\"stop\",\"turn\":\"%s\"}"
-                            .formatted(java.util.UUID.randomUUID(), question.turn);
+                            .formatted(UUID.randomUUID(), question.turn);
             byte[] request = connection.request(path, body);
             long pressed = System.nanoTime();
             connection.write(request);

@@ -61,12 +61,13 @@ final class ParleyProcess implements AutoCloseable {
         var out =
                 new BufferedReader(
                         new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
-        String line = out.readLine();
-        Matcher address = ADDRESS.matcher(line == null ? "" : line);
-        if (!address.find()) {
-            throw new IOException("Parley did not start: see " + folder.resolve("parley.log"));
+        for (String line = out.readLine(); line != null; line = out.readLine()) {
+            Matcher address = ADDRESS.matcher(line);
+            if (address.find()) {
+                return URI.create(address.group());
+            }
         }
-        return URI.create(address.group());
+        throw new IOException("Parley did not start: see " + folder.resolve("parley.log"));
     }
 
     URI address() {
