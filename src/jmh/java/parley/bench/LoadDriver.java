@@ -42,9 +42,16 @@ public final class LoadDriver implements AutoCloseable {
             question.arrived(request);
             return replies.get(question.id);
         });
-        parley = ParleyProcess.start(options, model.url());
+        parley = ParleyProcess.start(options, settings(model.url()));
         base = parley.address();
         page = new EventsReader(base);
+    }
+
+    private static Map<String, String> settings(String model) {
+        return Map.of(
+                "ANTHROPIC_BASE_URL", model,
+                "ANTHROPIC_API_KEY", "sk-ant-load-driver",
+                "PARLEY_MAX_TURNS", "600");
     }
 
     private EventsReader page() {

@@ -30,9 +30,10 @@ final class ParleyProcess implements AutoCloseable {
 
     /**
      * @param options for Java
-     * @param model the address of the model's server
+     * @param settings beside those of every run
      */
-    static ParleyProcess start(List<String> options, String model) throws IOException {
+    static ParleyProcess start(List<String> options, Map<String, String> settings)
+            throws IOException {
         if (Files.notExists(JAR)) {
             throw new IOException(JAR + " is missing: run mvn package first");
         }
@@ -43,16 +44,12 @@ final class ParleyProcess implements AutoCloseable {
         command.addAll(options);
         command.addAll(List.of("-jar", JAR.toString()));
         ProcessBuilder builder = new ProcessBuilder(command);
-        builder.environment().keySet().removeIf(name -> name.matches("(PARLEY|ANTHROPIC)_.*"));
-        builder.environment()
-                .putAll(
-                        Map.of(
-                                "ANTHROPIC_BASE_URL", model,
-                                "ANTHROPIC_API_KEY", "sk-ant-load-driver",
-                                "PARLEY_HTTP", "127.0.0.1:0",
-                                "PARLEY_DATABASE", "jdbc:sqlite:" + folder.resolve("parley.db"),
-                                "PARLEY_MAX_TURNS", "600",
-                                "PARLEY_PROMPTS", "prompts"));
+        var environment = builder.environment();
+        environment.keySet().removeIf(name -> name.matches("(PARLEY|ANTHROPIC)_.*"));
+        environment.put("PARLEY_HTTP", "127.0.0.1:0");
+        environment.put("PARLEY_DATABASE", "jdbc:sqlite:" + folder.resolve("parley.db"));
+        environment.put("PARLEY_PROMPTS", "prompts");
+        environment.putAll(settings);
         Process process = builder.redirectError(folder.resolve("parley.log").toFile()).start();
         return new ParleyProcess(process, ready(process, folder));
     }
