@@ -61,7 +61,7 @@ public final class LoadDriver implements AutoCloseable {
     public static void main(String[] args) throws IOException, InterruptedException {
         String options = System.getProperty("load.jvm", "-Xmx256m -XX:+UseSerialGC");
         int[] sizes =
-                Stream.of(System.getProperty("load.questions", "1,50,500").split(","))
+                Stream.of(System.getProperty("load.questions", "1,50,500,1").split(","))
                         .mapToInt(Integer::parseInt)
                         .toArray();
         System.out.println("Parley runs with " + options);
