@@ -220,6 +220,11 @@ public final class FakeReply {
         return step(_ -> gate.pass());
     }
 
+    /** Does something of the caller's own, such as noting the time. */
+    public FakeReply run(Runnable action) {
+        return step(_ -> action.run());
+    }
+
     public FakeReply delay(Duration pause) {
         return step(_ -> Thread.sleep(pause));
     }

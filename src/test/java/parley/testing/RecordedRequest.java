@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** One request as {@link FakeAnthropic} received it, and what became of its connection. */
 public final class RecordedRequest {
@@ -24,6 +25,8 @@ public final class RecordedRequest {
     private final int number;
     private final HttpHead head;
     private final byte[] body;
+    private final long arrivedAt = System.nanoTime();
+    private final AtomicLong closedAt = new AtomicLong();
     private final CountDownLatch closedByClient = new CountDownLatch(1);
     private final CountDownLatch answered = new CountDownLatch(1);
 
@@ -77,6 +80,16 @@ public final class RecordedRequest {
         await(closedByClient, "request " + number + " was not closed by the client");
     }
 
+    /** When its last byte was read, as {@link System#nanoTime} tells it. */
+    public long arrivedAt() {
+        return arrivedAt;
+    }
+
+    /** When the client was seen to be gone, likewise; 0 while it is there. */
+    public long closedAt() {
+        return closedAt.get();
+    }
+
     public boolean closedByClient() {
         return closedByClient.getCount() == 0;
     }
@@ -96,6 +109,7 @@ public final class RecordedRequest {
     }
 
     void markClosed() {
+        closedAt.compareAndSet(0, System.nanoTime());
         closedByClient.countDown();
     }
 

@@ -1,0 +1,117 @@
+package parley.bench;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
+import parley.testing.FakeReply;
+import parley.testing.Gate;
+import parley.testing.RecordedRequest;
+
+/**
+ * One question of the load driver: the thread that it begins, what the model answers, and when each
+ * thing happened, as {@link System#nanoTime} tells it. Written by many threads.
+ */
+final class Question {
+    private static final List<String> CHANNELS =
+            List.of("general", "engineering", "writing", "incidents");
+    private static final String MARK = "load-question-";
+    private static final AtomicInteger NUMBERS = new AtomicInteger();
+    private static final Duration PACE = Duration.ofMillis(25);
+
+    final String id = UUID.randomUUID().toString();
+    final String channel = CHANNELS.get(NUMBERS.incrementAndGet() % CHANNELS.size());
+    final AtomicLong asked = new AtomicLong();
+    final AtomicLong arrived = new AtomicLong();
+    final AtomicLong firstToken = new AtomicLong();
+    final AtomicLong firstText = new AtomicLong();
+    final AtomicLong lastToken = new AtomicLong();
+    final AtomicLong settled = new AtomicLong();
+    final CountDownLatch grows = new CountDownLatch(1);
+    final CountDownLatch done = new CountDownLatch(1);
+    final AtomicInteger requests = new AtomicInteger();
+
+    volatile String turn = "";
+    volatile RecordedRequest request;
+
+    private final List<String> deltas;
+
+    /**
+     * @param length of the answer in deltas of 25 characters
+     */
+    Question(int length) {
+        deltas = IntStream.range(0, length).mapToObj(this::delta).toList();
+    }
+
+    /** Of every answer's own, so that an answer in the wrong thread is noticed. */
+    private String delta(int number) {
+        String text = "%s word %d of them, ".formatted(id.substring(0, 5), number);
+        return "%-25s".formatted(text).substring(0, 24) + (number % 10 == 9 ? "\n" : " ");
+    }
+
+    /** Whose question that is, read from the request's body. */
+    static String idIn(RecordedRequest request) {
+        String body = request.text();
+        int at = body.lastIndexOf(MARK) + MARK.length();
+        return body.substring(at, at + 36);
+    }
+
+    String body() {
+        return "{\"id\":\"%s\",\"author\":\"ada\",\"text\":\"Please answer %s%s.\",\"thread\":\"\"}"
+                .formatted(id, MARK, id);
+    }
+
+    /** What the model writes in the end. */
+    String answer() {
+        return String.join("", deltas);
+    }
+
+    /** A delta every 25 ms. */
+    FakeReply stream() {
+        return rest(begin());
+    }
+
+    /** Stands at the gate after the first delta. */
+    FakeReply held(Gate gate) {
+        return rest(begin().gate(gate));
+    }
+
+    private FakeReply begin() {
+        return FakeReply.message()
+                .usage(100, deltas.size(), 0, 0)
+                .text()
+                .run(() -> firstToken.set(System.nanoTime()))
+                .text(deltas.getFirst());
+    }
+
+    private FakeReply rest(FakeReply reply) {
+        int last = deltas.size() - 1;
+        return reply.pace(PACE)
+                .text(deltas.subList(1, last).toArray(String[]::new))
+                .delay(PACE)
+                .pace(Duration.ZERO)
+                .run(() -> lastToken.set(System.nanoTime()))
+                .text(deltas.get(last))
+                .stop("end_turn");
+    }
+
+    void arrived(RecordedRequest with) {
+        request = with;
+        requests.incrementAndGet();
+        arrived.compareAndSet(0, with.arrivedAt());
+    }
+
+    void shows(long at) {
+        if (firstText.compareAndSet(0, at)) {
+            grows.countDown();
+        }
+    }
+
+    void settles(long at) {
+        settled.compareAndSet(0, at);
+        done.countDown();
+    }
+}
