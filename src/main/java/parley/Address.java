@@ -26,6 +26,11 @@ record Address(String host, int port) {
                 port(text.substring(colon + 1)));
     }
 
+    /** Whether only this machine reaches it. */
+    boolean isLoopback() {
+        return host.equals("localhost") || host.startsWith("127.") || host.equals("::1");
+    }
+
     private static int port(String text) {
         try {
             int port = Integer.parseInt(text);

@@ -128,6 +128,9 @@ final class Parley {
         adapters.values().forEach(adapter -> adapter.start(new Handlers(inbox, commands, actions)));
         dispatcher.start(adapters.keySet());
         Thread.ofVirtual().name("warm-up").start(claude::warmUp);
+        if (playground.isPresent() && !settings.http().isLoopback()) {
+            LOG.warn("The playground has no login, and {} may reach others", settings.http());
+        }
     }
 
     /** One line for people: where Parley is, and who answers. */

@@ -14,7 +14,11 @@ final class Sentences {
 
     /** What happened and what to do, with the reference under which the log tells more. */
     static String failure(ClaudeException fault, boolean partial, Reference turn) {
-        return (partial ? "The answer broke off. " : "") + explain(fault) + " (" + turn + ")";
+        return (partial ? "The answer broke off; press Continue for the rest. " : "")
+                + explain(fault)
+                + " ("
+                + turn
+                + ")";
     }
 
     private static String explain(ClaudeException fault) {

@@ -47,7 +47,8 @@ public final class SqlJournal implements Journal {
                     + " FROM journal WHERE state = 'RECEIVED' AND kind IN ('EDITED', 'DELETED')"
                     + " ORDER BY id";
 
-    private static final String SETTLE = "UPDATE journal SET state = :state WHERE id = :id";
+    private static final String SETTLE =
+            "UPDATE journal SET state = :state WHERE id = :id AND turn IS NULL";
 
     private final Database database;
     private final InstantSource clock;

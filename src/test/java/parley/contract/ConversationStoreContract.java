@@ -121,9 +121,30 @@ public abstract class ConversationStoreContract extends StoreContract {
         store().complete(whole);
 
         assertThat(begin(T2).completed()).contains(whole);
+    }
 
+    @Test
+    void begin_brokenAnswer_isBroughtAsItIs() {
+        ask(T1, "m1", "one");
         store().complete(Answers.broken(T1, "half"));
+
         assertThat(begin(T2).completed()).contains(Answers.broken(T1, "half"));
+    }
+
+    @Test
+    void complete_afterARetry_addsUpWhatWasSpent() {
+        ask(T1, "m1", "one");
+        CompletedTurn once = Answers.complete(T1, "eins");
+        answer(T1, "eins");
+        accept(Events.retry("r1", THREAD, T1));
+        begin(T2);
+        store().complete(once);
+        store().complete(once);
+
+        CompletedTurn twice = begin(T3).completed().orElseThrow();
+        assertThat(twice.usage()).isEqualTo(once.usage().plus(once.usage()));
+        assertThat(twice.cost().orElseThrow().microDollars())
+                .isEqualTo(2 * once.cost().orElseThrow().microDollars());
     }
 
     /** Texts that a careless store would not give back as they were. */
