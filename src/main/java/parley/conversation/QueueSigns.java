@@ -1,6 +1,7 @@
 package parley.conversation;
 
 import java.util.Map;
+import java.util.Optional;
 import parley.chat.ChatAdapter;
 import parley.chat.Platform;
 import parley.chat.StatusIndicator;
@@ -21,7 +22,7 @@ public final class QueueSigns implements WaitingRoom {
             if (place == 0) {
                 indicator.clearStatus(thread);
             } else {
-                indicator.showStatus(thread, Sentences.place(place));
+                indicator.showStatus(thread, Sentences.place(place), Optional.empty());
             }
         }
     }

@@ -62,7 +62,7 @@ public final class Responder implements AutoCloseable {
         }
         var splitter = new MessageSplitter(adapter.limits().messageLength());
         var manuscript = new Manuscript(turn, splitter.growing(), ticker);
-        var status = new StatusLine(adapter, thread);
+        var status = new StatusLine(adapter, thread, turn);
         var outlet = new Outlet(adapter, ledger, observer, thread, turn);
         var gate = Objects.requireNonNull(gates.get(thread.platform()));
         var writer =

@@ -5,6 +5,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import parley.chat.ChatAdapter;
+import parley.chat.Reference;
 import parley.chat.StatusIndicator;
 import parley.chat.ThreadId;
 
@@ -17,13 +18,15 @@ final class StatusLine {
     private final ReentrantLock lock = new ReentrantLock();
     private final Optional<StatusIndicator> indicator;
     private final ThreadId thread;
+    private final Reference turn;
     private boolean shown;
     private boolean over;
 
-    StatusLine(ChatAdapter adapter, ThreadId thread) {
+    StatusLine(ChatAdapter adapter, ThreadId thread, Reference turn) {
         this.indicator =
                 adapter instanceof StatusIndicator able ? Optional.of(able) : Optional.empty();
         this.thread = thread;
+        this.turn = turn;
     }
 
     void show(String words) {
@@ -31,7 +34,8 @@ final class StatusLine {
         try {
             if (!over) {
                 shown = true;
-                indicator.ifPresent(status -> attempt(() -> status.showStatus(thread, words)));
+                indicator.ifPresent(status ->
+                        attempt(() -> status.showStatus(thread, words, Optional.of(turn))));
             }
         } finally {
             lock.unlock();

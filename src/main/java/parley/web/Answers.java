@@ -35,7 +35,7 @@ final class Answers {
     record Summary(MessageView first, int replies) {}
 
     /** A whole thread; {@code id} is how Parley's log prints it. */
-    record Thread(String id, List<MessageView> messages, String status) {}
+    record Thread(String id, List<MessageView> messages, String status, String statusTurn) {}
 
     /** A message was taken; {@code hint} is a sentence for its author, or empty. */
     record Said(MessageView message, String receipt, String hint) {}

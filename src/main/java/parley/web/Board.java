@@ -31,7 +31,7 @@ final class Board {
     private final EventHub hub;
     private final int mostGrowing;
     private final Map<Place, Growing> growing = new ConcurrentHashMap<>();
-    private final Map<ThreadId, String> statuses = new ConcurrentHashMap<>();
+    private final Map<ThreadId, Status> statuses = new ConcurrentHashMap<>();
     private final AtomicLong revisions = new AtomicLong();
     private final List<Lock> locks = Stream.<Lock>generate(ReentrantLock::new).limit(64).toList();
 
@@ -182,18 +182,20 @@ final class Board {
     }
 
     /** What the bot is doing in the thread, or nothing. */
-    String status(ThreadId thread) {
-        return statuses.getOrDefault(thread, "");
+    Status status(ThreadId thread) {
+        return statuses.getOrDefault(thread, Status.NONE);
     }
 
-    /** Shows the words; empty ones take them away. */
-    void status(ThreadId thread, String words) {
-        if (words.isEmpty()) {
+    /** Shows the status; one without words takes it away. */
+    void status(ThreadId thread, Status status) {
+        if (status.words().isEmpty()) {
             statuses.remove(thread);
         } else if (statuses.size() < MOST_STATUSES) {
-            statuses.put(thread, words);
+            statuses.put(thread, status);
         }
-        hub.publish(new PageEvent.Status(thread.channel().value(), thread.root(), words));
+        hub.publish(
+                new PageEvent.Status(
+                        thread.channel().value(), thread.root(), status.words(), status.turn()));
     }
 
     /** Brings what still grows into the log, so that the next start shows it. */

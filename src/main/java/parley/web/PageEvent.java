@@ -16,7 +16,7 @@ sealed interface PageEvent {
     record Removed(String id, String channel, String thread) implements PageEvent {}
 
     /** What the bot does in the thread; no words when it is done. */
-    record Status(String channel, String thread, String words) implements PageEvent {}
+    record Status(String channel, String thread, String words, String turn) implements PageEvent {}
 
     /** The page was too slow to follow: it has to load again what it shows. */
     record Resync() implements PageEvent {}

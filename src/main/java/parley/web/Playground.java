@@ -67,7 +67,8 @@ final class Playground {
         if (messages.isEmpty()) {
             throw Refusal.missing("This thread is gone.");
         }
-        return new Answers.Thread(thread.toString(), messages, board.status(thread));
+        Status status = board.status(thread);
+        return new Answers.Thread(thread.toString(), messages, status.words(), status.turn());
     }
 
     Answers.Said say(String channel, SayRequest request) {

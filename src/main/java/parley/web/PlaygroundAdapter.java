@@ -14,6 +14,7 @@ import parley.chat.MessageId;
 import parley.chat.MessageLog;
 import parley.chat.Outgoing;
 import parley.chat.Platform;
+import parley.chat.Reference;
 import parley.chat.SendResult;
 import parley.chat.StatusIndicator;
 import parley.chat.ThreadId;
@@ -140,15 +141,15 @@ public final class PlaygroundAdapter implements ChatAdapter, StatusIndicator {
     }
 
     @Override
-    public void showStatus(ThreadId thread, String words) {
+    public void showStatus(ThreadId thread, String words, Optional<Reference> turn) {
         if (!closed) {
-            board.status(thread, words);
+            board.status(thread, new Status(words, turn.map(Reference::value).orElse("")));
         }
     }
 
     @Override
     public void clearStatus(ThreadId thread) {
-        board.status(thread, "");
+        board.status(thread, Status.NONE);
     }
 
     @Override

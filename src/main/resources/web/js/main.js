@@ -6,6 +6,7 @@ import { listen } from './events.js';
 import { MessageList } from './list.js';
 import { loadAll, model, onChange, person, receive, room, show } from './model.js';
 import { cards } from './private.js';
+import { drawStatus } from './status.js';
 import { drawSidebar, setUpArrows, setUpDrawer, setUpJump, setUpSpeaker } from './sidebar.js';
 import { welcome } from './welcome.js';
 
@@ -35,7 +36,7 @@ function repliesRow(first, replies) {
     row = el('button', { type: 'button', class: 'replies', 'data-testid': 'replies', onclick: () => open(first.channel, first.thread) });
     below.set(first.id, row);
   }
-  const words = model.statuses.get(first.thread);
+  const words = model.statuses.get(first.thread)?.words;
   const count = replies === 0 ? 'Open the thread' : replies === 1 ? '1 reply' : `${replies} replies`;
   const text = words ? `${count} · ${words}…` : count;
   if (row.textContent !== text) row.textContent = text;
@@ -73,9 +74,7 @@ function drawThread() {
   if (!model.thread) return;
   const tail = cards(model.channel, model.thread);
   if (model.faults.thread) tail.unshift(failed(model.faults.thread, loadAll));
-  const words = model.statuses.get(model.thread);
-  byId('status').hidden = !words;
-  byId('status').textContent = words ?? '';
+  drawStatus();
   thread.show(model.messages, () => null, tail);
 }
 

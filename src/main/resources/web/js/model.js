@@ -59,7 +59,7 @@ export function loadThread() {
   const key = model.thread;
   return load('thread', threadPath(model.channel, key), (answer) => {
     model.messages = answer.messages;
-    if (answer.status) model.statuses.set(key, answer.status);
+    if (answer.status) model.statuses.set(key, { words: answer.status, turn: answer.statusTurn });
     else model.statuses.delete(key);
   });
 }
@@ -142,9 +142,9 @@ function applyRemoved({ id, channel, thread }) {
   changed('thread');
 }
 
-function applyStatus({ channel, thread, words }) {
+function applyStatus({ channel, thread, words, turn }) {
   if (channel !== model.channel) return;
-  if (words) model.statuses.set(thread, words);
+  if (words) model.statuses.set(thread, { words, turn });
   else model.statuses.delete(thread);
   changed('channel');
   if (thread === model.thread) changed('thread');

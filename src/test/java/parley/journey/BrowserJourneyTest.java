@@ -88,11 +88,21 @@ final class BrowserJourneyTest {
     }
 
     @Test
+    void thinking_canBeStoppedBeforeTheFirstWord() {
+        model.enqueue(FakeReply.message().thinking("Hm", "sig").stall());
+        page.ask("Think hard");
+        page.seen("status-stop").click();
+
+        assertThat(page.seen("note").getText()).isEqualTo("Stopped by Ada Lovelace.");
+        model.requests().getFirst().awaitClosedByClient();
+    }
+
+    @Test
     void question_isThoughtAbout_answeredAsItIsWritten_andRemembered() {
         model.enqueue(gated(), FakeReply.answer("Because of fairness."));
         page.ask("What is a queue?");
         thinking.awaitReached();
-        assertThat(page.seen("status").getText()).isEqualTo("Thinking");
+        assertThat(page.seen("status-words").getText()).isEqualTo("Thinking");
         assertThat(page.thread()).extracting(Shown::bot).containsExactly(false);
 
         thinking.open();
@@ -256,7 +266,7 @@ final class BrowserJourneyTest {
             assertThat(page.seen("thread-pane").getSize().getWidth()).isEqualTo(360);
             assertThat(width()).isEqualTo(360L);
             page.seen("thread-close").click();
-            assertThat(page.seen("replies").getText()).startsWith("1 reply");
+            page.await(it -> it.seen("replies").getText().startsWith("1 reply"));
             assertThat(width()).isEqualTo(360L);
         } finally {
             chromium.resize(1280, 820);

@@ -24,6 +24,25 @@ final class ButtonJourneyTest extends Journey {
     }
 
     @Test
+    void stop_whileThinking_endsTheWait() {
+        claude.enqueue(FakeReply.message().thinking("Hm", "sig").stall());
+        String root = client().ask(GENERAL, "ada", "Think hard");
+        claude.takeRequest();
+        String path = "api/channels/" + GENERAL + "/threads/" + root;
+        client().await(
+                        GENERAL,
+                        root,
+                        thread -> !client().get(path).path("statusTurn").asText().isEmpty());
+        String turn = client().get(path).path("statusTurn").asText();
+        client().press(GENERAL, root, turn, "ada", "stop");
+
+        claude.requests().getFirst().awaitClosedByClient();
+        assertThat(text(root, 1)).isEmpty();
+        assertThat(note(root, 1)).isEqualTo("Stopped by Ada Lovelace.");
+        assertThat(client().get(path).path("status").asText()).isEmpty();
+    }
+
+    @Test
     void stop_byAnotherMember_isRefusedPrivately() {
         claude.enqueue(FakeReply.message().text("Grace's ").stall());
         String root = client().ask(GENERAL, "grace", "Mine");

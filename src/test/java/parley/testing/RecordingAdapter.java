@@ -18,6 +18,7 @@ import parley.chat.MessageId;
 import parley.chat.Outgoing;
 import parley.chat.Platform;
 import parley.chat.RateScope;
+import parley.chat.Reference;
 import parley.chat.SendResult;
 import parley.chat.StatusIndicator;
 import parley.chat.ThreadId;
@@ -232,7 +233,7 @@ public final class RecordingAdapter implements ChatAdapter, StatusIndicator {
     }
 
     @Override
-    public synchronized void showStatus(ThreadId thread, String words) {
+    public synchronized void showStatus(ThreadId thread, String words, Optional<Reference> turn) {
         statuses.add(words);
     }
 

@@ -89,7 +89,7 @@ public final class ScriptedBot {
     }
 
     private void write(ThreadId thread, Reference turn, String text) {
-        status().ifPresent(shown -> shown.showStatus(thread, "Thinking"));
+        status().ifPresent(shown -> shown.showStatus(thread, "Thinking", Optional.empty()));
         words.acquireUninterruptibly();
         Optional<MessageId> message = Optional.empty();
         int end = 0;

@@ -90,9 +90,10 @@ final class PlaygroundAdapterTest extends ChatAdapterContract {
 
     @Test
     void status_isShownUntilCleared() {
-        adapter.showStatus(aThread(), "Number 3 in the queue");
+        adapter.showStatus(aThread(), "Number 3 in the queue", Optional.of(new Reference("T-1")));
         assertThat(adapter.playground().thread("general", root).status())
                 .isEqualTo("Number 3 in the queue");
+        assertThat(adapter.playground().thread("general", root).statusTurn()).isEqualTo("T-1");
 
         adapter.clearStatus(aThread());
         assertThat(adapter.playground().thread("general", root).status()).isEmpty();

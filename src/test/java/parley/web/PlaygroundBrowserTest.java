@@ -56,7 +56,7 @@ final class PlaygroundBrowserTest {
     @Test
     void ask_answerGrows_andStandsAfterReload() {
         page.ask("What is one?");
-        assertThat(page.seen("status").getText()).isEqualTo("Thinking");
+        assertThat(page.seen("status-words").getText()).isEqualTo("Thinking");
         playground.bot.grow(1);
         assertThat(page.awaitMessage(PlaygroundPage.Shown::bot).settled()).isFalse();
         playground.bot.grow(100);
