@@ -3,9 +3,11 @@ package parley.claude;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.anthropic.core.Timeout;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -13,6 +15,17 @@ import parley.testing.FakeReply;
 
 /** The key goes to the server and nowhere else. */
 final class ClaudeSettingsTest {
+    @Test
+    void timeouts_limitSilenceAndNotTheLengthOfAStream() {
+        Timeout timeout =
+                SdkClients.timeout(ClaudeSettings.of(Optional.of(ClaudeRig.KEY), Optional.empty()));
+
+        assertThat(timeout.connect()).isEqualTo(Duration.ofSeconds(10));
+        assertThat(timeout.read()).isEqualTo(Duration.ofSeconds(90));
+        // Zero is no limit: a stream of thirteen minutes with an event every few seconds lives.
+        assertThat(timeout.request()).isEqualTo(Duration.ZERO);
+    }
+
     @Test
     void print_hidesKeyAndPassword() {
         ClaudeSettings settings =
