@@ -134,8 +134,17 @@ function changeSpeaker() {
   else drawSoon('private');
 }
 
+/** The parts of the address; one that cannot be read leads to the first channel. */
+function place() {
+  try {
+    return location.hash.split('/').map(decodeURIComponent);
+  } catch {
+    return [];
+  }
+}
+
 function follow() {
-  const [, channel = '', root = ''] = location.hash.split('/').map(decodeURIComponent);
+  const [, channel = '', root = ''] = place();
   const here = room(channel);
   const allowed = here && (!here.person || here.person === model.me);
   show(allowed ? channel : 'general', allowed ? root : '');

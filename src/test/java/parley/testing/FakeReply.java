@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * What {@link FakeAnthropic} answers to one request, as a script that reads from left to right:
@@ -226,7 +227,7 @@ public final class FakeReply {
     }
 
     public FakeReply delay(Duration pause) {
-        return step(_ -> Thread.sleep(pause));
+        return step(_ -> LockSupport.parkNanos(pause.toNanos()));
     }
 
     private void rest() {
