@@ -18,6 +18,7 @@ import parley.conversation.FollowUpRule;
 import parley.conversation.LiveTurns;
 import parley.conversation.Questioner;
 import parley.conversation.QueueSigns;
+import parley.conversation.ThreadOverview;
 import parley.conversation.TurnActions;
 import parley.conversation.TurnRecorder;
 import parley.inbox.Dispatcher;
@@ -123,9 +124,12 @@ final class Parley {
         var rule = new FollowUpRule(stores.conversations());
         var inbox = new DurableInbox(rule, stores.journal(), dispatcher, manager);
         var actions = new TurnActions(stores.conversations(), liveTurns, inbox);
+        var overview = new ThreadOverview();
         dispatcher.applyAmendments();
         web.start();
-        adapters.values().forEach(adapter -> adapter.start(new Handlers(inbox, commands, actions)));
+        adapters.values()
+                .forEach(
+                        adapter -> adapter.start(new Handlers(inbox, commands, actions, overview)));
         dispatcher.start(adapters.keySet());
         Thread.ofVirtual().name("warm-up").start(claude::warmUp);
         if (playground.isPresent() && !settings.http().isLoopback()) {

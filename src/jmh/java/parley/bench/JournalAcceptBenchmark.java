@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -81,7 +82,8 @@ public class JournalAcceptBenchmark {
                         AUTHOR,
                         AT,
                         new MessageId("1700000000." + number),
-                        "A question of a usual length, as people ask it in a channel at work.");
+                        "A question of a usual length, as people ask it in a channel at work.",
+                        List.of());
         return journal.append(event, EntryState.RECEIVED);
     }
 }

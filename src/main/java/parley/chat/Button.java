@@ -8,6 +8,8 @@ public enum Button {
     RETRY,
     /** Asks for the rest of an answer that was cut short. */
     CONTINUE,
+    /** Puts the answer's code into the thread as a file. */
+    CODE_FILE,
     /** Says that the answer was good; anyone may. */
     LIKE,
     /** Says that the answer was bad; anyone may. */

@@ -19,16 +19,12 @@ public interface ChatAdapter extends AutoCloseable {
     void start(Handlers handlers);
 
     /**
-     * Writes a new message into the thread. A second post with the same {@link Outgoing#nonce} does
-     * not write a second message where the platform can tell: the first one then looks like this.
+     * Changes the thread's messages.
+     *
+     * @param route one of those that {@link Limits#routes} gave for this write
+     * @return sent with the message's id; also for a message that was taken away
      */
-    SendResult post(ThreadId thread, Outgoing message);
-
-    /** Makes an earlier message look like this; whoever is named in its text is not notified. */
-    SendResult edit(ThreadId thread, MessageId id, Outgoing message);
-
-    /** Takes an earlier message of the bot away; a message that is gone already counts as sent. */
-    SendResult delete(ThreadId thread, MessageId id);
+    SendResult write(ThreadId thread, Write write, Route route);
 
     /** Stops handing in events and lets go of connections; later writes are unreachable. */
     @Override

@@ -2,11 +2,15 @@ package parley.chat;
 
 import java.util.List;
 
-/** What a platform bears; immutable. */
+/** What a platform bears. Safe for use by many threads. */
 public interface Limits {
+
     /** The longest text of one message, in UTF-16 units. */
     int messageLength();
 
-    /** The budgets that such a write in that thread counts against, each of them. */
-    List<RateScope> scopes(WriteKind kind, ThreadId thread);
+    /**
+     * The ways that the write can go now, the best first, at least one: it goes the first one whose
+     * budgets have room. Changes nothing, returns at once.
+     */
+    List<Route> routes(ThreadId thread, Write write);
 }

@@ -7,9 +7,12 @@ import java.util.Optional;
  * One message of the bot as it shall stand in the thread now; immutable.
  *
  * @param turn the answer that the message belongs to
+ * @param asker whose question it answers
  * @param part which message of the answer it is, from 0
  * @param text the model's text as Markdown, at most {@link Limits#messageLength} UTF-16 units;
  *     never anything but the model's text
+ * @param stable how much of the text, from its start, stays as it is when the answer grows: the
+ *     rest only closes what is still open
  * @param note a plain sentence of Parley's own under the text: a failure, a hint
  * @param footer the small last line: persona, model, tokens, cost, seconds
  * @param buttons in the order in which they stand; they act on {@code turn}
@@ -17,13 +20,18 @@ import java.util.Optional;
  */
 public record Outgoing(
         Reference turn,
+        UserId asker,
         int part,
         String text,
+        int stable,
         Optional<String> note,
         Optional<String> footer,
         List<Button> buttons,
         boolean settled) {
     public Outgoing {
+        if (stable < 0 || stable > text.length()) {
+            throw new IllegalArgumentException("stable beyond the text: " + stable);
+        }
         buttons = List.copyOf(buttons);
     }
 

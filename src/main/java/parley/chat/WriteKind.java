@@ -1,6 +1,6 @@
 package parley.chat;
 
-/** The kinds of writes that platforms count apart. */
+/** The kinds of writes that are counted apart. */
 public enum WriteKind {
     POST,
     EDIT

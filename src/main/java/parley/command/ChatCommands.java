@@ -45,6 +45,11 @@ public final class ChatCommands implements Commands {
     }
 
     @Override
+    public boolean understands(String words) {
+        return false;
+    }
+
+    @Override
     public CommandReply run(Command command) {
         CommandLine typed = CommandLine.parse(command.text());
         CommandLine line = typed.isEmpty() ? CommandLine.parse("help") : typed;

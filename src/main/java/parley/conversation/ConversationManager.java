@@ -17,6 +17,7 @@ import parley.inbox.JournalEntry;
 import parley.inbox.TurnHandler;
 import parley.prompt.Persona;
 import parley.prompt.Personas;
+import parley.responder.Byline;
 import parley.responder.Delivery;
 import parley.responder.Reply;
 import parley.responder.ReplyEnd;
@@ -77,7 +78,11 @@ public final class ConversationManager implements TurnHandler {
     }
 
     private void run(OpenTurn turn) {
-        Reply reply = responder.open(turn.thread(), turn.reference(), turn.messages());
+        Reply reply =
+                responder.open(
+                        turn.thread(),
+                        new Byline(turn.reference(), turn.asker().id()),
+                        turn.messages());
         try (var reference = MDC.putCloseable("turn", turn.reference().value())) {
             Optional<CompletedTurn> completed = turn.completed().or(() -> answer(turn, reply));
             completed.ifPresent(answer -> show(answer, reply));

@@ -47,6 +47,7 @@ public final class TurnActions implements Actions {
             case STOP -> stop(press);
             case RETRY -> retry(press, turn);
             case CONTINUE -> goOn(press, turn);
+            case CODE_FILE -> Optional.empty();
             case LIKE, DISLIKE -> {
                 boolean liked = press.button() == Button.LIKE;
                 store.feedback(new Feedback(press.turn(), press.author().id(), liked, press.at()));

@@ -3,29 +3,35 @@ package parley.responder;
 import java.util.List;
 import java.util.function.IntSupplier;
 import parley.chat.RateScope;
+import parley.chat.Route;
 
 /** One reply's wish to write once. Guarded by the {@link ScopeGate} that it was handed to. */
 final class Claim {
-    private final List<RateScope> scopes;
+    private final List<Route> routes;
     private final IntSupplier behind;
     private final long since;
     private Urgency urgency;
     private boolean withdrawn;
 
     /**
-     * @param scopes the budgets that the write counts against
+     * @param routes the ways that the write may go, the best first
      * @param behind how many characters the thread does not show yet; asked again and again
      * @param since when the waiting began, by the ticker
      */
-    Claim(List<RateScope> scopes, Urgency urgency, IntSupplier behind, long since) {
-        this.scopes = List.copyOf(scopes);
+    Claim(List<Route> routes, Urgency urgency, IntSupplier behind, long since) {
+        this.routes = List.copyOf(routes);
         this.urgency = urgency;
         this.behind = behind;
         this.since = since;
     }
 
     List<RateScope> scopes() {
-        return scopes;
+        return route().scopes();
+    }
+
+    /** The way that the write goes. */
+    Route route() {
+        return routes.getFirst();
     }
 
     Urgency urgency() {

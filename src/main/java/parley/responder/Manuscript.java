@@ -7,7 +7,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
-import parley.chat.Reference;
 import parley.chat.Ticker;
 
 /**
@@ -22,7 +21,7 @@ final class Manuscript {
     private final Condition grown = lock.newCondition();
     private final Condition turned = lock.newCondition();
     private final Ticker ticker;
-    private final Reference turn;
+    private final Byline byline;
     private final GrowingText text;
     private Optional<ReplyEnd> end = Optional.empty();
     private Optional<Delivery> outcome = Optional.empty();
@@ -34,8 +33,8 @@ final class Manuscript {
     private volatile int length;
     private volatile int shown;
 
-    Manuscript(Reference turn, GrowingText text, Ticker ticker) {
-        this.turn = turn;
+    Manuscript(Byline byline, GrowingText text, Ticker ticker) {
+        this.byline = byline;
         this.text = text;
         this.ticker = ticker;
     }
@@ -95,7 +94,7 @@ final class Manuscript {
     void end(String whole, ReplyEnd with) {
         guarded(() -> {
             if (end.isPresent()) {
-                throw new IllegalStateException("answer " + turn + " was finished before");
+                throw new IllegalStateException("answer " + byline.turn() + " was finished before");
             }
             text.become(whole);
             end = Optional.of(with);
@@ -147,8 +146,8 @@ final class Manuscript {
     View view() {
         return guarded(() -> {
             List<Wanted> messages =
-                    end.map(with -> Wanted.finished(turn, text.whole(), with))
-                            .orElseGet(() -> Wanted.growing(turn, text.draft()));
+                    end.map(with -> Wanted.finished(byline, text.whole(), with))
+                            .orElseGet(() -> Wanted.growing(byline, text.draft()));
             return new View(messages, end.isPresent(), currentUrgency(), version, edition);
         });
     }

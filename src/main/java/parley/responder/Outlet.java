@@ -5,11 +5,10 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import parley.chat.ChatAdapter;
-import parley.chat.RateScope;
 import parley.chat.Reference;
+import parley.chat.Route;
 import parley.chat.SendResult;
 import parley.chat.ThreadId;
-import parley.chat.WriteKind;
 
 /** Carries out the steps of one answer, and turns every exception into a result. */
 final class Outlet {
@@ -35,31 +34,19 @@ final class Outlet {
         this.turn = turn;
     }
 
-    /** As what a write is counted; there is no budget of its own for taking messages away. */
-    static WriteKind kind(Step.Write step) {
-        return step instanceof Step.Post ? WriteKind.POST : WriteKind.EDIT;
+    List<Route> routes(Step.Write step) {
+        return adapter.limits().routes(thread, step.write());
     }
 
-    List<RateScope> scopes(Step.Write step) {
-        return adapter.limits().scopes(kind(step), thread);
-    }
-
-    SendResult write(Step.Write step) {
+    SendResult write(Step.Write step, Route route) {
         SendResult result;
         try {
-            result =
-                    switch (step) {
-                        case Step.Post(int _, Wanted wanted) ->
-                                adapter.post(thread, wanted.message());
-                        case Step.Edit(int _, var id, Wanted wanted) ->
-                                adapter.edit(thread, id, wanted.message());
-                        case Step.Remove(int _, var id) -> adapter.delete(thread, id);
-                    };
+            result = adapter.write(thread, step.write(), route);
         } catch (RuntimeException e) {
             logOnce("The adapter of " + thread + " failed, which it must not", e);
             result = new SendResult.Unreachable(String.valueOf(e.getMessage()));
         }
-        observer.wrote(thread.platform(), kind(step), result);
+        observer.wrote(thread.platform(), step.write().kind(), result);
         return result;
     }
 

@@ -5,6 +5,7 @@ package parley.responder;
  *
  * @param shown the source with the lines that close and open a cut code fence
  * @param source the slice of the text that is shown
+ * @param stable how much of what is shown, from its start, stays when the text grows
  * @param end where in the text the slice ends
  */
-public record Part(String shown, String source, int end) {}
+public record Part(String shown, String source, int stable, int end) {}

@@ -80,12 +80,13 @@ final class PartCursor {
     /** The part up to there, with what closes an open fence. */
     Part part(CharSequence text, int end) {
         if (end <= start) {
-            return new Part("", "", start);
+            return new Part("", "", 0, start);
         }
         String source = text.subSequence(start, end).toString();
         String closer = Draft.closer(text, end, blocks);
         boolean plain = reopener.isEmpty() && closer.isEmpty();
-        return new Part(plain ? source : reopener + source + closer, source, end);
+        String shown = plain ? source : reopener + source + closer;
+        return new Part(shown, source, shown.length() - closer.length(), end);
     }
 
     /** The part up to where it can be shown while it grows. */

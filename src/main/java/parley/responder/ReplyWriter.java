@@ -129,7 +129,7 @@ final class ReplyWriter implements Runnable {
 
     private void write(Manuscript.View view, Step.Write step) throws InterruptedException {
         Claim claim =
-                new Claim(outlet.scopes(step), view.urgency(), manuscript::behind, ticker.nanos());
+                new Claim(outlet.routes(step), view.urgency(), manuscript::behind, ticker.nanos());
         if (!pass(claim)) {
             if (Thread.interrupted()) {
                 throw new InterruptedException();
@@ -144,7 +144,7 @@ final class ReplyWriter implements Runnable {
             if (fresh.isPresent()) {
                 written = true;
                 pace.writes();
-                result = outlet.write(fresh.get());
+                result = outlet.write(fresh.get(), claim.route());
                 land(newest, fresh.get(), result);
             }
         } finally {
@@ -186,7 +186,7 @@ final class ReplyWriter implements Runnable {
         return screen.next(view.messages(), view.ending())
                 .filter(Step.Write.class::isInstance)
                 .map(Step.Write.class::cast)
-                .filter(step -> Outlet.kind(step) == Outlet.kind(planned));
+                .filter(step -> step.write().kind() == planned.write().kind());
     }
 
     private void land(Manuscript.View view, Step.Write step, SendResult result) {

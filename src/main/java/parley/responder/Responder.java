@@ -55,19 +55,19 @@ public final class Responder implements AutoCloseable {
      * @throws IllegalArgumentException when the thread's platform has no adapter, or one whose
      *     messages are shorter than {@link MessageSplitter#SHORTEST_MESSAGE}
      */
-    public Reply open(ThreadId thread, Reference turn, List<MessageId> messages) {
+    public Reply open(ThreadId thread, Byline byline, List<MessageId> messages) {
         ChatAdapter adapter = adapters.get(thread.platform());
         if (adapter == null) {
             throw new IllegalArgumentException("no adapter for " + thread);
         }
         var splitter = new MessageSplitter(adapter.limits().messageLength());
-        var manuscript = new Manuscript(turn, splitter.growing(), ticker);
-        var status = new StatusLine(adapter, thread, turn);
-        var outlet = new Outlet(adapter, ledger, observer, thread, turn);
+        var manuscript = new Manuscript(byline, splitter.growing(), ticker);
+        var status = new StatusLine(adapter, thread, byline.turn());
+        var outlet = new Outlet(adapter, ledger, observer, thread, byline.turn());
         var gate = Objects.requireNonNull(gates.get(thread.platform()));
         var writer =
                 new ReplyWriter(manuscript, new Screen(messages), status, outlet, gate, ticker);
-        return start(new Reply(manuscript, status, writer), writer, turn);
+        return start(new Reply(manuscript, status, writer), writer, byline.turn());
     }
 
     private Reply start(Reply reply, ReplyWriter writer, Reference turn) {

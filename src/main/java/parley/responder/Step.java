@@ -8,13 +8,30 @@ sealed interface Step {
     int part();
 
     /** A step that goes to the platform. */
-    sealed interface Write extends Step {}
+    sealed interface Write extends Step {
+        parley.chat.Write write();
+    }
 
-    record Post(int part, Wanted wanted) implements Write {}
+    record Post(int part, Wanted wanted) implements Write {
+        @Override
+        public parley.chat.Write write() {
+            return new parley.chat.Write.Post(wanted.message());
+        }
+    }
 
-    record Edit(int part, MessageId id, Wanted wanted) implements Write {}
+    record Edit(int part, MessageId id, Wanted wanted) implements Write {
+        @Override
+        public parley.chat.Write write() {
+            return new parley.chat.Write.Edit(id, wanted.message());
+        }
+    }
 
-    record Remove(int part, MessageId id) implements Write {}
+    record Remove(int part, MessageId id) implements Write {
+        @Override
+        public parley.chat.Write write() {
+            return new parley.chat.Write.Delete(id);
+        }
+    }
 
     /** The ledger must learn that the message shows that part. */
     record Remember(int part, MessageId id) implements Step {}

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import parley.chat.Button;
 import parley.chat.Outgoing;
-import parley.chat.Reference;
 
 /**
  * A message as the thread should show it.
@@ -14,29 +13,32 @@ import parley.chat.Reference;
  */
 record Wanted(Outgoing message, int textEnd) {
     /** The messages of an answer that is still being written: the last can be stopped. */
-    static List<Wanted> growing(Reference turn, List<Part> parts) {
-        return layOut(turn, parts, new Foot(new ReplyEnd(NONE, NONE, List.of(Button.STOP)), false));
+    static List<Wanted> growing(Byline byline, List<Part> parts) {
+        return layOut(
+                byline, parts, new Foot(new ReplyEnd(NONE, NONE, List.of(Button.STOP)), false));
     }
 
     /** The messages of a finished answer; none when it has neither text nor note. */
-    static List<Wanted> finished(Reference turn, List<Part> parts, ReplyEnd end) {
-        List<Wanted> messages = layOut(turn, parts, new Foot(end, true));
+    static List<Wanted> finished(Byline byline, List<Part> parts, ReplyEnd end) {
+        List<Wanted> messages = layOut(byline, parts, new Foot(end, true));
         if (!messages.isEmpty() || end.note().isEmpty()) {
             return messages;
         }
-        return List.of(new Foot(end, true).under(turn, 0, new Part("", "", 0)));
+        return List.of(new Foot(end, true).under(byline, 0, new Part("", "", 0, 0)));
     }
 
     private static final Optional<String> NONE = Optional.empty();
 
     /** What stands under the last message. */
     private record Foot(ReplyEnd end, boolean settled) {
-        Wanted under(Reference turn, int part, Part text) {
+        Wanted under(Byline byline, int part, Part text) {
             return new Wanted(
                     new Outgoing(
-                            turn,
+                            byline.turn(),
+                            byline.asker(),
                             part,
                             text.shown(),
+                            text.stable(),
                             end.note(),
                             end.footer(),
                             end.buttons(),
@@ -46,13 +48,13 @@ record Wanted(Outgoing message, int textEnd) {
     }
 
     /** Platforms refuse blank messages, so a part without a visible character is left out. */
-    private static List<Wanted> layOut(Reference turn, List<Part> parts, Foot last) {
+    private static List<Wanted> layOut(Byline byline, List<Part> parts, Foot last) {
         List<Part> visible = parts.stream().filter(part -> !part.shown().isBlank()).toList();
         Foot plain = new Foot(new ReplyEnd(NONE, NONE, List.of()), true);
         List<Wanted> messages = new ArrayList<>();
         for (int i = 0; i < visible.size(); i++) {
             Foot foot = i == visible.size() - 1 ? last : plain;
-            messages.add(foot.under(turn, i, visible.get(i)));
+            messages.add(foot.under(byline, i, visible.get(i)));
         }
         return List.copyOf(messages);
     }

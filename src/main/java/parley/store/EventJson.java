@@ -3,6 +3,7 @@ package parley.store;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
+import java.util.List;
 import parley.chat.Author;
 import parley.chat.EventId;
 import parley.chat.Inbound;
@@ -46,11 +47,14 @@ final class EventJson {
         Instant at = Instant.parse(text(json, "at"));
         String text = text(json, "text");
         return switch (EventKind.valueOf(text(json, "kind"))) {
-            case MENTION -> new Inbound.Mention(event, thread, author, at, message(json), text);
+            case MENTION ->
+                    new Inbound.Mention(event, thread, author, at, message(json), text, List.of());
             case THREAD_REPLY ->
-                    new Inbound.ThreadReply(event, thread, author, at, message(json), text);
+                    new Inbound.ThreadReply(
+                            event, thread, author, at, message(json), text, List.of());
             case DIRECT_MESSAGE ->
-                    new Inbound.DirectMessage(event, thread, author, at, message(json), text);
+                    new Inbound.DirectMessage(
+                            event, thread, author, at, message(json), text, List.of());
             case RETRY -> new Inbound.Retry(event, thread, author, at, turn(json));
             case CONTINUE -> new Inbound.Continue(event, thread, author, at, turn(json));
             case EDITED -> new Inbound.Edited(event, thread, author, at, message(json), text);

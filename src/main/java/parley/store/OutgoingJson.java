@@ -9,6 +9,7 @@ import java.util.stream.StreamSupport;
 import parley.chat.Button;
 import parley.chat.Outgoing;
 import parley.chat.Reference;
+import parley.chat.UserId;
 
 /** A message of the bot as the playground's log keeps it; its field names never change. */
 final class OutgoingJson {
@@ -18,8 +19,10 @@ final class OutgoingJson {
         ObjectNode json =
                 Json.object()
                         .put("turn", message.turn().value())
+                        .put("asker", message.asker().value())
                         .put("part", message.part())
                         .put("text", message.text())
+                        .put("stable", message.stable())
                         .put("settled", message.settled());
         message.note().ifPresent(note -> json.put("note", note));
         message.footer().ifPresent(footer -> json.put("footer", footer));
@@ -28,12 +31,15 @@ final class OutgoingJson {
         return Json.write(json);
     }
 
-    static Outgoing read(String text) {
-        JsonNode json = Json.read(text);
+    static Outgoing read(String column) {
+        JsonNode json = Json.read(column);
+        String text = json.path("text").asText();
         return new Outgoing(
                 new Reference(json.path("turn").asText()),
+                new UserId(json.path("asker").asText("unknown")),
                 json.path("part").asInt(),
-                json.path("text").asText(),
+                text,
+                json.path("stable").asInt(text.length()),
                 optional(json, "note"),
                 optional(json, "footer"),
                 buttons(json.path("buttons")),

@@ -122,8 +122,10 @@ final class Board {
     private static Outgoing withoutText(Outgoing shown) {
         return new Outgoing(
                 shown.turn(),
+                shown.asker(),
                 shown.part(),
                 "",
+                0,
                 shown.note(),
                 shown.footer(),
                 shown.buttons(),

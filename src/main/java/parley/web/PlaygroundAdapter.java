@@ -15,9 +15,11 @@ import parley.chat.MessageLog;
 import parley.chat.Outgoing;
 import parley.chat.Platform;
 import parley.chat.Reference;
+import parley.chat.Route;
 import parley.chat.SendResult;
 import parley.chat.StatusIndicator;
 import parley.chat.ThreadId;
+import parley.chat.Write;
 
 /**
  * The playground as a chat platform: the bot's side of it. What is posted or settled stands in the
@@ -73,8 +75,13 @@ public final class PlaygroundAdapter implements ChatAdapter, StatusIndicator {
     }
 
     @Override
-    public SendResult post(ThreadId thread, Outgoing message) {
-        return write(thread, message, () -> add(thread, message));
+    public SendResult write(ThreadId thread, Write write, Route route) {
+        return switch (write) {
+            case Write.Post(Outgoing message) -> shown(thread, message, () -> add(thread, message));
+            case Write.Edit(MessageId id, Outgoing message) ->
+                    shown(thread, message, () -> replace(thread, id, message));
+            case Write.Delete(MessageId id) -> attempt(() -> remove(thread, id));
+        };
     }
 
     private SendResult add(ThreadId thread, Outgoing message) {
@@ -85,11 +92,6 @@ public final class PlaygroundAdapter implements ChatAdapter, StatusIndicator {
             board.replace(shown(thread, standing.id(), standing.at(), message));
         }
         return new SendResult.Sent(standing.id());
-    }
-
-    @Override
-    public SendResult edit(ThreadId thread, MessageId id, Outgoing message) {
-        return write(thread, message, () -> replace(thread, id, message));
     }
 
     private SendResult replace(ThreadId thread, MessageId id, Outgoing message) {
@@ -107,18 +109,15 @@ public final class PlaygroundAdapter implements ChatAdapter, StatusIndicator {
                 id, thread, Optional.empty(), at, message.text(), Optional.of(message), false);
     }
 
-    @Override
-    public SendResult delete(ThreadId thread, MessageId id) {
-        return attempt(() -> {
-            if (board.find(thread, id).flatMap(ChatMessage::author).isPresent()) {
-                return new SendResult.Rejected("the message is not the bot's");
-            }
-            board.remove(thread, id);
-            return new SendResult.Sent(id);
-        });
+    private SendResult remove(ThreadId thread, MessageId id) {
+        if (board.find(thread, id).flatMap(ChatMessage::author).isPresent()) {
+            return new SendResult.Rejected("the message is not the bot's");
+        }
+        board.remove(thread, id);
+        return new SendResult.Sent(id);
     }
 
-    private SendResult write(ThreadId thread, Outgoing message, Supplier<SendResult> how) {
+    private SendResult shown(ThreadId thread, Outgoing message, Supplier<SendResult> how) {
         if (Room.find(thread.channel()).isEmpty()) {
             return new SendResult.Rejected("there is no channel " + thread.channel());
         }

@@ -1,6 +1,7 @@
 package parley.web;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.regex.Pattern;
 import parley.chat.Author;
 import parley.chat.ChatMessage;
@@ -22,15 +23,33 @@ final class WebEvents {
     static Inbound said(EventId event, Room room, Author author, ChatMessage message) {
         if (room.isDirect()) {
             return new Inbound.DirectMessage(
-                    event, message.thread(), author, message.at(), message.id(), message.text());
+                    event,
+                    message.thread(),
+                    author,
+                    message.at(),
+                    message.id(),
+                    message.text(),
+                    List.of());
         }
         boolean begins = message.id().value().equals(message.thread().root());
         if (begins || MENTION.matcher(message.text()).find()) {
             return new Inbound.Mention(
-                    event, message.thread(), author, message.at(), message.id(), message.text());
+                    event,
+                    message.thread(),
+                    author,
+                    message.at(),
+                    message.id(),
+                    message.text(),
+                    List.of());
         }
         return new Inbound.ThreadReply(
-                event, message.thread(), author, message.at(), message.id(), message.text());
+                event,
+                message.thread(),
+                author,
+                message.at(),
+                message.id(),
+                message.text(),
+                List.of());
     }
 
     static Inbound edited(EventId event, Author author, Instant at, ChatMessage now) {

@@ -4,8 +4,9 @@ import java.time.Duration;
 import java.util.List;
 import parley.chat.Limits;
 import parley.chat.RateScope;
+import parley.chat.Route;
 import parley.chat.ThreadId;
-import parley.chat.WriteKind;
+import parley.chat.Write;
 
 /** The playground's limits: messages as long as Slack's, and as many writes as a page can draw. */
 record WebLimits() implements Limits {
@@ -18,7 +19,8 @@ record WebLimits() implements Limits {
     }
 
     @Override
-    public List<RateScope> scopes(WriteKind kind, ThreadId thread) {
-        return List.of(new RateScope("web/" + thread, WRITES_PER_SECOND, Duration.ofSeconds(1)));
+    public List<Route> routes(ThreadId thread, Write write) {
+        var scope = new RateScope("web/" + thread, WRITES_PER_SECOND, Duration.ofSeconds(1));
+        return List.of(new Route("page", List.of(scope)));
     }
 }

@@ -11,12 +11,15 @@ import parley.chat.MessageId;
 import parley.chat.Outgoing;
 import parley.chat.RateScope;
 import parley.chat.Reference;
+import parley.chat.Route;
 import parley.chat.SendResult;
 import parley.chat.ThreadId;
-import parley.chat.WriteKind;
+import parley.chat.UserId;
+import parley.chat.Write;
 
 /** What every {@link ChatAdapter} must do with what the responder writes. */
 public abstract class ChatAdapterContract {
+    private static final UserId ASKER = new UserId("U1");
     private static final Reference TURN = new Reference("T-AAAA1111");
     private static final String ODD =
             "Ünïcode \ud83d\ude00\ud83d\udc69\u200d\ud83d\udcbb, <b>tags</b> & \"quotes\" \\ ~~x~~\n\n"
@@ -39,15 +42,29 @@ public abstract class ChatAdapterContract {
 
     private static Outgoing message(int part, String text, Button... buttons) {
         return new Outgoing(
-                TURN, part, text, Optional.empty(), Optional.empty(), List.of(buttons), false);
+                TURN,
+                ASKER,
+                part,
+                text,
+                text.length(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(buttons),
+                false);
     }
 
     private static Shown plain(String text, Button... buttons) {
         return new Shown(text, Optional.empty(), Optional.empty(), List.of(buttons));
     }
 
+    /** Writes by the first route, whose budget a single test never fills. */
+    protected final SendResult write(Write write) {
+        Route route = adapter().limits().routes(aThread(), write).getFirst();
+        return adapter().write(aThread(), write, route);
+    }
+
     private MessageId post(Outgoing message) {
-        SendResult result = adapter().post(aThread(), message);
+        SendResult result = write(new Write.Post(message));
         assertThat(result).isInstanceOf(SendResult.Sent.class);
         return ((SendResult.Sent) result).message();
     }
@@ -82,8 +99,10 @@ public abstract class ChatAdapterContract {
         post(
                 new Outgoing(
                         TURN,
+                        ASKER,
                         0,
                         "",
+                        0,
                         Optional.of("Claude cannot be reached."),
                         Optional.empty(),
                         List.of(Button.RETRY),
@@ -103,18 +122,19 @@ public abstract class ChatAdapterContract {
         MessageId id = post(message(0, "draft", Button.STOP));
         List<Button> buttons = List.of(Button.RETRY, Button.LIKE, Button.DISLIKE);
         SendResult result =
-                adapter()
-                        .edit(
-                                aThread(),
+                write(
+                        new Write.Edit(
                                 id,
                                 new Outgoing(
                                         TURN,
+                                        ASKER,
                                         0,
                                         "whole",
+                                        5,
                                         Optional.of("a note"),
                                         Optional.of("default · 3 s"),
                                         buttons,
-                                        true));
+                                        true)));
 
         assertThat(result).isEqualTo(new SendResult.Sent(id));
         assertThat(shown(aThread()))
@@ -129,16 +149,16 @@ public abstract class ChatAdapterContract {
     @Test
     void edit_messageThatIsGone_isRejected() {
         MessageId id = post(message(0, "draft"));
-        assertThat(adapter().delete(aThread(), id)).isInstanceOf(SendResult.Sent.class);
+        assertThat(write(new Write.Delete(id))).isInstanceOf(SendResult.Sent.class);
 
-        assertThat(adapter().edit(aThread(), id, message(0, "whole")))
+        assertThat(write(new Write.Edit(id, message(0, "whole"))))
                 .isInstanceOf(SendResult.Rejected.class);
     }
 
     @Test
     void post_sameNonceAfterDelete_isShownAgain() {
         MessageId id = post(message(0, "draft"));
-        assertThat(adapter().delete(aThread(), id)).isInstanceOf(SendResult.Sent.class);
+        assertThat(write(new Write.Delete(id))).isInstanceOf(SendResult.Sent.class);
 
         post(message(0, "anew"));
 
@@ -149,8 +169,8 @@ public abstract class ChatAdapterContract {
     void delete_message_takesItAway_andAgainIsSentToo() {
         MessageId id = post(message(0, "draft"));
 
-        assertThat(adapter().delete(aThread(), id)).isInstanceOf(SendResult.Sent.class);
-        assertThat(adapter().delete(aThread(), id)).isInstanceOf(SendResult.Sent.class);
+        assertThat(write(new Write.Delete(id))).isInstanceOf(SendResult.Sent.class);
+        assertThat(write(new Write.Delete(id))).isInstanceOf(SendResult.Sent.class);
         assertThat(shown(aThread())).isEmpty();
     }
 
@@ -159,7 +179,7 @@ public abstract class ChatAdapterContract {
         MessageId id = post(message(0, ODD));
         assertThat(shown(aThread())).containsExactly(plain(ODD));
 
-        assertThat(adapter().edit(aThread(), id, message(0, ODD + " end")))
+        assertThat(write(new Write.Edit(id, message(0, ODD + " end"))))
                 .isInstanceOf(SendResult.Sent.class);
         assertThat(shown(aThread())).containsExactly(plain(ODD + " end"));
     }
@@ -188,21 +208,29 @@ public abstract class ChatAdapterContract {
         List<Shown> before = shown(aThread());
         adapter().close();
 
-        assertThat(adapter().post(aThread(), message(1, "x")))
+        assertThat(write(new Write.Post(message(1, "x"))))
                 .isInstanceOf(SendResult.Unreachable.class);
-        assertThat(adapter().edit(aThread(), id, message(0, "x")))
+        assertThat(write(new Write.Edit(id, message(0, "x"))))
                 .isInstanceOf(SendResult.Unreachable.class);
-        assertThat(adapter().delete(aThread(), id)).isInstanceOf(SendResult.Unreachable.class);
+        assertThat(write(new Write.Delete(id))).isInstanceOf(SendResult.Unreachable.class);
         assertThat(shown(aThread())).isEqualTo(before);
     }
 
     @Test
     void limits_areSane() {
         assertThat(adapter().limits().messageLength()).isGreaterThanOrEqualTo(100);
-        for (WriteKind kind : WriteKind.values()) {
-            List<RateScope> scopes = adapter().limits().scopes(kind, aThread());
-            assertThat(scopes).extracting(RateScope::name).doesNotHaveDuplicates();
-            assertThat(adapter().limits().scopes(kind, aThread())).isEqualTo(scopes);
+        for (Write write :
+                List.of(
+                        new Write.Post(message(0, "x")),
+                        new Write.Edit(new MessageId("1"), message(0, "x")),
+                        new Write.Delete(new MessageId("1")))) {
+            List<Route> routes = adapter().limits().routes(aThread(), write);
+            assertThat(routes).isNotEmpty();
+            assertThat(routes).extracting(Route::name).doesNotHaveDuplicates();
+            for (Route route : routes) {
+                assertThat(route.scopes()).extracting(RateScope::name).doesNotHaveDuplicates();
+            }
+            assertThat(adapter().limits().routes(aThread(), write)).isEqualTo(routes);
         }
     }
 

@@ -1,6 +1,7 @@
 package parley.contract;
 
 import java.time.Instant;
+import java.util.List;
 import parley.chat.Author;
 import parley.chat.ChannelId;
 import parley.chat.EventId;
@@ -31,12 +32,24 @@ public final class Events {
     public static Inbound.Mention mention(
             ThreadId thread, Author author, String message, String text) {
         return new Inbound.Mention(
-                event("e-" + message), thread, author, NOON, new MessageId(message), text);
+                event("e-" + message),
+                thread,
+                author,
+                NOON,
+                new MessageId(message),
+                text,
+                List.of());
     }
 
     public static Inbound.ThreadReply reply(Author author, String message, String text) {
         return new Inbound.ThreadReply(
-                event("e-" + message), THREAD, author, NOON, new MessageId(message), text);
+                event("e-" + message),
+                THREAD,
+                author,
+                NOON,
+                new MessageId(message),
+                text,
+                List.of());
     }
 
     /** The same message as a plain one, under an event id of its own. */
@@ -47,7 +60,8 @@ public final class Events {
                 said.author(),
                 said.at(),
                 said.message(),
-                said.text());
+                said.text(),
+                said.files());
     }
 
     public static Inbound.Retry retry(String id, ThreadId thread, Reference turn) {

@@ -64,7 +64,8 @@ public abstract class JournalContract {
                                 ANN,
                                 Events.NOON,
                                 new MessageId("m3"),
-                                "half a pair: \ud83d."));
+                                "half a pair: \ud83d.",
+                                List.of()));
         List<JournalEntry> entries = events.stream().map(this::received).toList();
 
         assertThat(entries).extracting(JournalEntry::event).isEqualTo(events);
@@ -114,7 +115,8 @@ public abstract class JournalContract {
                                                 ANN,
                                                 Events.NOON,
                                                 new MessageId("m1"),
-                                                "hello"),
+                                                "hello",
+                                                List.of()),
                                         RECEIVED))
                 .isPresent();
     }

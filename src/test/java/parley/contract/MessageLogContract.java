@@ -18,6 +18,7 @@ import parley.chat.Outgoing;
 import parley.chat.Platform;
 import parley.chat.Reference;
 import parley.chat.ThreadId;
+import parley.chat.UserId;
 import parley.chat.WorkspaceId;
 
 /** What every {@link MessageLog} must do. */
@@ -58,8 +59,10 @@ public abstract class MessageLogContract {
     private static Outgoing outgoing(String text, boolean settled) {
         return new Outgoing(
                 new Reference("T-1"),
+                new UserId("U1"),
                 2,
                 text,
+                text.length(),
                 settled ? Optional.of("note 🐙") : Optional.empty(),
                 settled ? Optional.of("footer") : Optional.empty(),
                 settled ? List.of(Button.RETRY, Button.LIKE) : List.of(),

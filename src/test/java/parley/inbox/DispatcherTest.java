@@ -169,7 +169,13 @@ final class DispatcherTest {
             String id = place.replace('/', '-') + "-" + text.replace(' ', '-');
             return inbox.accept(
                     new Inbound.Mention(
-                            new EventId(id), thread, ADA, Instant.EPOCH, new MessageId(id), text));
+                            new EventId(id),
+                            thread,
+                            ADA,
+                            Instant.EPOCH,
+                            new MessageId(id),
+                            text,
+                            List.of()));
         }
     }
 

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import parley.chat.RateScope;
+import parley.chat.Route;
 import parley.testing.ManualTicker;
 
 final class ClaimQueueTest {
@@ -19,7 +20,12 @@ final class ClaimQueueTest {
     private final ClaimQueue queue = new ClaimQueue(time);
 
     private Claim claim(Urgency urgency, int behind, RateScope... scopes) {
-        Claim claim = new Claim(List.of(scopes), urgency, () -> behind, time.nanos());
+        Claim claim =
+                new Claim(
+                        List.of(new Route("way", List.of(scopes))),
+                        urgency,
+                        () -> behind,
+                        time.nanos());
         queue.add(claim);
         time.advance(1);
         return claim;

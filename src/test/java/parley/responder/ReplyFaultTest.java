@@ -17,7 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import parley.chat.Reference;
 import parley.chat.SendResult;
-import parley.testing.RecordingAdapter.Write;
+import parley.chat.Write;
 
 /** How an answer still arrives when the platform, the store or the program fails. */
 final class ReplyFaultTest {
@@ -219,13 +219,16 @@ final class ReplyFaultTest {
                 assertThat(tight.adapter.shown(thread(i)).getFirst().text()).endsWith("end " + i);
             }
             assertThat(tight.adapter.writes()).hasSizeGreaterThanOrEqualTo(20);
-            assertThat(tight.adapter.writes()).anyMatch(Write.Post.class::isInstance);
+            assertThat(tight.adapter.writes()).anyMatch(call -> call.write() instanceof Write.Post);
         }
     }
 
     private static void answer(ResponderRig rig, int number) {
         Reply reply =
-                rig.responder.open(thread(number), new Reference(TURN + "-" + number), List.of());
+                rig.responder.open(
+                        thread(number),
+                        ResponderRig.byline(new Reference(TURN + "-" + number)),
+                        List.of());
         for (int i = 0; i < 10; i++) {
             reply.append("word ");
         }

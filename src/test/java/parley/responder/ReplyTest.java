@@ -14,7 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import parley.chat.Button;
 import parley.chat.Outgoing;
-import parley.testing.RecordingAdapter;
+import parley.chat.Write;
 
 /** How an answer grows and ends on a platform that works. */
 final class ReplyTest {
@@ -64,7 +64,7 @@ final class ReplyTest {
         gate.release(100);
         assertThat(reply.finish(reply.text(), BARE)).isEqualTo(DELIVERED);
 
-        var second = (RecordingAdapter.Write.Edit) rig.adapter.writes().get(1);
+        var second = (Write.Edit) rig.adapter.writes().get(1).write();
         assertThat(second.message().text()).hasSizeGreaterThan(100);
         assertThat(String.join("", rig.texts())).isEqualTo("a" + "b".repeat(1_000));
     }

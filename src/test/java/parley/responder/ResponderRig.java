@@ -15,9 +15,12 @@ import parley.chat.Outgoing;
 import parley.chat.Platform;
 import parley.chat.RateScope;
 import parley.chat.Reference;
+import parley.chat.Route;
 import parley.chat.SendResult;
 import parley.chat.ThreadId;
+import parley.chat.UserId;
 import parley.chat.WorkspaceId;
+import parley.chat.Write;
 import parley.chat.WriteKind;
 import parley.testing.RecordingAdapter;
 
@@ -30,6 +33,7 @@ final class ResponderRig implements ReplyLedger, WriteObserver, AutoCloseable {
                     List.of(Button.RETRY, Button.LIKE));
     static final ReplyEnd BARE = new ReplyEnd(Optional.empty(), Optional.empty(), List.of());
     static final Delivery DELIVERED = new Delivery.Delivered();
+    static final UserId ASKER = new UserId("asker");
     static final Reference TURN = new Reference("T-1");
 
     final RecordingAdapter adapter;
@@ -54,8 +58,12 @@ final class ResponderRig implements ReplyLedger, WriteObserver, AutoCloseable {
         return new ThreadId(channel, "t" + number);
     }
 
+    static Byline byline(Reference turn) {
+        return new Byline(turn, ASKER);
+    }
+
     Reply open(MessageId... messages) {
-        return responder.open(thread(0), TURN, List.of(messages));
+        return responder.open(thread(0), byline(TURN), List.of(messages));
     }
 
     List<Outgoing> shown() {
@@ -79,13 +87,17 @@ final class ResponderRig implements ReplyLedger, WriteObserver, AutoCloseable {
         var message =
                 new Outgoing(
                         TURN,
+                        ASKER,
                         part,
                         text,
+                        text.length(),
                         Optional.empty(),
                         Optional.empty(),
                         List.of(Button.STOP),
                         false);
-        return ((SendResult.Sent) adapter.post(thread(0), message)).message();
+        var write = new Write.Post(message);
+        Route route = adapter.limits().routes(thread(0), write).getFirst();
+        return ((SendResult.Sent) adapter.write(thread(0), write, route)).message();
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import parley.chat.RateScope;
+import parley.chat.Route;
 
 final class ScopeGateTest {
     private static final List<RateScope> LONG =
@@ -18,7 +19,7 @@ final class ScopeGateTest {
     private final BlockingQueue<String> passed = new LinkedBlockingQueue<>();
 
     private Claim claim(List<RateScope> scopes, Urgency urgency) {
-        return new Claim(scopes, urgency, () -> 0, System.nanoTime());
+        return new Claim(List.of(new Route("way", scopes)), urgency, () -> 0, System.nanoTime());
     }
 
     private void passInBackground(Claim claim, String name) {

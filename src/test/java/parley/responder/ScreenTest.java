@@ -17,8 +17,10 @@ final class ScreenTest {
 
     private static List<Wanted> wanted(String... texts) {
         List<Part> parts =
-                List.of(texts).stream().map(text -> new Part(text, text, text.length())).toList();
-        return Wanted.growing(TURN, parts);
+                List.of(texts).stream()
+                        .map(text -> new Part(text, text, text.length(), text.length()))
+                        .toList();
+        return Wanted.growing(ResponderRig.byline(TURN), parts);
     }
 
     private Step.Write write(List<Wanted> wanted) {

@@ -50,7 +50,8 @@ final class ArchitectureTest {
     /** Who may touch which vendor; every vendor type stops at one package. */
     private static final List<Vendor> VENDORS =
             List.of(
-                    new Vendor("parley.claude", "com.anthropic..", "okhttp3.."),
+                    new Vendor("parley.claude", "com.anthropic.."),
+                    new Vendor("parley.slack", "com.slack.api..", "com.google.gson.."),
                     new Vendor(
                             "parley.store",
                             "java.sql..",

@@ -19,10 +19,12 @@ import parley.chat.Outgoing;
 import parley.chat.Platform;
 import parley.chat.RateScope;
 import parley.chat.Reference;
+import parley.chat.Route;
 import parley.chat.SendResult;
 import parley.chat.StatusIndicator;
 import parley.chat.ThreadId;
 import parley.chat.Ticker;
+import parley.chat.Write;
 import parley.chat.WriteKind;
 
 /**
@@ -35,22 +37,16 @@ public final class RecordingAdapter implements ChatAdapter, StatusIndicator {
     private final BudgetCheck budgets;
     private final Map<ThreadId, Map<MessageId, Outgoing>> threads = new LinkedHashMap<>();
     private final Map<String, MessageId> nonces = new LinkedHashMap<>();
-    private final List<Write> writes = new ArrayList<>();
+    private final List<Call> writes = new ArrayList<>();
     private final List<String> statuses = new ArrayList<>();
-    private final List<Function<Write, Optional<SendResult>>> script = new ArrayList<>();
+    private final List<Function<Call, Optional<SendResult>>> script = new ArrayList<>();
     private final Set<ThreadId> underWay = new HashSet<>();
     private Optional<Semaphore> gate = Optional.empty();
     private int ids;
     private boolean closed;
 
     /** A call of the adapter. */
-    public sealed interface Write {
-        record Post(ThreadId thread, Outgoing message) implements Write {}
-
-        record Edit(ThreadId thread, MessageId id, Outgoing message) implements Write {}
-
-        record Delete(ThreadId thread, MessageId id) implements Write {}
-    }
+    public record Call(ThreadId thread, Write write, Route route) {}
 
     public RecordingAdapter(
             Platform platform, int messageLength, List<RateScope> scopes, Ticker ticker) {
@@ -74,8 +70,9 @@ public final class RecordingAdapter implements ChatAdapter, StatusIndicator {
     private record FixedLimits(int messageLength, Map<WriteKind, List<RateScope>> byKind)
             implements Limits {
         @Override
-        public List<RateScope> scopes(WriteKind kind, ThreadId thread) {
-            return byKind.getOrDefault(kind, List.of());
+        public List<Route> routes(ThreadId thread, Write write) {
+            return List.of(
+                    new Route(write.kind().name(), byKind.getOrDefault(write.kind(), List.of())));
         }
     }
 
@@ -123,7 +120,7 @@ public final class RecordingAdapter implements ChatAdapter, StatusIndicator {
         nonces.values().remove(id);
     }
 
-    public synchronized List<Write> writes() {
+    public synchronized List<Call> writes() {
         return List.copyOf(writes);
     }
 
@@ -160,25 +157,12 @@ public final class RecordingAdapter implements ChatAdapter, StatusIndicator {
     public void start(Handlers handlers) {}
 
     @Override
-    public SendResult post(ThreadId thread, Outgoing message) {
-        return call(WriteKind.POST, thread, new Write.Post(thread, message));
-    }
-
-    @Override
-    public SendResult edit(ThreadId thread, MessageId id, Outgoing message) {
-        return call(WriteKind.EDIT, thread, new Write.Edit(thread, id, message));
-    }
-
-    @Override
-    public SendResult delete(ThreadId thread, MessageId id) {
-        return call(WriteKind.EDIT, thread, new Write.Delete(thread, id));
-    }
-
-    private SendResult call(WriteKind kind, ThreadId thread, Write write) {
-        enter(kind, thread, write);
+    public SendResult write(ThreadId thread, Write write, Route route) {
+        Call call = new Call(thread, write, route);
+        enter(call);
         try {
             waiting().ifPresent(Semaphore::acquireUninterruptibly);
-            return answer(write);
+            return answer(call);
         } finally {
             leave(thread);
         }
@@ -188,11 +172,11 @@ public final class RecordingAdapter implements ChatAdapter, StatusIndicator {
         return gate;
     }
 
-    private synchronized void enter(WriteKind kind, ThreadId thread, Write write) {
-        writes.add(write);
-        limits.scopes(kind, thread).forEach(budgets::count);
-        if (!underWay.add(thread)) {
-            budgets.fault("two writes at once in " + thread);
+    private synchronized void enter(Call call) {
+        writes.add(call);
+        call.route().scopes().forEach(budgets::count);
+        if (!underWay.add(call.thread())) {
+            budgets.fault("two writes at once in " + call.thread());
         }
         notifyAll();
     }
@@ -202,7 +186,7 @@ public final class RecordingAdapter implements ChatAdapter, StatusIndicator {
         notifyAll();
     }
 
-    private synchronized SendResult answer(Write write) {
+    private synchronized SendResult answer(Call write) {
         if (closed) {
             return new SendResult.Unreachable("closed");
         }
@@ -211,14 +195,15 @@ public final class RecordingAdapter implements ChatAdapter, StatusIndicator {
         return scripted.orElseGet(() -> apply(write));
     }
 
-    private SendResult apply(Write write) {
-        return switch (write) {
-            case Write.Post(ThreadId thread, Outgoing message) -> show(thread, message);
-            case Write.Edit(ThreadId thread, MessageId id, Outgoing message) ->
+    private SendResult apply(Call call) {
+        ThreadId thread = call.thread();
+        return switch (call.write()) {
+            case Write.Post(Outgoing message) -> show(thread, message);
+            case Write.Edit(MessageId id, Outgoing message) ->
                     threads.getOrDefault(thread, new LinkedHashMap<>()).replace(id, message) == null
                             ? new SendResult.Rejected("message not found")
                             : new SendResult.Sent(id);
-            case Write.Delete(ThreadId thread, MessageId id) -> {
+            case Write.Delete(MessageId id) -> {
                 threads.getOrDefault(thread, new LinkedHashMap<>()).remove(id);
                 nonces.values().remove(id);
                 yield new SendResult.Sent(id);

@@ -10,8 +10,6 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import parley.chat.Button;
 import parley.chat.ChatAdapter;
-import parley.chat.Command;
-import parley.chat.CommandReply;
 import parley.chat.Handlers;
 import parley.chat.Inbound;
 import parley.chat.MessageId;
@@ -22,12 +20,16 @@ import parley.chat.Reference;
 import parley.chat.SendResult;
 import parley.chat.StatusIndicator;
 import parley.chat.ThreadId;
+import parley.chat.UserId;
+import parley.chat.Write;
 
 /**
  * Stands behind an adapter in place of the whole program: answers each question with a given text
  * that grows by one word for each permit that the test gives, until Stop is pressed.
  */
 public final class ScriptedBot {
+    private static final UserId ASKER = new UserId("asker");
+
     private final ChatAdapter adapter;
     private final AtomicInteger turns = new AtomicInteger();
     private final Semaphore words = new Semaphore(0);
@@ -42,7 +44,9 @@ public final class ScriptedBot {
     }
 
     public void start() {
-        adapter.start(new Handlers(this::accept, ScriptedBot::run, this::press));
+        adapter.start(
+                new Handlers(
+                        this::accept, new ScriptedCommands(), this::press, new EmptyOverview()));
     }
 
     /** What the next questions are answered. */
@@ -113,8 +117,10 @@ public final class ScriptedBot {
 
     private MessageId show(ThreadId thread, Optional<MessageId> message, Outgoing outgoing) {
         SendResult result =
-                message.map(id -> adapter.edit(thread, id, outgoing))
-                        .orElseGet(() -> adapter.post(thread, outgoing));
+                write(
+                        thread,
+                        message.<Write>map(id -> new Write.Edit(id, outgoing))
+                                .orElseGet(() -> new Write.Post(outgoing)));
         return result instanceof SendResult.Sent sent
                 ? sent.message()
                 : message.orElseThrow(() -> new IllegalStateException(result.toString()));
@@ -122,14 +128,24 @@ public final class ScriptedBot {
 
     private static Outgoing growing(Reference turn, String text) {
         return new Outgoing(
-                turn, 0, text, Optional.empty(), Optional.empty(), List.of(Button.STOP), false);
+                turn,
+                ASKER,
+                0,
+                text,
+                text.length(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(Button.STOP),
+                false);
     }
 
     private static Outgoing settled(Reference turn, String text, boolean cut) {
         return new Outgoing(
                 turn,
+                ASKER,
                 0,
                 text,
+                text.length(),
                 cut ? Optional.of("Stopped by Ada Lovelace.") : Optional.empty(),
                 Optional.of("default · claude-sonnet-5-5 · 1,204 in, 388 out · $0.0094 · 6.2 s"),
                 cut
@@ -138,9 +154,8 @@ public final class ScriptedBot {
                 true);
     }
 
-    private static CommandReply run(Command command) {
-        return new CommandReply(
-                "You typed `" + command.text() + "` in **" + command.channel().value() + "**.");
+    private SendResult write(ThreadId thread, Write write) {
+        return adapter.write(thread, write, adapter.limits().routes(thread, write).getFirst());
     }
 
     private Optional<String> press(Press press) {

@@ -11,6 +11,7 @@ import parley.chat.MessageId;
 import parley.chat.Outgoing;
 import parley.chat.Reference;
 import parley.chat.ThreadId;
+import parley.chat.UserId;
 import parley.testing.MemoryMessageLog;
 
 final class BoardTest {
@@ -24,8 +25,10 @@ final class BoardTest {
         var outgoing =
                 new Outgoing(
                         new Reference("T-" + id),
+                        new UserId("U1"),
                         0,
                         text,
+                        text.length(),
                         Optional.empty(),
                         Optional.empty(),
                         List.of(),

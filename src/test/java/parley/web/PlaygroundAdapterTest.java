@@ -15,6 +15,8 @@ import parley.chat.Outgoing;
 import parley.chat.Reference;
 import parley.chat.SendResult;
 import parley.chat.ThreadId;
+import parley.chat.UserId;
+import parley.chat.Write;
 import parley.contract.ChatAdapterContract;
 import parley.testing.MemoryMessageLog;
 import parley.testing.ScriptedBot;
@@ -65,26 +67,33 @@ final class PlaygroundAdapterTest extends ChatAdapterContract {
 
     private static Outgoing text(String text) {
         return new Outgoing(
-                new Reference("T-1"), 0, text, Optional.empty(), Optional.empty(), List.of(), true);
+                new Reference("T-1"),
+                new UserId("U1"),
+                0,
+                text,
+                text.length(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                true);
     }
 
     @Test
     void post_logBroken_isUnreachable() {
         log.breakDown(true);
 
-        assertThat(adapter.post(aThread(), text("Hello")))
-                .isInstanceOf(SendResult.Unreachable.class);
+        assertThat(write(new Write.Post(text("Hello")))).isInstanceOf(SendResult.Unreachable.class);
     }
 
     @Test
     void post_textTooLong_isRejected() {
-        assertThat(adapter.post(aThread(), text("x".repeat(12_001))))
+        assertThat(write(new Write.Post(text("x".repeat(12_001)))))
                 .isInstanceOf(SendResult.Rejected.class);
     }
 
     @Test
     void delete_messageOfAPerson_isRejected() {
-        assertThat(adapter.delete(aThread(), new MessageId(root)))
+        assertThat(write(new Write.Delete(new MessageId(root))))
                 .isInstanceOf(SendResult.Rejected.class);
     }
 

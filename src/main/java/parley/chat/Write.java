@@ -1,0 +1,35 @@
+package parley.chat;
+
+/** A change of a thread's messages; immutable. */
+public sealed interface Write {
+
+    /** As what it is counted. */
+    WriteKind kind();
+
+    /**
+     * A new message. A second one with the same {@link Outgoing#nonce} does not write a second
+     * message where the platform can tell: the first one then looks like this.
+     */
+    record Post(Outgoing message) implements Write {
+        @Override
+        public WriteKind kind() {
+            return WriteKind.POST;
+        }
+    }
+
+    /** An earlier message looks like this now; whoever is named in its text is not notified. */
+    record Edit(MessageId id, Outgoing message) implements Write {
+        @Override
+        public WriteKind kind() {
+            return WriteKind.EDIT;
+        }
+    }
+
+    /** An earlier message of the bot goes away; one that is gone already counts as sent. */
+    record Delete(MessageId id) implements Write {
+        @Override
+        public WriteKind kind() {
+            return WriteKind.EDIT;
+        }
+    }
+}

@@ -1,0 +1,26 @@
+package parley.slack;
+
+import java.net.URI;
+import java.util.Optional;
+
+/**
+ * How to reach Slack, and as whom. Prints without its secrets.
+ *
+ * @param botToken of the installed app, {@code xoxb-…}
+ * @param appToken for Socket Mode, {@code xapp-…}; without it events come by HTTP
+ * @param signingSecret proves that HTTP events come from Slack
+ * @param api the address of the Web API, ending in a slash
+ */
+public record SlackSettings(
+        String botToken, Optional<String> appToken, Optional<String> signingSecret, URI api) {
+    public SlackSettings {
+        if (appToken.isEmpty() && signingSecret.isEmpty()) {
+            throw new IllegalArgumentException("neither an app token nor a signing secret");
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "Slack at " + api + (appToken.isPresent() ? " by Socket Mode" : " by HTTP");
+    }
+}

@@ -1,0 +1,21 @@
+package parley.testing;
+
+import java.util.List;
+import parley.chat.ChannelId;
+import parley.chat.Overview;
+import parley.chat.UserId;
+import parley.chat.WorkspaceId;
+
+/** Knows one persona and no threads. */
+public final class EmptyOverview implements Overview {
+    @Override
+    public Card persona(ChannelId channel) {
+        return new Card(
+                "default", "Answers questions.", List.of(new Prompt("Greet me", "Say hello.")));
+    }
+
+    @Override
+    public List<Recent> recent(WorkspaceId workspace, UserId person, int most) {
+        return List.of();
+    }
+}
