@@ -69,7 +69,14 @@ final class Parley {
                         stores.journal(), manager, settings.limits(), new QueueSigns(adapters));
         metrics.watch(dispatcher);
         Address http = settings.http();
-        web = new WebServer(http.host(), http.port(), this::readiness, metrics::scrape, playground);
+        web =
+                new WebServer(
+                        http.host(),
+                        http.port(),
+                        this::readiness,
+                        metrics::scrape,
+                        playground,
+                        List.of());
     }
 
     /**

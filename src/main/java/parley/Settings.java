@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import parley.claude.ModelId;
 import parley.inbox.DispatchLimits;
+import parley.slack.SlackSettings;
 
 /** What the program is told by its environment; immutable. Secrets print as stars. */
 record Settings(
@@ -20,6 +21,8 @@ record Settings(
         Path prompts,
         Address http,
         boolean playground,
+        Optional<SlackSettings> slack,
+        Optional<Secret> slackConfigToken,
         ModelId model,
         DispatchLimits limits) {
 
@@ -54,7 +57,8 @@ record Settings(
 
     private static Settings read(Map<String, String> values) {
         SettingsReader reader = new SettingsReader(values);
-        refuseOtherPlatforms(reader);
+        refuseDiscord(reader);
+        Optional<SlackSettings> slack = SlackReader.read(reader);
         reader.oneOf(Setting.PARLEY_LOG_FORMAT, "text", "json");
         reader.oneOf(Setting.PARLEY_LOG_LEVEL, "DEBUG", "INFO", "WARN", "ERROR");
         Settings settings =
@@ -65,7 +69,9 @@ record Settings(
                         Path.of(reader.text(Setting.PARLEY_PROMPTS, "prompts")),
                         reader.parsed(Setting.PARLEY_HTTP, Address::parse)
                                 .orElse(new Address("127.0.0.1", 8080)),
-                        reader.onOff(Setting.PARLEY_PLAYGROUND, true),
+                        reader.onOff(Setting.PARLEY_PLAYGROUND, slack.isEmpty()),
+                        slack,
+                        reader.secret(Setting.SLACK_CONFIG_TOKEN),
                         new ModelId(reader.text(Setting.PARLEY_MODEL, "claude-sonnet-5-5")),
                         new DispatchLimits(
                                 reader.number(Setting.PARLEY_MAX_TURNS, 64, 1, 10_000),
@@ -85,31 +91,11 @@ record Settings(
     }
 
     /** Better a clear word at the start than a bot that does not come on line. */
-    private static void refuseOtherPlatforms(SettingsReader reader) {
-        boolean bot = reader.text(Setting.SLACK_BOT_TOKEN).isPresent();
-        boolean app = reader.text(Setting.SLACK_APP_TOKEN).isPresent();
-        boolean signing = reader.text(Setting.SLACK_SIGNING_SECRET).isPresent();
-        if (bot && !app && !signing) {
-            reader.fault(
-                    Setting.SLACK_BOT_TOKEN,
-                    "needs SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (HTTP) beside it");
-        }
-        if (!bot && (app || signing)) {
-            reader.fault(
-                    app ? Setting.SLACK_APP_TOKEN : Setting.SLACK_SIGNING_SECRET,
-                    "needs SLACK_BOT_TOKEN beside it");
-        }
-        if (bot && (app || signing)) {
-            reader.fault(
-                    Setting.SLACK_BOT_TOKEN,
-                    "this version does not speak Slack yet; unset it to start the playground");
-        }
+    private static void refuseDiscord(SettingsReader reader) {
         if (reader.text(Setting.DISCORD_BOT_TOKEN).isPresent()) {
             reader.fault(
-                    Setting.DISCORD_BOT_TOKEN,
-                    "this version does not speak Discord yet; unset it to start the playground");
+                    Setting.DISCORD_BOT_TOKEN, "this version does not speak Discord yet; unset it");
         }
-        reader.url(Setting.SLACK_API_URL);
         reader.url(Setting.DISCORD_API_URL);
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -68,6 +69,8 @@ final class SettingsTest {
                 "PARLEY_DATABASE|jdbc:mysql:x|PARLEY_DATABASE: must be jdbc:sqlite: and a file, such as jdbc:sqlite:data/parley.db.",
                 "SLACK_BOT_TOKEN|xoxb-1|SLACK_BOT_TOKEN: needs SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (HTTP) beside it.",
                 "SLACK_APP_TOKEN|xapp-1|SLACK_APP_TOKEN: needs SLACK_BOT_TOKEN beside it.",
+                "SLACK_SIGNING_SECRET|abc|SLACK_SIGNING_SECRET: needs SLACK_BOT_TOKEN beside it.",
+                "SLACK_APP_TOKEN|xoxb-1|SLACK_APP_TOKEN: must be an App-Level Token, which begins with xapp-.",
             })
     void load_wrongValue_saysVariableAndMend(String name, String value, String fault) {
         assertThatThrownBy(() -> Settings.load(Map.of(name, value), folder))
@@ -91,6 +94,37 @@ final class SettingsTest {
                         () -> Settings.load(Map.of("ANTHROPIC_API_KEY", "sk-ant secret"), folder))
                 .hasMessageStartingWith("ANTHROPIC_API_KEY: ")
                 .hasMessageNotContaining("secret");
+    }
+
+    @Test
+    void load_slackTokens_startSlackAndNoPlayground() {
+        Map<String, String> slack =
+                Map.of(
+                        "SLACK_BOT_TOKEN", "xoxb-hidden",
+                        "SLACK_APP_TOKEN", "xapp-hidden",
+                        "SLACK_API_URL", "http://127.0.0.1:9/api");
+
+        Settings settings = Settings.load(slack, folder);
+
+        assertThat(settings.slack().orElseThrow().api())
+                .isEqualTo(URI.create("http://127.0.0.1:9/api/"));
+        assertThat(settings.playground()).isFalse();
+        assertThat(settings.toString()).doesNotContain("hidden");
+    }
+
+    @Test
+    void load_userTokenOfSlack_saysWhichTokenIsMeant() {
+        Map<String, String> slack =
+                Map.of("SLACK_BOT_TOKEN", "xoxp-1", "SLACK_APP_TOKEN", "xapp-1");
+
+        assertThatThrownBy(() -> Settings.load(slack, folder))
+                .isInstanceOfSatisfying(
+                        SettingsException.class,
+                        e ->
+                                assertThat(e.faults())
+                                        .containsExactly(
+                                                "SLACK_BOT_TOKEN: must be the Bot User OAuth Token,"
+                                                        + " which begins with xoxb-."));
     }
 
     @Test

@@ -8,11 +8,17 @@ import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import io.javalin.http.staticfiles.Location;
 import io.javalin.util.JavalinBindException;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -40,6 +46,7 @@ public final class WebServer implements AutoCloseable {
     private final Supplier<Readiness> readiness;
     private final Supplier<String> metrics;
     private final Optional<PlaygroundRoutes> playground;
+    private final Map<String, Endpoint> endpoints;
     private final Javalin app;
     private volatile Optional<RequestGuard> guard = Optional.empty();
 
@@ -52,12 +59,15 @@ public final class WebServer implements AutoCloseable {
             int port,
             Supplier<Readiness> readiness,
             Supplier<String> metrics,
-            Optional<PlaygroundAdapter> playground) {
+            Optional<PlaygroundAdapter> playground,
+            List<Endpoint> endpoints) {
         this.host = host;
         this.port = port;
         this.readiness = readiness;
         this.metrics = metrics;
         this.playground = playground.map(adapter -> new PlaygroundRoutes(adapter, HEARTBEAT));
+        this.endpoints =
+                endpoints.stream().collect(Collectors.toUnmodifiableMap(Endpoint::path, it -> it));
         this.app = Javalin.create(this::configure);
     }
 
@@ -133,14 +143,33 @@ public final class WebServer implements AutoCloseable {
                         ctx.contentType("text/plain; version=0.0.4; charset=utf-8")
                                 .result(metrics.get().getBytes(StandardCharsets.UTF_8)));
         playground.ifPresent(present -> present.add(routes));
+        endpoints
+                .values()
+                .forEach(endpoint -> routes.post(endpoint.path(), ctx -> receive(ctx, endpoint)));
         routes.exception(Refusal.class, (refusal, ctx) -> refuse(ctx, refusal));
         routes.exception(HttpResponseException.class, (e, ctx) -> refuse(ctx, refusal(e)));
         routes.exception(Exception.class, WebServer::fail);
         routes.error(404, WebServer::nothing);
     }
 
+    private static void receive(Context ctx, Endpoint endpoint) throws IOException {
+        byte[] body = ctx.bodyInputStream().readNBytes(Endpoint.LONGEST_BODY + 1);
+        if (body.length > Endpoint.LONGEST_BODY) {
+            throw Refusal.tooLarge("The request is too large: at most 1 MB is taken.");
+        }
+        Map<String, String> headers = new HashMap<>();
+        ctx.headerMap()
+                .forEach(
+                        (name, value) -> headers.putIfAbsent(name.toLowerCase(Locale.ROOT), value));
+        Endpoint.Reply reply = endpoint.receiver().apply(new Endpoint.Question(headers, body));
+        ctx.status(reply.status()).contentType(reply.contentType()).result(reply.body());
+    }
+
     private void guard(Context ctx) {
         SecurityHeaders.addTo(ctx::header);
+        if (endpoints.containsKey(ctx.path()) && guard.isPresent()) {
+            return;
+        }
         guard.map(rules -> rules.judge(headers(ctx)))
                 .orElseGet(() -> Optional.of(Refusal.unavailable("Parley is starting.")))
                 .ifPresent(refusal -> {

@@ -46,7 +46,8 @@ final class TestingPlayground implements AutoCloseable {
                         port,
                         () -> Readiness.of(List.of(new Readiness.Check("store", true, "open"))),
                         () -> "parley_turns_total 3\n",
-                        Optional.of(adapter));
+                        Optional.of(adapter),
+                        List.of());
         server.start();
     }
 

@@ -60,9 +60,66 @@ final class WebServerTest {
     }
 
     private static WebServer server(Readiness readiness) {
-        var server = new WebServer("127.0.0.1", 0, () -> readiness, () -> "", Optional.empty());
+        return server(readiness, List.of());
+    }
+
+    private static WebServer server(Readiness readiness, List<Endpoint> endpoints) {
+        var server =
+                new WebServer(
+                        "127.0.0.1", 0, () -> readiness, () -> "", Optional.empty(), endpoints);
         server.start();
         return server;
+    }
+
+    private static Endpoint echo() {
+        return new Endpoint(
+                "/events",
+                question ->
+                        new Endpoint.Reply(
+                                202,
+                                "text/plain",
+                                question.headers().get("x-from")
+                                        + " "
+                                        + new String(question.body(), StandardCharsets.UTF_8)));
+    }
+
+    @Test
+    void endpoint_requestOfAnyHostAndType_isHandedOnAsItIs() {
+        try (var server = server(Readiness.of(List.of()), List.of(echo()))) {
+            HttpResponse<String> response =
+                    playground.send(
+                            HttpRequest.newBuilder(
+                                            URI.create(
+                                                    "http://127.0.0.1:"
+                                                            + server.port()
+                                                            + "/events"))
+                                    .header("Content-Type", "application/x-www-form-urlencoded")
+                                    .header("X-From", "slack")
+                                    .header("Origin", "https://example.org")
+                                    .POST(HttpRequest.BodyPublishers.ofString("a=ü+%20"))
+                                    .build());
+
+            assertThat(response.statusCode()).isEqualTo(202);
+            assertThat(response.body()).isEqualTo("slack a=ü+%20");
+        }
+    }
+
+    @Test
+    void endpoint_largeBody_isTakenUpToOneMegabyte() {
+        try (var server = server(Readiness.of(List.of()), List.of(echo()))) {
+            assertThat(post(server, "x".repeat(Endpoint.LONGEST_BODY))).isEqualTo(202);
+            assertThat(post(server, "x".repeat(Endpoint.LONGEST_BODY + 1))).isEqualTo(413);
+        }
+    }
+
+    private int post(WebServer server, String body) {
+        return playground
+                .send(
+                        HttpRequest.newBuilder(
+                                        URI.create("http://127.0.0.1:" + server.port() + "/events"))
+                                .POST(HttpRequest.BodyPublishers.ofString(body))
+                                .build())
+                .statusCode();
     }
 
     private HttpResponse<String> get(WebServer server, String path) {
