@@ -70,7 +70,6 @@ final class SettingsTest {
                 "SLACK_BOT_TOKEN|xoxb-1|SLACK_BOT_TOKEN: needs SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (HTTP) beside it.",
                 "SLACK_APP_TOKEN|xapp-1|SLACK_APP_TOKEN: needs SLACK_BOT_TOKEN beside it.",
                 "SLACK_SIGNING_SECRET|abc|SLACK_SIGNING_SECRET: needs SLACK_BOT_TOKEN beside it.",
-                "SLACK_APP_TOKEN|xoxb-1|SLACK_APP_TOKEN: must be an App-Level Token, which begins with xapp-.",
             })
     void load_wrongValue_saysVariableAndMend(String name, String value, String fault) {
         assertThatThrownBy(() -> Settings.load(Map.of(name, value), folder))
