@@ -11,6 +11,8 @@ import java.util.function.Supplier;
 import parley.claude.Claude;
 import parley.claude.ClaudeException;
 import parley.prompt.PromptLint;
+import parley.slack.SlackCheck;
+import parley.slack.SlackSettings;
 import parley.store.StoreCheck;
 
 /** The commands that look and change nothing: {@code doctor} and {@code prompts lint}. */
@@ -35,6 +37,7 @@ final class Doctor {
         doctor.find("personas", doctor::personas);
         doctor.find("model", doctor::model);
         doctor.find("address", doctor::address);
+        doctor.settings.slack().ifPresent(doctor::slack);
         return doctor.print(out);
     }
 
@@ -91,6 +94,12 @@ final class Doctor {
             return "the server answers, but does not tell whether it has " + settings.model();
         }
         throw fault;
+    }
+
+    private void slack(SlackSettings slack) {
+        try (var check = new SlackCheck(slack, settings.slackConfigToken().map(Secret::value))) {
+            check.items().forEach(item -> find(item.name(), item.check()));
+        }
     }
 
     private String address() {
