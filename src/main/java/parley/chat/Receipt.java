@@ -10,8 +10,6 @@ public enum Receipt {
     DUPLICATE,
     /** None of the bot's business and not stored. */
     IGNORED,
-    /**
-     * Not going to be answered: the backlog is full or the program is stopping. Tell the person so.
-     */
+    /** Not going to be answered, because the backlog is full. Tell the person so. */
     OVERLOADED
 }

@@ -33,11 +33,11 @@ public final class DurableInbox implements Inbox {
         };
     }
 
-    /** A refused question is written down too, so that its redelivery is not answered after all. */
+    /**
+     * A refused question is written down too, so that its redelivery is not answered after all. One
+     * that comes while the program stops is answered by its next start.
+     */
     private Receipt answer(Inbound event) {
-        if (dispatcher.stopping()) {
-            return Receipt.OVERLOADED;
-        }
         boolean full = dispatcher.full();
         Optional<JournalEntry> entry =
                 journal.append(event, full ? EntryState.FAILED : EntryState.RECEIVED);

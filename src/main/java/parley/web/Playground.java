@@ -175,9 +175,6 @@ final class Playground {
     private Answers.Done done(Inbound event) {
         Handlers open = handlers();
         Receipt receipt = stored(() -> open.inbox().accept(event));
-        if (receipt == Receipt.OVERLOADED) {
-            throw Refusal.unavailable("Parley is stopping. Try again in a moment.");
-        }
         return new Answers.Done(receipt.name().toLowerCase(Locale.ROOT));
     }
 

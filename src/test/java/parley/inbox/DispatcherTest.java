@@ -129,12 +129,13 @@ final class DispatcherTest {
     }
 
     @Test
-    void drain_stopping_takesNothingNew() {
+    void drain_stopping_keepsWhatComesForTheNextStart() {
         Wired wired = wire(1, 10);
 
         assertThat(wired.dispatcher.drain(Duration.ZERO)).isTrue();
-        assertThat(wired.ask("a/1", "late")).isEqualTo(Receipt.OVERLOADED);
-        assertThat(journal.unfinished()).isEmpty();
+        assertThat(wired.ask("a/1", "late")).isEqualTo(Receipt.ACCEPTED);
+        assertThat(wired.dispatcher.running()).isZero();
+        assertThat(journal.unfinished()).containsExactly(thread("a/1"));
     }
 
     private static List<String> texts(Claim claim) {
