@@ -188,7 +188,7 @@ final class DispatcherTest {
         final Map<ThreadId, Integer> most = new ConcurrentHashMap<>();
 
         @Override
-        public void run(Claim claim) {
+        public TurnEnd run(Claim claim) {
             int now = current.merge(claim.thread(), 1, Integer::sum);
             most.merge(claim.thread(), now, Math::max);
             begun.add(claim);
@@ -199,6 +199,7 @@ final class DispatcherTest {
             permits.acquireUninterruptibly();
             journal.settle(claim.entries(), EntryState.DELIVERED);
             current.merge(claim.thread(), -1, Integer::sum);
+            return new TurnEnd.Settled();
         }
 
         @Override

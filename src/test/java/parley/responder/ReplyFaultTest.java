@@ -232,7 +232,7 @@ final class ReplyFaultTest {
         for (int i = 0; i < 10; i++) {
             reply.append("word ");
         }
-        Delivery delivery = reply.finish(reply.text() + "end " + number, BARE);
+        Delivery delivery = reply.finish("word ".repeat(10) + "end " + number, BARE);
         assertThat(delivery).isEqualTo(DELIVERED);
     }
 }

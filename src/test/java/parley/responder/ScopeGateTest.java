@@ -84,17 +84,6 @@ final class ScopeGateTest {
     }
 
     @Test
-    void hurry_waitingClaim_mayUseTheReserve() throws InterruptedException {
-        List<RateScope> two = List.of(new RateScope("two", 2, Duration.ofMinutes(10)));
-        assertThat(gate.pass(claim(two, Urgency.MIDDLE))).isTrue();
-        Claim waiting = claim(two, Urgency.MIDDLE);
-        passInBackground(waiting, "hurried");
-        gate.hurry(waiting);
-
-        assertThat(next()).isEqualTo("hurried true");
-    }
-
-    @Test
     void pass_interrupted_saysNoAndStaysInterrupted() throws InterruptedException {
         assertThat(gate.pass(claim(LONG, Urgency.MIDDLE))).isTrue();
         Thread.ofVirtual()
