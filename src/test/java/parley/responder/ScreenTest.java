@@ -66,6 +66,17 @@ final class ScreenTest {
     }
 
     @Test
+    void next_earlierTryMayHavePosted_isMadeSureByAnEdit() {
+        Screen resumed = new Screen(List.of(ONE), true);
+        List<Wanted> wanted = wanted("a", "b");
+        resumed.edited(new Step.Edit(0, ONE, wanted.getFirst()));
+        resumed.posted(new Step.Post(1, wanted.getLast()), TWO);
+        resumed.remembered(1);
+
+        assertThat(resumed.next(wanted, true)).contains(new Step.Edit(1, TWO, wanted.getLast()));
+    }
+
+    @Test
     void next_editThatMayHaveArrived_isRepeatedEvenForTheOldText() {
         List<Wanted> old = wanted("a");
         post(old, ONE);
