@@ -129,6 +129,35 @@ final class DispatcherTest {
     }
 
     @Test
+    void run_postponed_givesItsSlotToOthersAndIsTriedAgain() throws Exception {
+        Wired wired = wire(1, 100);
+        gate.postponements.put(thread("a/1"), 2);
+        wired.ask("a/1", "stuck");
+        Claim stuck = gate.begun();
+        wired.ask("b/1", "goes on");
+
+        assertThat(gate.begun().thread()).isEqualTo(thread("b/1"));
+        gate.letOneEnd();
+        assertThat(gate.begun().sameAs(stuck)).isTrue();
+        assertThat(gate.begun().sameAs(stuck)).isTrue();
+        gate.letOneEnd();
+        assertThat(wired.dispatcher.drain(Duration.ofSeconds(20))).isTrue();
+        assertThat(journal.unfinished()).isEmpty();
+        assertThat(gate.begun).isEmpty();
+    }
+
+    @Test
+    void drain_turnPostponed_isNotTriedAgain() throws Exception {
+        Wired wired = wire(1, 100);
+        gate.postponements.put(thread("a/1"), 100);
+        wired.ask("a/1", "stuck");
+        gate.begun();
+
+        assertThat(wired.dispatcher.drain(Duration.ofSeconds(20))).isTrue();
+        assertThat(journal.unfinished()).containsExactly(thread("a/1"));
+    }
+
+    @Test
     void drain_stopping_takesNothingNew() {
         Wired wired = wire(1, 10);
 
@@ -184,6 +213,7 @@ final class DispatcherTest {
         final Semaphore permits = new Semaphore(0);
         final BlockingQueue<Claim> begun = new LinkedBlockingQueue<>();
         final Map<ThreadId, Integer> failures = new ConcurrentHashMap<>();
+        final Map<ThreadId, Integer> postponements = new ConcurrentHashMap<>();
         final Map<ThreadId, Integer> current = new ConcurrentHashMap<>();
         final Map<ThreadId, Integer> most = new ConcurrentHashMap<>();
 
@@ -195,6 +225,10 @@ final class DispatcherTest {
             if (failures.merge(claim.thread(), -1, Integer::sum) >= 0) {
                 current.merge(claim.thread(), -1, Integer::sum);
                 throw new IllegalStateException("the store is away");
+            }
+            if (postponements.merge(claim.thread(), -1, Integer::sum) >= 0) {
+                current.merge(claim.thread(), -1, Integer::sum);
+                return new TurnEnd.Postponed("no route to host");
             }
             permits.acquireUninterruptibly();
             journal.settle(claim.entries(), EntryState.DELIVERED);
