@@ -11,8 +11,9 @@ import java.util.Optional;
  * @param part which message of the answer it is, from 0
  * @param text the model's text as Markdown, at most {@link Limits#messageLength} UTF-16 units;
  *     never anything but the model's text
- * @param stable how much of the text, from its start, stays as it is when the answer grows: the
- *     rest only closes what is still open
+ * @param stable how much of the text, from its start, stays as it is when the answer grows; it only
+ *     ever grows itself, unless the answer is begun anew. The rest closes what is still open, or
+ *     may move on to the next message when this one is full
  * @param note a plain sentence of Parley's own under the text: a failure, a hint
  * @param footer the small last line: persona, model, tokens, cost, seconds
  * @param buttons in the order in which they stand; they act on {@code turn}

@@ -14,6 +14,7 @@ import parley.inbox.Claim;
 import parley.inbox.EntryState;
 import parley.inbox.Journal;
 import parley.inbox.JournalEntry;
+import parley.inbox.TurnEnd;
 import parley.inbox.TurnHandler;
 import parley.prompt.Persona;
 import parley.prompt.Personas;
@@ -26,12 +27,19 @@ import parley.responder.Responder;
 /**
  * Runs a turn from its claim to the last edit. The order is what makes it safe: begun durably
  * before the model is asked, stored before it is shown for the last time, settled when the thread
- * shows it. Safe for use by many threads.
+ * shows it. While the platform cannot be reached, the stored answer is postponed: its claim comes
+ * again, and only showing it is left. Safe for use by many threads.
  */
 public final class ConversationManager implements TurnHandler {
     private static final Logger LOG = LoggerFactory.getLogger(ConversationManager.class);
     private static final String CONTINUE =
             "Continue exactly where your last message stopped, without repeating anything.";
+
+    private static final TurnEnd SETTLED = new TurnEnd.Settled();
+    private static final TurnEnd STOPPING = new TurnEnd.Postponed("Parley is stopping");
+
+    /** An answer that could not be shown before is not waited for as long again. */
+    private static final Duration PATIENCE_AGAIN = Duration.ofSeconds(10);
 
     private final Journal journal;
     private final ConversationStore store;
@@ -63,8 +71,8 @@ public final class ConversationManager implements TurnHandler {
     }
 
     @Override
-    public void run(Claim claim) {
-        begin(claim).ifPresent(this::run);
+    public TurnEnd run(Claim claim) {
+        return begin(claim).map(turn -> run(turn, open(turn, claim.state()))).orElse(SETTLED);
     }
 
     private Optional<OpenTurn> begin(Claim claim) {
@@ -77,15 +85,18 @@ public final class ConversationManager implements TurnHandler {
         }
     }
 
-    private void run(OpenTurn turn) {
-        Reply reply =
-                responder.open(
-                        turn.thread(),
-                        new Byline(turn.reference(), turn.asker().id()),
-                        turn.messages());
+    private Reply open(OpenTurn turn, EntryState state) {
+        Byline byline = new Byline(turn.reference(), turn.asker().id());
+        return state == EntryState.RECEIVED
+                ? responder.open(turn.thread(), byline, turn.messages())
+                : responder.resume(turn.thread(), byline, turn.messages());
+    }
+
+    private TurnEnd run(OpenTurn turn, Reply reply) {
+        Duration patience = turn.completed().isPresent() ? PATIENCE_AGAIN : Reply.PATIENCE;
         try (var reference = MDC.putCloseable("turn", turn.reference().value())) {
             Optional<CompletedTurn> completed = turn.completed().or(() -> answer(turn, reply));
-            completed.ifPresent(answer -> show(answer, reply));
+            return completed.map(answer -> show(answer, reply, patience)).orElse(STOPPING);
         } finally {
             reply.abandon();
         }
@@ -98,9 +109,6 @@ public final class ConversationManager implements TurnHandler {
         Persona persona = personas.resolve(turn.thread());
         Gathered gathered = new Gathered();
         Optional<Answer> answer = questioner.ask(turn, persona, reply, gathered);
-        if (answer.isEmpty()) {
-            LOG.info("Left for the next start");
-        }
         return answer.map(it -> recorder.explain(turn.reference(), persona, gathered, it, began))
                 .filter(completed -> stored(completed, reply));
     }
@@ -117,17 +125,22 @@ public final class ConversationManager implements TurnHandler {
         return true;
     }
 
-    private void show(CompletedTurn turn, Reply reply) {
+    private TurnEnd show(CompletedTurn turn, Reply reply, Duration patience) {
         ReplyEnd end = new ReplyEnd(turn.note(), turn.footer(), buttons(turn));
-        switch (reply.finish(turn.text(), end)) {
-            case Delivery.Delivered delivered -> store.shown(turn.reference(), true);
+        return switch (reply.finish(turn.text(), end, patience)) {
+            case Delivery.Delivered delivered -> {
+                store.shown(turn.reference(), true);
+                yield SETTLED;
+            }
             case Delivery.Undeliverable(String reason) -> {
                 LOG.error("The thread cannot show the answer: {}", reason);
                 observer.fault("undeliverable");
                 store.shown(turn.reference(), false);
+                yield SETTLED;
             }
-            case Delivery.Postponed postponed -> LOG.info("Shown at the next start");
-        }
+            case Delivery.Postponed(Optional<String> why) ->
+                    why.<TurnEnd>map(TurnEnd.Postponed::new).orElse(STOPPING);
+        };
     }
 
     private static List<Button> buttons(CompletedTurn turn) {

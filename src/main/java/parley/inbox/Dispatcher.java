@@ -19,6 +19,10 @@ import parley.chat.ThreadId;
  * never more than {@link DispatchLimits#turns}, fair between workspaces and channels. The journal
  * is the queue; what is held here is only whose turn it is, and is rebuilt by {@link #start}. Safe
  * for use by many threads.
+ *
+ * <p>A turn that fails or is {@linkplain TurnEnd.Postponed postponed} gives its slot back. Its
+ * thread is tried again after growing pauses, or at once when something new is said in it: what the
+ * journal gives then is the same turn, so that what came in later stays behind it.
  */
 public final class Dispatcher {
     private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
@@ -128,19 +132,38 @@ public final class Dispatcher {
         boolean more = false;
         try {
             Optional<Claim> claim = journal.next(thread);
-            count(thread, Optional.empty());
-            if (claim.isEmpty()) {
-                waitingRoom.waiting(thread, 0);
+            if (claim.isPresent()) {
+                more = run(claim.get());
             } else {
-                handler.run(claim.get());
-                more = goneOn(thread, claim.get());
+                count(thread, claim);
+                waitingRoom.waiting(thread, 0);
+                succeeded(thread);
             }
-            succeeded(thread);
         } catch (RuntimeException | Error e) {
-            retryLater(thread, e);
+            Duration pause = pause(thread);
+            LOG.error("Turn in {} failed; tried again in {} s", thread, pause.toSeconds(), e);
         } finally {
             finished(thread, more);
         }
+    }
+
+    /** Tells whether more waits in the thread. */
+    private boolean run(Claim claim) {
+        ThreadId thread = claim.thread();
+        if (claim.state() == EntryState.RECEIVED) {
+            count(thread, Optional.empty());
+        }
+        return switch (handler.run(claim)) {
+            case TurnEnd.Settled _ -> {
+                boolean more = goneOn(thread, claim);
+                succeeded(thread);
+                yield more;
+            }
+            case TurnEnd.Postponed(String why) -> {
+                postponed(thread, why);
+                yield false;
+            }
+        };
     }
 
     /** Whether something else waits now; a claim that still stands as it was must not run hot. */
@@ -187,38 +210,72 @@ public final class Dispatcher {
     private void succeeded(ThreadId thread) {
         lock.lock();
         try {
-            failing.remove(thread);
+            Backoff past = failing.remove(thread);
+            if (past != null) {
+                LOG.info("{} goes on after {} tries", thread, past.tries());
+            }
         } finally {
             lock.unlock();
         }
     }
 
-    /** The store failed: the entries are safe in the journal; the thread is tried again later. */
-    private void retryLater(ThreadId thread, Throwable fault) {
-        Duration pause;
+    /** The turn has given its slot back; what came in after it waits behind it. */
+    private void postponed(ThreadId thread, String why) {
+        if (stopping()) {
+            LOG.info("Turn in {} is left for the next start: {}", thread, why);
+            return;
+        }
+        boolean first = !isFailing(thread);
+        Duration pause = pause(thread);
+        if (first) {
+            LOG.warn(
+                    "The answer in {} is stored but cannot be shown: {}. Tried again in {} s, then"
+                            + " in growing pauses up to a minute, until the thread shows it",
+                    thread,
+                    why,
+                    pause.toSeconds());
+        }
+    }
+
+    private boolean isFailing(ThreadId thread) {
         lock.lock();
         try {
-            pause = failing.computeIfAbsent(thread, absent -> new Backoff()).next();
+            return failing.containsKey(thread);
         } finally {
             lock.unlock();
         }
-        LOG.error("Turn in {} failed; it is tried again in {} s", thread, pause.toSeconds(), fault);
-        Thread.ofVirtual().start(() -> wakeAfter(thread, pause));
     }
 
-    private void wakeAfter(ThreadId thread, Duration pause) {
+    /** Its entries are safe in the journal: the thread is tried again after the pause. */
+    private Duration pause(ThreadId thread) {
+        lock.lock();
+        try {
+            Backoff backoff = failing.computeIfAbsent(thread, _ -> new Backoff());
+            Duration pause = backoff.next();
+            int tries = backoff.tries();
+            Thread.ofVirtual().start(() -> wakeAfter(thread, pause, backoff, tries));
+            return pause;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Does nothing when something else has made the thread try in the meantime. */
+    private void wakeAfter(ThreadId thread, Duration pause, Backoff backoff, int tries) {
         lock.lock();
         try {
             long left = pause.toNanos();
             while (left > 0 && !stopping) {
                 left = changed.awaitNanos(left);
             }
+            if (failing.get(thread) == backoff && backoff.tries() == tries) {
+                wake(thread);
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
             lock.unlock();
         }
-        wake(thread);
     }
 
     /** Whether as many questions wait as may. */
@@ -275,17 +332,6 @@ public final class Dispatcher {
             return false;
         } finally {
             lock.unlock();
-        }
-    }
-
-    /** Growing pauses: 1 s, doubling up to a minute. Guarded by the lock. */
-    private static final class Backoff {
-        private Duration last = Duration.ofMillis(500);
-
-        Duration next() {
-            Duration doubled = last.multipliedBy(2);
-            last = doubled.compareTo(Duration.ofMinutes(1)) > 0 ? Duration.ofMinutes(1) : doubled;
-            return last;
         }
     }
 }

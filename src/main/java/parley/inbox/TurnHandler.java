@@ -3,10 +3,13 @@ package parley.inbox;
 /** Runs turns; called by at most one thread per {@link Claim#thread} at a time. */
 public interface TurnHandler {
     /**
-     * Runs the turn to its end: when it returns, the claim's entries are delivered or failed, or
-     * left for the next start of the program because it is stopping.
+     * Runs the turn as far as it can go now, in bounded time.
+     *
+     * @return postponed when the program is stopping, or the answer is stored and its platform
+     *     cannot be reached
+     * @throws RuntimeException when the store failed
      */
-    void run(Claim claim);
+    TurnEnd run(Claim claim);
 
     /** Applies an edit or a delete at once, also while a turn of its thread runs. */
     void amend(JournalEntry amendment);

@@ -1,34 +1,32 @@
 package parley.responder;
 
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
-import java.util.Map;
+import java.util.List;
 import java.util.Set;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 import parley.chat.RateScope;
+import parley.chat.Route;
 import parley.chat.Ticker;
 
 /**
- * Who may write next: the claims that wait and the pacers of all scopes of one platform. Never
- * sleeps; not thread-safe.
+ * Who may write next, and by which route: the claims that wait and the pacers of all scopes of one
+ * platform. A claim goes the first of its routes that has room in every scope at that moment, so a
+ * later one only while no earlier one has. A final that must wait has its permits {@linkplain Kept
+ * kept}, so that those behind it never make it wait longer. Never sleeps; not thread-safe.
  */
 final class ClaimQueue {
-    /** How many scopes are remembered before those without a recent write are forgotten. */
-    private static final int MANY_SCOPES = 1_000;
-
-    private final Ticker ticker;
-    private final Map<String, EditPacer> pacers = new HashMap<>();
+    private final Pacers pacers;
     private final Set<Claim> waiting = new LinkedHashSet<>();
-    private int sweepAt = MANY_SCOPES;
 
     ClaimQueue(Ticker ticker) {
-        this.ticker = ticker;
+        pacers = new Pacers(ticker);
     }
 
     /** What to do now. */
     sealed interface Decision {
-        /** That claim writes now; it has left the queue with its permits. */
+        /** That claim writes now, by its route; it has left the queue with its permits. */
         record Grant(Claim claim) implements Decision {}
 
         /**
@@ -38,13 +36,16 @@ final class ClaimQueue {
         record Wait(long nanos) implements Decision {}
     }
 
+    /** The route that a claim could go the soonest. */
+    private record Offer(Route route, long nanos) {}
+
     void add(Claim claim) {
         waiting.add(claim);
     }
 
-    /** Takes a claim out that was not granted yet. */
-    void remove(Claim claim) {
-        waiting.remove(claim);
+    /** Takes a claim out; false when it was granted already, or taken out. */
+    boolean remove(Claim claim) {
+        return waiting.remove(claim);
     }
 
     boolean holds(Claim claim) {
@@ -52,65 +53,94 @@ final class ClaimQueue {
     }
 
     Decision next() {
-        @Nullable Claim best = null;
+        Kept kept = new Kept(pacers);
         long soonest = EditPacer.UNTIL_LANDED;
-        for (Claim claim : waiting) {
-            long nanos = nanosUntil(claim);
-            if (nanos > 0) {
-                soonest = Math.min(soonest, nanos);
-            } else if (best == null || claim.before(best)) {
-                best = claim;
+        for (Claim last : finals()) {
+            Offer offer = offer(last, kept);
+            if (offer.nanos() == 0) {
+                return grant(last, offer.route());
             }
+            soonest = Math.min(soonest, offer.nanos());
+            kept.keep(offer.route(), offer.nanos());
         }
-        if (best == null) {
-            return new Decision.Wait(soonest);
-        }
-        waiting.remove(best);
-        best.scopes().forEach(scope -> pacer(scope).take());
-        return new Decision.Grant(best);
+        return nextOfOthers(kept, soonest);
     }
 
-    private long nanosUntil(Claim claim) {
+    private List<Claim> finals() {
+        return waiting.stream()
+                .filter(claim -> claim.urgency() == Urgency.FINAL)
+                .sorted(Claim.LONGEST_WAITING_FIRST)
+                .toList();
+    }
+
+    private Decision nextOfOthers(Kept kept, long soonestFinal) {
+        @Nullable Claim best = null;
+        @Nullable Offer way = null;
+        long soonest = soonestFinal;
+        for (Claim claim : waiting) {
+            if (claim.urgency() == Urgency.FINAL) {
+                continue;
+            }
+            Offer offer = offer(claim, kept);
+            if (offer.nanos() > 0) {
+                soonest = Math.min(soonest, offer.nanos());
+            } else if (best == null || claim.before(best)) {
+                best = claim;
+                way = offer;
+            }
+        }
+        return best == null || way == null ? new Decision.Wait(soonest) : grant(best, way.route());
+    }
+
+    private Decision grant(Claim claim, Route route) {
+        waiting.remove(claim);
+        claim.grant(route);
+        pacers.of(claim).forEach(EditPacer::take);
+        return new Decision.Grant(claim);
+    }
+
+    private Offer offer(Claim claim, Kept kept) {
+        ToLongFunction<Route> nanos = route -> nanosUntil(route.scopes(), claim.urgency(), kept);
+        Route best = claim.routes().getFirst();
+        long soonest = nanos.applyAsLong(best);
+        for (int i = 1; i < claim.routes().size() && soonest > 0; i++) {
+            Route route = claim.routes().get(i);
+            long wait = nanos.applyAsLong(route);
+            if (wait < soonest) {
+                best = route;
+                soonest = wait;
+            }
+        }
+        return new Offer(best, soonest);
+    }
+
+    private long nanosUntil(List<RateScope> scopes, Urgency urgency, Kept kept) {
         long longest = 0;
-        for (RateScope scope : claim.scopes()) {
-            longest = Math.max(longest, pacer(scope).nanosUntil(claim.urgency()));
+        for (RateScope scope : scopes) {
+            long nanos = pacers.of(scope).nanosUntil(urgency, kept.in(scope));
+            longest = Math.max(longest, nanos);
         }
         return longest;
     }
 
     void landed(Claim claim) {
-        claim.scopes().forEach(scope -> pacer(scope).landed());
+        pacers.of(claim).forEach(EditPacer::landed);
     }
 
     void giveBack(Claim claim) {
-        claim.scopes().forEach(scope -> pacer(scope).giveBack());
+        pacers.of(claim).forEach(EditPacer::giveBack);
     }
 
-    /** The platform does not say which budget it was, so all that the write counts against rest. */
+    /**
+     * The platform does not say which budget it was, so all that the write counted against rest:
+     * the scopes of the route that it went, and no others.
+     */
     void coolOff(Claim claim, Duration retryAfter) {
-        claim.scopes().forEach(scope -> pacer(scope).coolOff(retryAfter));
+        pacers.of(claim).forEach(pacer -> pacer.coolOff(retryAfter));
     }
 
     /** How many scopes are remembered. */
     int scopes() {
         return pacers.size();
-    }
-
-    private EditPacer pacer(RateScope scope) {
-        EditPacer known = pacers.get(scope.name());
-        if (known == null) {
-            sweep();
-            known = new EditPacer(scope, ticker);
-            pacers.put(scope.name(), known);
-        }
-        known.adopt(scope);
-        return known;
-    }
-
-    private void sweep() {
-        if (pacers.size() >= sweepAt) {
-            pacers.values().removeIf(EditPacer::isIdle);
-            sweepAt = Math.max(MANY_SCOPES, 2 * pacers.size());
-        }
     }
 }

@@ -42,11 +42,35 @@ final class CutFinder {
             return lineStart;
         }
         int block = blockStart();
-        int lowest = start + Math.max(1, (last - start) * 2 / 3);
-        if (block >= lowest) {
-            return block;
+        return block >= lowest() ? block : inText();
+    }
+
+    /**
+     * Up to where the part stays whatever comes behind {@code overflow}: no later cut is before
+     * that. A later cut looks for the same things in a window that ends, and begins, further on, so
+     * it is behind the best place of now; but a block that is not over yet may be what it goes
+     * before.
+     */
+    int earliestLater() {
+        int earliest = inText();
+        if (lineStart > start && (mayOpenFence() || closesNext())) {
+            earliest = Math.min(earliest, lineStart);
         }
-        lowest = Math.max(lowest, floor);
+        boolean tableMayGoOn =
+                blocks.tableLines() > 0
+                        && blocks.fence().isEmpty()
+                        && Fence.afterIndent(text, lineStart, overflow) == overflow;
+        int block = tableMayGoOn ? blocks.tableStart() : blockStart();
+        return block >= lowest() ? Math.min(earliest, block) : earliest;
+    }
+
+    /** Where the last third begins. */
+    private int lowest() {
+        return start + Math.max(1, (last - start) * 2 / 3);
+    }
+
+    private int inText() {
+        int lowest = Math.max(lowest(), floor);
         int cut = search(lowest, this::isParagraph);
         cut = cut > 0 ? cut : search(lowest, this::isLine);
         cut = cut > 0 ? cut : search(lowest, this::isSentence);

@@ -1,5 +1,7 @@
 package parley.responder;
 
+import java.util.Optional;
+
 /** Whether the thread shows the whole answer. */
 public sealed interface Delivery {
     record Delivered() implements Delivery {}
@@ -7,6 +9,18 @@ public sealed interface Delivery {
     /** The platform refused it for good. */
     record Undeliverable(String reason) implements Delivery {}
 
-    /** The program is stopping; the next start delivers it. */
-    record Postponed() implements Delivery {}
+    /**
+     * Not now: to be delivered later, by a reply that goes on in the same messages.
+     *
+     * @param why it cannot be shown now; empty when the program is stopping
+     */
+    record Postponed(Optional<String> why) implements Delivery {
+        public Postponed() {
+            this(Optional.empty());
+        }
+
+        static Postponed because(String reason) {
+            return new Postponed(Optional.of(reason));
+        }
+    }
 }

@@ -69,7 +69,10 @@ public final class Draft {
         if (headerOnly && mayBeDelimiters(text, lineStart, end)) {
             return blocks.tableStart();
         }
-        boolean half = BlockScanner.isRow(text, lineStart, end) || mayOpenFence(text, lineStart);
+        boolean half =
+                Fence.afterIndent(text, lineStart, end) == end
+                        || BlockScanner.isRow(text, lineStart, end)
+                        || mayOpenFence(text, lineStart);
         return half ? lineStart : end;
     }
 

@@ -40,11 +40,30 @@ public final class EditPacer {
 
     /** Nanoseconds until a write of that urgency may go; 0 for at once. */
     public long nanosUntil(Urgency urgency) {
+        return nanosUntil(urgency, 0);
+    }
+
+    /**
+     * As {@link #nanosUntil(Urgency)}, while so many permits are kept for others who wait.
+     *
+     * @param kept at least 0
+     */
+    long nanosUntil(Urgency urgency, int kept) {
         long now = ticker.nanos();
         forgetBefore(now);
         long closed = pressed ? Math.max(0, closedUntil - now) : 0;
-        int over = underWay + busyUntil.size() - permits(urgency);
+        int over = underWay + busyUntil.size() - permits(urgency, kept);
         return over < 0 ? closed : Math.max(closed, nanosUntilFreed(over, now));
+    }
+
+    /** What is kept for finals that wait is taken from the share for finals first. */
+    private int permits(Urgency urgency, int kept) {
+        return Math.min(permits(urgency), scope.permits() - kept);
+    }
+
+    /** Nanoseconds for which a permit would be gone if its write began and ended now. */
+    long hold() {
+        return scope.per().toNanos() + pressure(ticker.nanos());
     }
 
     private int permits(Urgency urgency) {
@@ -84,7 +103,7 @@ public final class EditPacer {
     public void landed() {
         underWay--;
         long now = ticker.nanos();
-        long end = now + scope.per().toNanos() + pressure(now);
+        long end = now + hold();
         boolean inOrder = busyUntil.isEmpty() || end - busyUntil.getLast() >= 0;
         busyUntil.addLast(inOrder ? end : busyUntil.getLast());
     }

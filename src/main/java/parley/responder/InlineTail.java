@@ -68,13 +68,21 @@ final class InlineTail {
 
     private int markup(int at, char c) {
         return switch (c) {
-            case '\\' -> at + 1 == end ? hold(at) : at + 2;
+            case '\\' -> escape(at);
             case '`' -> codeSpan(at);
             case '[' -> open(at);
             case ']' -> close(at);
             case '*', '_', '~' -> emphasis(at, c);
             default -> at + 1;
         };
+    }
+
+    /** What keeps Markdown from reading a mention or an entity need not keep the platform. */
+    private int escape(int at) {
+        if (at + 1 == end) {
+            return hold(at);
+        }
+        return at + ("<@&".indexOf(text.charAt(at + 1)) < 0 ? 2 : 1);
     }
 
     private int hold(int from) {

@@ -1,5 +1,6 @@
 package parley.responder;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -24,6 +25,7 @@ final class Manuscript {
     private final Byline byline;
     private final GrowingText text;
     private Optional<ReplyEnd> end = Optional.empty();
+    private Duration patience = Duration.ZERO;
     private Optional<Delivery> outcome = Optional.empty();
     private OptionalLong begunAt = OptionalLong.empty();
     private long endedAt;
@@ -82,22 +84,20 @@ final class Manuscript {
         grown.signalAll();
     }
 
-    String text() {
-        return guarded(text::toString);
-    }
-
     /**
      * From now on this is the whole answer.
      *
+     * @param atMost how long it may be tried while nothing arrives at the platform
      * @throws IllegalStateException when it has ended before
      */
-    void end(String whole, ReplyEnd with) {
+    void end(String whole, ReplyEnd with, Duration atMost) {
         guarded(() -> {
             if (end.isPresent()) {
                 throw new IllegalStateException("answer " + byline.turn() + " was finished before");
             }
             text.become(whole);
             end = Optional.of(with);
+            patience = atMost;
             endedAt = ticker.nanos();
             changed();
             turned.signalAll();
@@ -121,6 +121,11 @@ final class Manuscript {
 
     boolean isEnding() {
         return guarded(end::isPresent);
+    }
+
+    /** How long the finished answer may be tried while nothing arrives. */
+    Duration patience() {
+        return guarded(() -> patience);
     }
 
     /** How many characters the thread does not show yet. */

@@ -1,6 +1,7 @@
 package parley.responder;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,8 +35,16 @@ final class Outlet {
         this.turn = turn;
     }
 
+    /** The ways that the step can go now, the best first. */
     List<Route> routes(Step.Write step) {
         return adapter.limits().routes(thread, step.write());
+    }
+
+    /** Whether the step can go now as a write by that route would, and count as that would. */
+    Optional<Route> route(Step.Write step, Route granted) {
+        return routes(step).stream()
+                .filter(route -> route.name().equals(granted.name()))
+                .findFirst();
     }
 
     SendResult write(Step.Write step, Route route) {

@@ -14,11 +14,15 @@ final class PartCursor {
     private final int start;
     private final String reopener;
     private final BlockScanner blocks;
+    private int drafted;
+    private int stable;
 
     private PartCursor(int messageLength, int start, Optional<Fence> open, int rowsBefore) {
         this.messageLength = messageLength;
         this.start = start;
         this.reopener = open.map(Fence::reopener).orElse("");
+        this.drafted = start;
+        this.stable = start;
         this.blocks = new BlockScanner(start, open, rowsBefore, messageLength / 4);
     }
 
@@ -77,8 +81,12 @@ final class PartCursor {
         return run + 1;
     }
 
-    /** The part up to there, with what closes an open fence. */
+    /** The part up to there in its last form, with what closes an open fence. */
     Part part(CharSequence text, int end) {
+        return part(text, end, end);
+    }
+
+    private Part part(CharSequence text, int end, int stableEnd) {
         if (end <= start) {
             return new Part("", "", 0, start);
         }
@@ -86,12 +94,38 @@ final class PartCursor {
         String closer = Draft.closer(text, end, blocks);
         boolean plain = reopener.isEmpty() && closer.isEmpty();
         String shown = plain ? source : reopener + source + closer;
-        return new Part(shown, source, shown.length() - closer.length(), end);
+        return new Part(shown, source, shown.length() - closer.length() - (end - stableEnd), end);
     }
 
-    /** The part up to where it can be shown while it grows. */
+    /**
+     * The part up to where it can be shown while it grows. What was shown is not taken back, though
+     * it may turn out to be half of something: only when the part is cut does its end move on to
+     * the next message, and of that only what is not stable.
+     */
     Part draft(CharSequence text) {
-        return part(text, Draft.safeEnd(text, start, blocks));
+        drafted = Math.max(drafted, Draft.safeEnd(text, start, blocks));
+        stable = Math.max(stable, Math.min(drafted, kept(text)));
+        return part(text, drafted, stable);
+    }
+
+    /** Up to where the part will not be cut, whatever comes. */
+    private int kept(CharSequence text) {
+        int kept = start + earliestCut();
+        if (text.length() <= kept) {
+            return text.length();
+        }
+        int later = new CutFinder(text, start, text.length(), blocks).earliestLater();
+        return Math.max(kept, later);
+    }
+
+    /**
+     * No cut is before that, counted from the start: in the last third of a part that may be
+     * shorter by what closes a fence, or before a line that opens one, each of the longest.
+     */
+    private int earliestCut() {
+        int longest = blocks.longestFenceLine();
+        int shortest = messageLength - reopener.length() - longest - 2;
+        return Math.min(shortest * 2 / 3, shortest - longest);
     }
 
     /** The cursor of the part behind the cut. */

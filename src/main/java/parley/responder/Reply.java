@@ -1,10 +1,15 @@
 package parley.responder;
 
+import java.time.Duration;
+
 /**
  * One answer as it grows in its thread; the newest text wins. Safe for use by many threads; nothing
  * but {@link #finish} waits for the platform.
  */
 public final class Reply {
+    /** How long {@link #finish} tries while nothing arrives, unless told otherwise. */
+    public static final Duration PATIENCE = Duration.ofMinutes(1);
+
     private final Manuscript manuscript;
     private final StatusLine status;
     private final ReplyWriter writer;
@@ -33,23 +38,31 @@ public final class Reply {
         manuscript.restart();
     }
 
-    /** The text so far, shown or not. */
-    public String text() {
-        return manuscript.text();
-    }
-
     /**
-     * Makes the thread show exactly that, and waits until it does, however long the platform cannot
-     * be reached. Parts that are not needed any more are taken away. Without a visible character in
-     * the text the note stands alone; without a note either, nothing does.
+     * As {@link #finish(String, ReplyEnd, Duration)}, with a minute's patience.
      *
-     * @return postponed when the reply was abandoned, the responder closed or this thread
-     *     interrupted before the thread showed all of it
      * @throws IllegalStateException when it was called before
      */
     public Delivery finish(String text, ReplyEnd end) {
-        manuscript.end(text, end);
-        writer.hurry();
+        return finish(text, end, PATIENCE);
+    }
+
+    /**
+     * Makes the thread show exactly that, and waits until it does. Parts that are not needed any
+     * more are taken away. Without a visible character in the text the note stands alone; without a
+     * note either, nothing does.
+     *
+     * <p>It waits as long as the platform's budgets demand, but gives up for now when nothing has
+     * arrived at the platform for {@code patience}, the tries and the pauses between them counted.
+     *
+     * @param patience longer than zero
+     * @return postponed when the platform could not be reached, or the reply was abandoned, the
+     *     responder closed or this thread interrupted before the thread showed all of it
+     * @throws IllegalStateException when it was called before
+     */
+    public Delivery finish(String text, ReplyEnd end, Duration patience) {
+        manuscript.end(text, end, patience);
+        writer.turned();
         try {
             return manuscript.awaitOutcome();
         } catch (InterruptedException e) {
@@ -65,7 +78,7 @@ public final class Reply {
      */
     public void abandon() {
         manuscript.conclude(new Delivery.Postponed());
-        writer.withdraw();
+        writer.turned();
         status.end();
     }
 }

@@ -1,14 +1,27 @@
 package parley.responder;
 
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import parley.chat.MessageId;
+import parley.chat.Route;
 import parley.chat.SendResult;
 import parley.chat.Ticker;
 
 /**
- * Makes the thread show what the {@link Manuscript} holds, one write after the other, each with the
- * newest text. Runs in a thread of its own until the answer is over.
+ * Makes the thread show what the {@link Manuscript} holds, one write after the other. Runs in a
+ * thread of its own until the answer is over.
+ *
+ * <ol>
+ *   <li>{@link Screen} says which write comes next, and the platform which routes it can go.
+ *   <li>{@link Passage} waits for the first route that has room in all its scopes.
+ *   <li>By then the newest text may ask for another write. It is made when it can go the granted
+ *       route as well; if not, the permits are given back and it asks for routes of its own, in the
+ *       place that the reply had among those who wait. The same happens to a write that still waits
+ *       when the answer is finished.
+ *   <li>How the write ended is noted on the screen and settles the permits of the granted route.
+ * </ol>
+ *
+ * A finished answer is tried again until it arrives, is refused, or the platform could not be
+ * reached for as long as the caller of {@link Reply#finish} has patience.
  */
 final class ReplyWriter implements Runnable {
     private static final int MOST_LOSSES = 3;
@@ -17,10 +30,8 @@ final class ReplyWriter implements Runnable {
     private final Screen screen;
     private final StatusLine status;
     private final Outlet outlet;
-    private final ScopeGate gate;
-    private final Ticker ticker;
+    private final Passage passage;
     private final Pace pace;
-    private volatile @Nullable Claim waiting;
     private int losses;
     private boolean lastLap;
     private boolean firstReported;
@@ -36,8 +47,7 @@ final class ReplyWriter implements Runnable {
         this.screen = screen;
         this.status = status;
         this.outlet = outlet;
-        this.gate = gate;
-        this.ticker = ticker;
+        this.passage = new Passage(gate, manuscript::behind, ticker);
         this.pace = new Pace(ticker);
     }
 
@@ -51,26 +61,19 @@ final class ReplyWriter implements Runnable {
             Thread.currentThread().interrupt();
         } catch (RuntimeException e) {
             outlet.failed(e);
+            manuscript.conclude(Delivery.Postponed.because("a fault of Parley's own"));
         } finally {
             manuscript.conclude(new Delivery.Postponed());
             status.end();
         }
     }
 
-    /** The answer has come to its end: what waits to be written is now part of that. */
-    void hurry() {
-        Claim claim = waiting;
-        if (claim != null) {
-            gate.hurry(claim);
-        }
-    }
-
-    /** The answer is over: nothing is waited for any more. */
-    void withdraw() {
-        Claim claim = waiting;
-        if (claim != null) {
-            gate.withdraw(claim);
-        }
+    /**
+     * The answer has come to its end, or is over. A write that waits was planned before, and may
+     * wait for the budget of a route that the last one does not go: it is planned anew.
+     */
+    void turned() {
+        passage.turnBack();
     }
 
     private void advance() throws InterruptedException {
@@ -88,6 +91,7 @@ final class ReplyWriter implements Runnable {
         } else if (view.ending()) {
             deliver();
         } else {
+            passage.leave();
             manuscript.awaitNewer(view);
         }
     }
@@ -97,7 +101,7 @@ final class ReplyWriter implements Runnable {
         if (!lastLap && urgency == Urgency.FINAL) {
             lastLap = true;
             losses = 0;
-            pace.arrived();
+            pace.lastLap(manuscript.patience());
         }
     }
 
@@ -127,77 +131,68 @@ final class ReplyWriter implements Runnable {
         }
     }
 
-    private void write(Manuscript.View view, Step.Write step) throws InterruptedException {
-        Claim claim =
-                new Claim(outlet.routes(step), view.urgency(), manuscript::behind, ticker.nanos());
-        if (!pass(claim)) {
-            if (Thread.interrupted()) {
-                throw new InterruptedException();
-            }
-            return;
+    /** Claims a way for the planned write, and writes the newest one when it is granted. */
+    private void write(Manuscript.View view, Step.Write planned) throws InterruptedException {
+        Optional<Claim> claim =
+                passage.enter(
+                        outlet.routes(planned),
+                        view.urgency(),
+                        () -> manuscript.isOver() || manuscript.isEnding() != view.ending());
+        if (claim.isPresent()) {
+            write(view, claim.get());
+        } else if (Thread.interrupted()) {
+            throw new InterruptedException();
         }
+    }
+
+    private void write(Manuscript.View planned, Claim claim) {
+        Optional<Go> go = Optional.empty();
         SendResult result = new SendResult.Unreachable("not tried");
-        boolean written = false;
         try {
-            Manuscript.View newest = manuscript.isCurrent(view) ? view : manuscript.view();
-            Optional<Step.Write> fresh = refresh(newest, step);
-            if (fresh.isPresent()) {
-                written = true;
+            go = go(manuscript.isCurrent(planned) ? planned : manuscript.view(), claim.route());
+            if (go.isPresent()) {
                 pace.writes();
-                result = outlet.write(fresh.get(), claim.route());
-                land(newest, fresh.get(), result);
+                result = outlet.write(go.get().step(), go.get().route());
+                land(go.get().view(), go.get().step(), result);
             }
         } finally {
-            settle(claim, written, result);
-        }
-    }
-
-    /** Waits for the permits; what happened between making the claim and showing it counts too. */
-    private boolean pass(Claim claim) {
-        waiting = claim;
-        try {
-            if (manuscript.isOver()) {
-                return false;
+            if (go.isPresent()) {
+                passage.wrote(claim, result);
+            } else {
+                passage.giveBack(claim);
             }
-            if (manuscript.isEnding()) {
-                gate.hurry(claim);
-            }
-            return gate.pass(claim);
-        } finally {
-            waiting = null;
         }
     }
 
-    private void settle(Claim claim, boolean written, SendResult result) {
-        if (!written) {
-            gate.giveBack(claim);
-        } else if (result instanceof SendResult.RateLimited(var retryAfter)) {
-            gate.coolOff(claim, retryAfter);
-        } else {
-            gate.landed(claim);
-        }
-    }
+    /** A write that is made now. */
+    private record Go(Manuscript.View view, Step.Write step, Route route) {}
 
-    /** What to write with the permits for {@code planned}, now that they are there. */
-    private Optional<Step.Write> refresh(Manuscript.View view, Step.Write planned) {
+    /** What to write by the granted route; empty when the newest write cannot go that way. */
+    private Optional<Go> go(Manuscript.View newest, Route granted) {
         if (manuscript.isOver()) {
             return Optional.empty();
         }
-        return screen.next(view.messages(), view.ending())
+        return screen.next(newest.messages(), newest.ending())
                 .filter(Step.Write.class::isInstance)
                 .map(Step.Write.class::cast)
-                .filter(step -> step.write().kind() == planned.write().kind());
+                .flatMap(step ->
+                        outlet.route(step, granted).map(route -> new Go(newest, step, route)));
     }
 
     private void land(Manuscript.View view, Step.Write step, SendResult result) {
         switch (result) {
             case SendResult.Sent(MessageId id) -> sent(view, step, id);
-            case SendResult.RateLimited _ -> {}
-            case SendResult.Unreachable _ -> {
-                screen.doubt(step);
-                pace.failed();
-            }
+            case SendResult.RateLimited _ -> pace.arrived();
+            case SendResult.Unreachable(String reason) -> unreachable(step, reason);
             case SendResult.Rejected(String reason) -> rejected(view, step, reason);
+        }
+    }
+
+    private void unreachable(Step.Write step, String reason) {
+        screen.doubt(step);
+        pace.unreachable();
+        if (pace.isExhausted()) {
+            manuscript.conclude(Delivery.Postponed.because(reason));
         }
     }
 

@@ -32,7 +32,7 @@ public final class Responder implements AutoCloseable {
 
     /**
      * @param adapters of every platform whose threads are answered in
-     * @param ticker used for pacing only
+     * @param ticker used for pacing, and for how long the platform cannot be reached
      */
     public Responder(
             Map<Platform, ChatAdapter> adapters,
@@ -56,6 +56,18 @@ public final class Responder implements AutoCloseable {
      *     messages are shorter than {@link MessageSplitter#SHORTEST_MESSAGE}
      */
     public Reply open(ThreadId thread, Byline byline, List<MessageId> messages) {
+        return open(thread, byline, new Screen(messages, false));
+    }
+
+    /**
+     * As {@link #open}, for an answer that was cut off or postponed: a message with an older text
+     * may stand behind the remembered ones, which the platform takes for the first one posted now.
+     */
+    public Reply resume(ThreadId thread, Byline byline, List<MessageId> messages) {
+        return open(thread, byline, new Screen(messages, true));
+    }
+
+    private Reply open(ThreadId thread, Byline byline, Screen screen) {
         ChatAdapter adapter = adapters.get(thread.platform());
         if (adapter == null) {
             throw new IllegalArgumentException("no adapter for " + thread);
@@ -65,8 +77,7 @@ public final class Responder implements AutoCloseable {
         var status = new StatusLine(adapter, thread, byline.turn());
         var outlet = new Outlet(adapter, ledger, observer, thread, byline.turn());
         var gate = Objects.requireNonNull(gates.get(thread.platform()));
-        var writer =
-                new ReplyWriter(manuscript, new Screen(messages), status, outlet, gate, ticker);
+        var writer = new ReplyWriter(manuscript, screen, status, outlet, gate, ticker);
         return start(new Reply(manuscript, status, writer), writer, byline.turn());
     }
 

@@ -31,8 +31,8 @@ final class ScopeGate {
     }
 
     /**
-     * Waits until the claim may write. The permits then last until {@link #landed} or {@link
-     * #giveBack}, one of which must follow.
+     * Waits until the claim may write by one of its routes, which it then names. The permits last
+     * until {@link #landed}, {@link #coolOff} or {@link #giveBack}, one of which must follow.
      *
      * @return whether it may; not when it was withdrawn or the thread was interrupted before
      */
@@ -99,7 +99,9 @@ final class ScopeGate {
 
     private void leave(Claim claim) {
         turns.remove(claim);
-        queue.remove(claim);
+        if (queue.remove(claim)) {
+            tellWatch(admit()); // what was kept for it is free again
+        }
         if (watch == claim) {
             watch = null;
         }
@@ -124,11 +126,6 @@ final class ScopeGate {
     /** Nothing was written. */
     void giveBack(Claim claim) {
         change(() -> queue.giveBack(claim));
-    }
-
-    /** From now on the claim is for part of the finished answer. */
-    void hurry(Claim claim) {
-        change(claim::hurry);
     }
 
     /** The claim shall wait no longer. */

@@ -21,9 +21,11 @@ final class Screen {
 
     /**
      * @param messages that the answer has already; what they show is not known
+     * @param postInDoubt whether the one behind them may have been posted without being remembered
      */
-    Screen(List<MessageId> messages) {
+    Screen(List<MessageId> messages, boolean postInDoubt) {
         messages.forEach(id -> slots.add(new Slot(id, Optional.empty(), true)));
+        this.postInDoubt = postInDoubt;
     }
 
     /**

@@ -129,6 +129,35 @@ final class DispatcherTest {
     }
 
     @Test
+    void run_postponed_givesItsSlotToOthersAndIsTriedAgain() throws Exception {
+        Wired wired = wire(1, 100);
+        gate.postponements.put(thread("a/1"), 2);
+        wired.ask("a/1", "stuck");
+        Claim stuck = gate.begun();
+        wired.ask("b/1", "goes on");
+
+        assertThat(gate.begun().thread()).isEqualTo(thread("b/1"));
+        gate.letOneEnd();
+        assertThat(gate.begun().sameAs(stuck)).isTrue();
+        assertThat(gate.begun().sameAs(stuck)).isTrue();
+        gate.letOneEnd();
+        assertThat(wired.dispatcher.drain(Duration.ofSeconds(20))).isTrue();
+        assertThat(journal.unfinished()).isEmpty();
+        assertThat(gate.begun).isEmpty();
+    }
+
+    @Test
+    void drain_turnPostponed_isNotTriedAgain() throws Exception {
+        Wired wired = wire(1, 100);
+        gate.postponements.put(thread("a/1"), 100);
+        wired.ask("a/1", "stuck");
+        gate.begun();
+
+        assertThat(wired.dispatcher.drain(Duration.ofSeconds(20))).isTrue();
+        assertThat(journal.unfinished()).containsExactly(thread("a/1"));
+    }
+
+    @Test
     void drain_stopping_keepsWhatComesForTheNextStart() {
         Wired wired = wire(1, 10);
 
@@ -185,11 +214,12 @@ final class DispatcherTest {
         final Semaphore permits = new Semaphore(0);
         final BlockingQueue<Claim> begun = new LinkedBlockingQueue<>();
         final Map<ThreadId, Integer> failures = new ConcurrentHashMap<>();
+        final Map<ThreadId, Integer> postponements = new ConcurrentHashMap<>();
         final Map<ThreadId, Integer> current = new ConcurrentHashMap<>();
         final Map<ThreadId, Integer> most = new ConcurrentHashMap<>();
 
         @Override
-        public void run(Claim claim) {
+        public TurnEnd run(Claim claim) {
             int now = current.merge(claim.thread(), 1, Integer::sum);
             most.merge(claim.thread(), now, Math::max);
             begun.add(claim);
@@ -197,9 +227,14 @@ final class DispatcherTest {
                 current.merge(claim.thread(), -1, Integer::sum);
                 throw new IllegalStateException("the store is away");
             }
+            if (postponements.merge(claim.thread(), -1, Integer::sum) >= 0) {
+                current.merge(claim.thread(), -1, Integer::sum);
+                return new TurnEnd.Postponed("no route to host");
+            }
             permits.acquireUninterruptibly();
             journal.settle(claim.entries(), EntryState.DELIVERED);
             current.merge(claim.thread(), -1, Integer::sum);
+            return new TurnEnd.Settled();
         }
 
         @Override

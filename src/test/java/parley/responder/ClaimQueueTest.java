@@ -81,17 +81,6 @@ final class ClaimQueueTest {
     }
 
     @Test
-    void hurry_waitingClaim_goesBeforeOthers() {
-        assertGranted(claim(MIDDLE, 1, CHANNEL));
-        claim(MIDDLE, 900, CHANNEL);
-        Claim hurried = claim(MIDDLE, 1, CHANNEL);
-        hurried.hurry();
-        time.advance(Duration.ofSeconds(1));
-
-        assertGranted(hurried);
-    }
-
-    @Test
     void coolOff_allScopesOfTheWrite_rest() {
         Claim limited = claim(MIDDLE, 1, CHANNEL, WORKSPACE);
         assertGranted(limited);

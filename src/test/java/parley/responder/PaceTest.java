@@ -46,6 +46,66 @@ final class PaceTest {
     }
 
     @Test
+    void unreachable_finishedAnswer_isTriedUntilThePatienceEnds_notLonger() {
+        pace.lastLap(Duration.ofSeconds(60));
+        for (long expected : new long[] {500, 1_000, 2_000, 4_000, 8_000, 16_000, 28_500}) {
+            pace.writes();
+            pace.unreachable();
+            assertThat(pace.isExhausted()).isFalse();
+            assertThat(pace.nanosUntil(FINAL, 0)).isEqualTo(millis(expected));
+            time.advance(millis(expected));
+        }
+        pace.writes();
+        pace.unreachable();
+
+        assertThat(pace.isExhausted()).isTrue();
+    }
+
+    @Test
+    void unreachable_triesThatTakeLong_countWhileBudgetsDoNot() {
+        pace.lastLap(Duration.ofSeconds(10));
+        tryFor(7_000);
+        time.advance(millis(500));
+        time.advance(Duration.ofHours(1));
+        tryFor(2_500 - 1);
+        assertThat(pace.isExhausted()).isFalse();
+        assertThat(pace.nanosUntil(FINAL, 0)).isEqualTo(millis(1));
+        time.advance(millis(1));
+        tryFor(0);
+
+        assertThat(pace.isExhausted()).isTrue();
+    }
+
+    private void tryFor(long millis) {
+        pace.writes();
+        time.advance(millis(millis));
+        pace.unreachable();
+    }
+
+    @Test
+    void arrived_inBetween_thePatienceBeginsAnew() {
+        pace.lastLap(Duration.ofSeconds(10));
+        tryFor(9_000);
+        pace.arrived();
+        tryFor(9_000);
+        assertThat(pace.isExhausted()).isFalse();
+        tryFor(9_000);
+
+        assertThat(pace.isExhausted()).isTrue();
+    }
+
+    @Test
+    void unreachable_growingAnswer_isNeverGivenUp() {
+        tryFor(3_600_000);
+        assertThat(pace.isExhausted()).isFalse();
+        pace.lastLap(Duration.ofSeconds(10));
+
+        assertThat(pace.nanosUntil(FINAL, 0)).isZero();
+        tryFor(9_000);
+        assertThat(pace.isExhausted()).isFalse();
+    }
+
+    @Test
     void mute_onlyTheFinishedAnswerIsWritten() {
         pace.mute();
 

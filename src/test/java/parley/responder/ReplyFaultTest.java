@@ -11,6 +11,7 @@ import static parley.responder.ResponderRig.thread;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
@@ -46,6 +47,67 @@ final class ReplyFaultTest {
 
         assertThat(rig.open().finish("Hello", END)).isEqualTo(DELIVERED);
         assertThat(rig.texts()).containsExactly("Hello");
+    }
+
+    @Test
+    void finish_unreachableForAMinute_isPostponedAndDeliveredByTheNextTry() {
+        Reply reply = rig.open();
+        reply.append("Hel");
+        rig.awaitText("Hel");
+        rig.adapter.goDown(() -> rig.skip(Duration.ofSeconds(61)));
+
+        assertThat(reply.finish("Hello", END))
+                .isEqualTo(new Delivery.Postponed(Optional.of("no route to host")));
+        assertThat(rig.adapter.writes()).hasSize(2);
+
+        rig.adapter.comeBack();
+        Reply again = rig.resume(rig.adapter.ids(thread(0)).getFirst());
+        assertThat(again.finish("Hello", END, Duration.ofSeconds(10))).isEqualTo(DELIVERED);
+        assertThat(rig.texts()).containsExactly("Hello");
+    }
+
+    @Test
+    void finish_unreachable_isTriedALastTimeWhenThePatienceEnds() {
+        rig.adapter.goDown(() -> rig.skip(Duration.ofMillis(9_900)));
+
+        assertThat(rig.open().finish("Hello", END, Duration.ofSeconds(10)))
+                .isInstanceOf(Delivery.Postponed.class);
+        assertThat(rig.adapter.writes()).hasSize(2);
+    }
+
+    @Test
+    void finish_unreachableWhileItGrew_hasAllItsPatience() {
+        rig.adapter.goDown(() -> rig.skip(Duration.ofHours(1)));
+        Reply reply = rig.open();
+        reply.append("Hel");
+        rig.awaitWrites(1);
+        rig.adapter.comeBack();
+
+        assertThat(reply.finish("Hello", END)).isEqualTo(DELIVERED);
+    }
+
+    @Test
+    void finish_rateLimitedPastThePatience_isDelivered() {
+        rig.adapter.answering(
+                new SendResult.RateLimited(Duration.ofMillis(100)),
+                new SendResult.RateLimited(Duration.ofMillis(100)));
+
+        assertThat(rig.open().finish("Hello", END, Duration.ofMillis(10))).isEqualTo(DELIVERED);
+    }
+
+    @Test
+    void finish_postAnsweredTooLate_theNextTryIsTheSameMessage() {
+        rig.adapter.losingTheAnswer();
+        Reply reply = rig.open();
+        reply.append("Hel");
+        rig.awaitWrites(1);
+        rig.adapter.goDown(() -> rig.skip(Duration.ofSeconds(61)));
+        assertThat(reply.finish("Hello", END)).isInstanceOf(Delivery.Postponed.class);
+        rig.adapter.comeBack();
+
+        assertThat(rig.resume().finish("Hello", END)).isEqualTo(DELIVERED);
+        assertThat(rig.texts()).containsExactly("Hello");
+        assertThat(rig.adapter.writes().getLast().write()).isInstanceOf(Write.Edit.class);
     }
 
     @Test
@@ -232,7 +294,7 @@ final class ReplyFaultTest {
         for (int i = 0; i < 10; i++) {
             reply.append("word ");
         }
-        Delivery delivery = reply.finish(reply.text() + "end " + number, BARE);
+        Delivery delivery = reply.finish("word ".repeat(10) + "end " + number, BARE);
         assertThat(delivery).isEqualTo(DELIVERED);
     }
 }

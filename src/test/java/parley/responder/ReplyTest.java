@@ -45,7 +45,6 @@ final class ReplyTest {
         reply.append(", world");
         rig.awaitText("Hello, world");
 
-        assertThat(reply.text()).isEqualTo("Hello, world");
         rig.responder.close();
         assertThat(rig.observed).startsWith("POST Sent", "first text", "EDIT Sent");
     }
@@ -62,7 +61,7 @@ final class ReplyTest {
         gate.release();
         rig.awaitWrites(2);
         gate.release(100);
-        assertThat(reply.finish(reply.text(), BARE)).isEqualTo(DELIVERED);
+        assertThat(reply.finish("a" + "b".repeat(1_000), BARE)).isEqualTo(DELIVERED);
 
         var second = (Write.Edit) rig.adapter.writes().get(1).write();
         assertThat(second.message().text()).hasSizeGreaterThan(100);
@@ -168,7 +167,6 @@ final class ReplyTest {
         reply.append("old");
         rig.awaitText("old");
         reply.restart();
-        assertThat(reply.text()).isEmpty();
         reply.append("new");
         rig.awaitText("new");
 

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import parley.chat.Button;
 import parley.chat.ChannelId;
 import parley.chat.MessageId;
@@ -18,6 +19,7 @@ import parley.chat.Reference;
 import parley.chat.Route;
 import parley.chat.SendResult;
 import parley.chat.ThreadId;
+import parley.chat.Ticker;
 import parley.chat.UserId;
 import parley.chat.WorkspaceId;
 import parley.chat.Write;
@@ -42,11 +44,17 @@ final class ResponderRig implements ReplyLedger, WriteObserver, AutoCloseable {
     final List<String> observed = new CopyOnWriteArrayList<>();
     final AtomicInteger ledgerFaults = new AtomicInteger();
 
+    /** Time goes on by itself, and may be put forward. */
+    final AtomicLong skipped = new AtomicLong();
+
     ResponderRig(int messageLength, RateScope... scopes) {
-        adapter =
-                new RecordingAdapter(
-                        Platform.WEB, messageLength, List.of(scopes), System::nanoTime);
-        responder = new Responder(Map.of(Platform.WEB, adapter), this, System::nanoTime, this);
+        Ticker ticker = () -> System.nanoTime() + skipped.get();
+        adapter = new RecordingAdapter(Platform.WEB, messageLength, List.of(scopes), ticker);
+        responder = new Responder(Map.of(Platform.WEB, adapter), this, ticker, this);
+    }
+
+    void skip(Duration time) {
+        skipped.addAndGet(time.toNanos());
     }
 
     static RateScope scope(String name, int permits, long millis) {
@@ -64,6 +72,10 @@ final class ResponderRig implements ReplyLedger, WriteObserver, AutoCloseable {
 
     Reply open(MessageId... messages) {
         return responder.open(thread(0), byline(TURN), List.of(messages));
+    }
+
+    Reply resume(MessageId... messages) {
+        return responder.resume(thread(0), byline(TURN), List.of(messages));
     }
 
     List<Outgoing> shown() {

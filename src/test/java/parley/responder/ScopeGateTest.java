@@ -84,14 +84,41 @@ final class ScopeGateTest {
     }
 
     @Test
-    void hurry_waitingClaim_mayUseTheReserve() throws InterruptedException {
+    void pass_firstRouteFull_goesTheSecond() {
+        assertThat(gate.pass(claim(LONG, Urgency.MIDDLE))).isTrue();
+        Claim second =
+                new Claim(
+                        List.of(new Route("best", LONG), new Route("other", List.of())),
+                        Urgency.MIDDLE,
+                        () -> 0,
+                        System.nanoTime());
+
+        assertThat(gate.pass(second)).isTrue();
+        assertThat(second.route().name()).isEqualTo("other");
+    }
+
+    @Test
+    void pass_laterFinal_mayUseTheShareForFinals() throws InterruptedException {
         List<RateScope> two = List.of(new RateScope("two", 2, Duration.ofMinutes(10)));
         assertThat(gate.pass(claim(two, Urgency.MIDDLE))).isTrue();
         Claim waiting = claim(two, Urgency.MIDDLE);
-        passInBackground(waiting, "hurried");
-        gate.hurry(waiting);
+        passInBackground(waiting, "middle");
 
-        assertThat(next()).isEqualTo("hurried true");
+        assertThat(gate.pass(claim(two, Urgency.FINAL))).isTrue();
+        gate.withdraw(waiting);
+        assertThat(next()).isEqualTo("middle false");
+    }
+
+    @Test
+    void withdraw_finalThatWaited_freesWhatWasKeptForIt() throws InterruptedException {
+        RateScope other = new RateScope("other", 1, Duration.ofMinutes(10));
+        assertThat(gate.pass(claim(LONG, Urgency.MIDDLE))).isTrue();
+        Claim last = claim(List.of(LONG.getFirst(), other), Urgency.FINAL);
+        passInBackground(last, "final");
+        passInBackground(claim(List.of(other), Urgency.MIDDLE), "middle");
+        gate.withdraw(last);
+
+        assertThat(List.of(next(), next())).containsExactlyInAnyOrder("final false", "middle true");
     }
 
     @Test

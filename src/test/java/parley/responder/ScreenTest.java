@@ -13,7 +13,7 @@ final class ScreenTest {
     private static final MessageId ONE = new MessageId("m1");
     private static final MessageId TWO = new MessageId("m2");
 
-    private final Screen screen = new Screen(List.of());
+    private final Screen screen = new Screen(List.of(), false);
 
     private static List<Wanted> wanted(String... texts) {
         List<Part> parts =
@@ -66,6 +66,17 @@ final class ScreenTest {
     }
 
     @Test
+    void next_earlierTryMayHavePosted_isMadeSureByAnEdit() {
+        Screen resumed = new Screen(List.of(ONE), true);
+        List<Wanted> wanted = wanted("a", "b");
+        resumed.edited(new Step.Edit(0, ONE, wanted.getFirst()));
+        resumed.posted(new Step.Post(1, wanted.getLast()), TWO);
+        resumed.remembered(1);
+
+        assertThat(resumed.next(wanted, true)).contains(new Step.Edit(1, TWO, wanted.getLast()));
+    }
+
+    @Test
     void next_editThatMayHaveArrived_isRepeatedEvenForTheOldText() {
         List<Wanted> old = wanted("a");
         post(old, ONE);
@@ -76,7 +87,7 @@ final class ScreenTest {
 
     @Test
     void next_messageLost_takesTheLaterOnesAwayAndPostsAnew() {
-        Screen two = new Screen(List.of(ONE, TWO));
+        Screen two = new Screen(List.of(ONE, TWO), false);
         List<Wanted> wanted = wanted("a", "b");
         two.lost(0);
 
@@ -92,7 +103,7 @@ final class ScreenTest {
 
     @Test
     void next_tooManyMessages_areTakenAwayAtTheEndOnly() {
-        Screen two = new Screen(List.of(ONE, TWO));
+        Screen two = new Screen(List.of(ONE, TWO), false);
         List<Wanted> wanted = wanted("a");
         two.edited(new Step.Edit(0, ONE, wanted.getFirst()));
 

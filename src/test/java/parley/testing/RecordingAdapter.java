@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import parley.chat.ChatAdapter;
@@ -41,7 +42,9 @@ public final class RecordingAdapter implements ChatAdapter, StatusIndicator {
     private final List<String> statuses = new ArrayList<>();
     private final List<Function<Call, Optional<SendResult>>> script = new ArrayList<>();
     private final Set<ThreadId> underWay = new HashSet<>();
+    private volatile BiFunction<ThreadId, Write, List<Route>> routing;
     private Optional<Semaphore> gate = Optional.empty();
+    private Optional<Runnable> down = Optional.empty();
     private int ids;
     private boolean closed;
 
@@ -63,17 +66,38 @@ public final class RecordingAdapter implements ChatAdapter, StatusIndicator {
             Map<WriteKind, List<RateScope>> scopes,
             Ticker ticker) {
         this.platform = platform;
-        this.limits = new FixedLimits(messageLength, scopes);
+        this.limits = new ScriptedLimits(messageLength);
+        this.routing = (_, write) -> byKind(scopes, write);
         this.budgets = new BudgetCheck(ticker);
     }
 
-    private record FixedLimits(int messageLength, Map<WriteKind, List<RateScope>> byKind)
-            implements Limits {
+    private static List<Route> byKind(Map<WriteKind, List<RateScope>> scopes, Write write) {
+        return List.of(
+                new Route(write.kind().name(), scopes.getOrDefault(write.kind(), List.of())));
+    }
+
+    private final class ScriptedLimits implements Limits {
+        private final int messageLength;
+
+        private ScriptedLimits(int messageLength) {
+            this.messageLength = messageLength;
+        }
+
+        @Override
+        public int messageLength() {
+            return messageLength;
+        }
+
         @Override
         public List<Route> routes(ThreadId thread, Write write) {
-            return List.of(
-                    new Route(write.kind().name(), byKind.getOrDefault(write.kind(), List.of())));
+            return routing.apply(thread, write);
         }
+    }
+
+    /** From now on each write can go these ways; asked by any thread at any time. */
+    public RecordingAdapter routing(BiFunction<ThreadId, Write, List<Route>> routes) {
+        routing = routes;
+        return this;
     }
 
     /** The next calls end so, one after the other, without taking effect. */
@@ -99,6 +123,16 @@ public final class RecordingAdapter implements ChatAdapter, StatusIndicator {
             throw fault;
         });
         return this;
+    }
+
+    /** Cannot be reached from now on; each call runs that first, which may let time pass. */
+    public synchronized void goDown(Runnable attempt) {
+        down = Optional.of(attempt);
+    }
+
+    /** Can be reached again. */
+    public synchronized void comeBack() {
+        down = Optional.empty();
     }
 
     /** Each call waits for a permit of its own from now on; tells when one has come in. */
@@ -189,6 +223,10 @@ public final class RecordingAdapter implements ChatAdapter, StatusIndicator {
     private synchronized SendResult answer(Call write) {
         if (closed) {
             return new SendResult.Unreachable("closed");
+        }
+        if (down.isPresent()) {
+            down.get().run();
+            return new SendResult.Unreachable("no route to host");
         }
         Optional<SendResult> scripted =
                 script.isEmpty() ? Optional.empty() : script.removeFirst().apply(write);

@@ -1,0 +1,205 @@
+package parley.conversation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
+import parley.chat.Author;
+import parley.chat.ChatAdapter;
+import parley.chat.EventId;
+import parley.chat.Inbound;
+import parley.chat.MessageId;
+import parley.chat.Outgoing;
+import parley.chat.Platform;
+import parley.chat.Receipt;
+import parley.chat.Reference;
+import parley.chat.ThreadId;
+import parley.chat.UserId;
+import parley.claude.ModelId;
+import parley.inbox.DispatchLimits;
+import parley.inbox.Dispatcher;
+import parley.inbox.DurableInbox;
+import parley.inbox.Journal;
+import parley.inbox.Verdict;
+import parley.prompt.PromptRegistry;
+import parley.responder.ReplyLedger;
+import parley.responder.Responder;
+import parley.responder.WriteObserver;
+import parley.store.Database;
+import parley.store.SqlConversationStore;
+import parley.store.SqlJournal;
+import parley.testing.MemoryPersonaBindings;
+import parley.testing.RecordingAdapter;
+import parley.testing.ScriptedClaude;
+import parley.usage.PriceFile;
+
+/** An answer that is ready while its platform cannot be reached, with one turn at a time. */
+final class PostponedTurnTest {
+    private static final Author ADA = new Author(new UserId("ada"), "Ada");
+    private static final ThreadId CUT_OFF = ThreadId.parse("slack/w/c/1");
+    private static final ThreadId FINE = ThreadId.parse("web/w/c/1");
+
+    @TempDir Path folder;
+    private final AtomicLong skipped = new AtomicLong();
+    private final RecordingAdapter slack = adapter(Platform.SLACK);
+    private final RecordingAdapter web = adapter(Platform.WEB);
+    private final ScriptedClaude claude = new ScriptedClaude();
+    private final LiveTurns liveTurns = new LiveTurns();
+    private final AtomicInteger events = new AtomicInteger();
+    private final ListAppender<ILoggingEvent> log = new ListAppender<>();
+    private Database database;
+    private Journal journal;
+    private Responder responder;
+    private Dispatcher dispatcher;
+    private DurableInbox inbox;
+
+    private long nanos() {
+        return System.nanoTime() + skipped.get();
+    }
+
+    private RecordingAdapter adapter(Platform platform) {
+        return new RecordingAdapter(platform, 4_000, List.of(), this::nanos);
+    }
+
+    @BeforeEach
+    void open() {
+        database = Database.open("jdbc:sqlite:" + folder.resolve("test.db"));
+        journal = new SqlJournal(database, InstantSource.system());
+        var store = new SqlConversationStore(database);
+        Map<Platform, ChatAdapter> adapters = Map.of(Platform.SLACK, slack, Platform.WEB, web);
+        responder = new Responder(adapters, new Ledger(store), this::nanos, new Silent());
+        ConversationManager manager = manager(store);
+        dispatcher = new Dispatcher(journal, manager, new DispatchLimits(1, 100), (_, _) -> {});
+        inbox = new DurableInbox(_ -> Verdict.ANSWER, journal, dispatcher, manager);
+        log.start();
+        ((Logger) LoggerFactory.getLogger(Dispatcher.class)).addAppender(log);
+    }
+
+    private ConversationManager manager(ConversationStore store) {
+        var personas =
+                PromptRegistry.open(Path.of("prompts"), new MemoryPersonaBindings(), this::nanos);
+        InstantSource clock = InstantSource.system();
+        var model = new ModelId("claude-test");
+        var questioner =
+                new Questioner(store, personas, claude, model, liveTurns, clock, new Silent());
+        var recorder = new TurnRecorder(store, PriceFile.load(), clock, new Silent());
+        return new ConversationManager(
+                journal, store, personas, questioner, recorder, responder, liveTurns, new Silent());
+    }
+
+    @AfterEach
+    void close() {
+        ((Logger) LoggerFactory.getLogger(Dispatcher.class)).detachAppender(log);
+        dispatcher.drain(Duration.ZERO);
+        liveTurns.parkAll();
+        responder.close();
+        dispatcher.drain(Duration.ofSeconds(20));
+        database.close();
+    }
+
+    private void ask(ThreadId thread, String text) {
+        String id = "e" + events.incrementAndGet();
+        assertThat(
+                        inbox.accept(
+                                new Inbound.Mention(
+                                        new EventId(id),
+                                        thread,
+                                        ADA,
+                                        Instant.EPOCH,
+                                        new MessageId(id),
+                                        text,
+                                        List.of())))
+                .isEqualTo(Receipt.ACCEPTED);
+    }
+
+    private static List<String> texts(RecordingAdapter adapter, ThreadId thread) {
+        return adapter.shown(thread).stream().map(Outgoing::text).toList();
+    }
+
+    private void awaitAnswers(RecordingAdapter adapter, ThreadId thread, String... texts) {
+        adapter.await(
+                "the answers " + List.of(texts),
+                () ->
+                        texts(adapter, thread).equals(List.of(texts))
+                                && adapter.shown(thread).getLast().settled());
+    }
+
+    private List<String> logged(Level level) {
+        return log.list.stream()
+                .filter(event -> event.getLevel() == level)
+                .map(ILoggingEvent::getFormattedMessage)
+                .toList();
+    }
+
+    @Test
+    void platformAway_slotIsFree_orderIsKept_andTheModelIsNotAskedAgain() {
+        slack.goDown(() -> skipped.addAndGet(Duration.ofSeconds(61).toNanos()));
+        ask(CUT_OFF, "First?");
+        slack.await("a second round of tries", () -> tries() >= 2);
+        ask(CUT_OFF, "Second?");
+        ask(FINE, "Other?");
+        awaitAnswers(web, FINE, "Answer 2.");
+        slack.comeBack();
+        awaitAnswers(slack, CUT_OFF, "Answer 1.", "Answer 3.");
+
+        assertThat(claude.requests()).hasSize(3);
+        assertThat(dispatcher.drain(Duration.ofSeconds(20))).isTrue();
+        assertThat(journal.unfinished()).isEmpty();
+        assertThat(logged(Level.ERROR)).isEmpty();
+        assertThat(logged(Level.WARN)).hasSize(1);
+        assertThat(logged(Level.WARN).getFirst())
+                .contains(CUT_OFF.toString(), "cannot be shown: no route to host");
+    }
+
+    private int tries() {
+        return slack.writes().size();
+    }
+
+    private record Ledger(ConversationStore store) implements ReplyLedger {
+        @Override
+        public void posted(Reference turn, int part, MessageId message) {
+            store.posted(turn, part, message);
+        }
+
+        @Override
+        public void withdrawn(Reference turn, int fromPart) {
+            store.withdrawn(turn, fromPart);
+        }
+    }
+
+    private static final class Silent implements WriteObserver, TurnObserver {
+        @Override
+        public void wrote(
+                Platform platform, parley.chat.WriteKind kind, parley.chat.SendResult result) {}
+
+        @Override
+        public void firstText(Platform platform, long nanosSinceFirstAppend) {}
+
+        @Override
+        public void finalText(Platform platform, long nanosSinceFinish) {}
+
+        @Override
+        public void firstToken(Duration sinceAsked) {}
+
+        @Override
+        public void completed(CompletedTurn turn) {}
+
+        @Override
+        public void fault(String kind) {}
+    }
+}
