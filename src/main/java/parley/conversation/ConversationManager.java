@@ -2,17 +2,12 @@ package parley.conversation;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
-import parley.chat.Button;
-import parley.chat.Inbound;
-import parley.chat.Reference;
+import parley.chat.ThreadId;
 import parley.inbox.Claim;
-import parley.inbox.EntryState;
-import parley.inbox.Journal;
 import parley.inbox.JournalEntry;
 import parley.inbox.TurnHandler;
 import parley.prompt.Persona;
@@ -30,10 +25,8 @@ import parley.responder.Responder;
  */
 public final class ConversationManager implements TurnHandler {
     private static final Logger LOG = LoggerFactory.getLogger(ConversationManager.class);
-    private static final String CONTINUE =
-            "Continue exactly where your last message stopped, without repeating anything.";
 
-    private final Journal journal;
+    private final TurnStarter starter;
     private final ConversationStore store;
     private final Personas personas;
     private final Questioner questioner;
@@ -41,18 +34,19 @@ public final class ConversationManager implements TurnHandler {
     private final Responder responder;
     private final LiveTurns liveTurns;
     private final TurnObserver observer;
-    private final References references = new References();
+    private final AnswerButtons buttons;
 
     public ConversationManager(
-            Journal journal,
+            TurnStarter starter,
             ConversationStore store,
             Personas personas,
             Questioner questioner,
             TurnRecorder recorder,
             Responder responder,
             LiveTurns liveTurns,
-            TurnObserver observer) {
-        this.journal = journal;
+            TurnObserver observer,
+            Powers powers) {
+        this.starter = starter;
         this.store = store;
         this.personas = personas;
         this.questioner = questioner;
@@ -60,21 +54,12 @@ public final class ConversationManager implements TurnHandler {
         this.responder = responder;
         this.liveTurns = liveTurns;
         this.observer = observer;
+        this.buttons = new AnswerButtons(powers);
     }
 
     @Override
     public void run(Claim claim) {
-        begin(claim).ifPresent(this::run);
-    }
-
-    private Optional<OpenTurn> begin(Claim claim) {
-        try {
-            return store.begin(claim, references.next(), CONTINUE);
-        } catch (UnknownTurnException e) {
-            LOG.warn("Nothing to do in {}: {}", claim.thread(), e.getMessage());
-            journal.settle(claim.entries(), EntryState.FAILED);
-            return Optional.empty();
-        }
+        starter.begin(claim).ifPresent(this::run);
     }
 
     private void run(OpenTurn turn) {
@@ -85,7 +70,7 @@ public final class ConversationManager implements TurnHandler {
                         turn.messages());
         try (var reference = MDC.putCloseable("turn", turn.reference().value())) {
             Optional<CompletedTurn> completed = turn.completed().or(() -> answer(turn, reply));
-            completed.ifPresent(answer -> show(answer, reply));
+            completed.ifPresent(answer -> show(turn.thread(), answer, reply));
         } finally {
             reply.abandon();
         }
@@ -117,8 +102,8 @@ public final class ConversationManager implements TurnHandler {
         return true;
     }
 
-    private void show(CompletedTurn turn, Reply reply) {
-        ReplyEnd end = new ReplyEnd(turn.note(), turn.footer(), buttons(turn));
+    private void show(ThreadId thread, CompletedTurn turn, Reply reply) {
+        ReplyEnd end = new ReplyEnd(turn.note(), turn.footer(), buttons.under(turn, thread));
         switch (reply.finish(turn.text(), end)) {
             case Delivery.Delivered delivered -> store.shown(turn.reference(), true);
             case Delivery.Undeliverable(String reason) -> {
@@ -130,28 +115,8 @@ public final class ConversationManager implements TurnHandler {
         }
     }
 
-    private static List<Button> buttons(CompletedTurn turn) {
-        boolean more = !turn.text().isBlank();
-        return switch (turn.outcome()) {
-            case ANSWERED -> List.of(Button.RETRY, Button.LIKE, Button.DISLIKE);
-            case CUT_SHORT -> List.of(Button.CONTINUE, Button.RETRY, Button.LIKE, Button.DISLIKE);
-            case REFUSED -> List.of(Button.RETRY);
-            case STOPPED, FAILED ->
-                    more ? List.of(Button.CONTINUE, Button.RETRY) : List.of(Button.RETRY);
-        };
-    }
-
     @Override
     public void amend(JournalEntry amendment) {
-        Optional<Reference> answering =
-                switch (amendment.event()) {
-                    case Inbound.Edited edit ->
-                            store.edit(edit.thread(), edit.message(), edit.text(), edit.at());
-                    case Inbound.Deleted gone ->
-                            store.delete(gone.thread(), gone.message(), gone.at());
-                    default -> throw new IllegalArgumentException("not an amendment: " + amendment);
-                };
-        journal.settle(List.of(amendment), EntryState.DELIVERED);
-        answering.ifPresent(turn -> liveTurns.signal(turn, new Signal.Restart()));
+        starter.amend(amendment);
     }
 }

@@ -24,7 +24,14 @@ final class Talk {
     Talk says(Author author, String text) {
         List<ContentBlock> content =
                 text.isEmpty() ? List.of() : List.of(new ContentBlock.Text(text));
-        turns.add(new Turn.UserTurn(next(), new MessageId("m" + next()), author, NOON, content));
+        turns.add(
+                new Turn.UserTurn(
+                        next(),
+                        new MessageId("m" + next()),
+                        author,
+                        NOON,
+                        content,
+                        Optional.empty()));
         return this;
     }
 
