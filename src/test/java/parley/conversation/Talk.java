@@ -35,6 +35,22 @@ final class Talk {
         return this;
     }
 
+    /** A message with what is stored behind its words. */
+    Talk sends(Author author, String text, ContentBlock... files) {
+        List<ContentBlock> content = new ArrayList<>();
+        content.add(new ContentBlock.Text(text));
+        content.addAll(List.of(files));
+        turns.add(
+                new Turn.UserTurn(
+                        next(),
+                        new MessageId("m" + next()),
+                        author,
+                        NOON,
+                        content,
+                        Optional.of("Remark " + next() + ".")));
+        return this;
+    }
+
     Talk answers(String text) {
         return answers("", new ContentBlock.Text(text));
     }
