@@ -15,12 +15,15 @@ import parley.claude.Claude;
 import parley.command.ChatCommands;
 import parley.conversation.ConversationManager;
 import parley.conversation.FollowUpRule;
+import parley.conversation.Gatherer;
 import parley.conversation.LiveTurns;
+import parley.conversation.Powers;
 import parley.conversation.Questioner;
 import parley.conversation.QueueSigns;
 import parley.conversation.ThreadOverview;
 import parley.conversation.TurnActions;
 import parley.conversation.TurnRecorder;
+import parley.conversation.TurnStarter;
 import parley.inbox.Dispatcher;
 import parley.inbox.DurableInbox;
 import parley.prompt.PromptRegistry;
@@ -48,6 +51,7 @@ final class Parley {
     private final Claude claude;
     private final ChatCommands commands;
     private final Optional<PlaygroundAdapter> playground;
+    private final Powers powers;
     private final Responder responder;
     private final ConversationManager manager;
     private final Dispatcher dispatcher;
@@ -63,6 +67,7 @@ final class Parley {
         playground = settings.playground() ? Optional.of(playground()) : Optional.empty();
         playground.ifPresent(adapter -> adapters.put(Platform.WEB, adapter));
         responder = new Responder(adapters, new Ledger(stores.conversations()), time, metrics);
+        powers = new Powers(adapters);
         manager = manager();
         dispatcher =
                 new Dispatcher(
@@ -106,6 +111,8 @@ final class Parley {
 
     private ConversationManager manager() {
         var conversations = stores.conversations();
+        var gatherer = new Gatherer(powers, conversations, liveTurns, time);
+        var starter = new TurnStarter(stores.journal(), conversations, gatherer, powers, liveTurns);
         var questioner =
                 new Questioner(
                         conversations,
@@ -117,20 +124,21 @@ final class Parley {
                         metrics);
         var recorder = new TurnRecorder(conversations, PriceFile.load(), time, metrics);
         return new ConversationManager(
-                stores.journal(),
+                starter,
                 conversations,
                 personas,
                 questioner,
                 recorder,
                 responder,
                 liveTurns,
-                metrics);
+                metrics,
+                powers);
     }
 
     private void begin() {
         var rule = new FollowUpRule(stores.conversations());
         var inbox = new DurableInbox(rule, stores.journal(), dispatcher, manager);
-        var actions = new TurnActions(stores.conversations(), liveTurns, inbox);
+        var actions = new TurnActions(stores.conversations(), liveTurns, inbox, powers);
         var overview = new ThreadOverview();
         dispatcher.applyAmendments();
         web.start();

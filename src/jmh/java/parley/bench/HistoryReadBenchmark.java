@@ -22,6 +22,7 @@ import org.openjdk.jmh.annotations.Warmup;
 import parley.chat.Author;
 import parley.chat.UserId;
 import parley.conversation.Conversation;
+import parley.conversation.FileRoom;
 import parley.conversation.OpenTurn;
 import parley.store.Database;
 import parley.store.SqlConversationStore;
@@ -65,6 +66,7 @@ public class HistoryReadBenchmark {
                         new Author(new UserId("U1"), "Ann"),
                         Instant.EPOCH,
                         List.of(),
-                        Optional.empty()));
+                        Optional.empty()),
+                FileRoom.WHOLE);
     }
 }

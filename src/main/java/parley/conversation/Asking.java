@@ -37,8 +37,9 @@ final class Asking {
         /**
          * @param share of the model's room that the history may take
          * @param thinking whether earlier thinking goes along where it still holds
+         * @param files the room for files, of which the share applies too
          */
-        RequestBuilder.Built build(ModelId model, double share, boolean thinking);
+        RequestBuilder.Built build(ModelId model, double share, boolean thinking, FileRoom files);
     }
 
     /** What to do after a request. */
@@ -60,6 +61,9 @@ final class Asking {
 
     private double share = 1;
     private boolean thinking = true;
+    private FileRoom files = FileRoom.WHOLE;
+    private boolean hasFiles;
+    private List<String> remarks = List.of();
     private boolean repeated;
     private int pauses;
     private String prefixHash = "";
@@ -101,8 +105,10 @@ final class Asking {
     }
 
     private Step askOnce() {
-        RequestBuilder.Built built = requests.build(models.getFirst(), share, thinking);
+        RequestBuilder.Built built = requests.build(models.getFirst(), share, thinking, files);
         prefixHash = built.prefixHash();
+        remarks = built.remarks();
+        hasFiles = built.hasFiles();
         if (!built.hasQuestion()) {
             return new Step.Done(answer(Outcome.STOPPED, "", Sentences.questionGone()));
         }
@@ -158,7 +164,9 @@ final class Asking {
                 gathered.nothingSaid()
                         && switch (fault) {
                             case ClaudeException.InvalidRequest invalid ->
-                                    invalid.tooLong() ? shorten() : withoutThinking();
+                                    invalid.tooLong()
+                                            ? shorten()
+                                            : withoutThinking() || withoutFiles();
                             case ClaudeException.ConnectionLost lost -> repeat() || anotherModel();
                             case ClaudeException.Overloaded overloaded ->
                                     brokeAfterStart() || anotherModel();
@@ -201,6 +209,17 @@ final class Asking {
         return first;
     }
 
+    /** One broken file would otherwise keep its thread from ever being answered again. */
+    private boolean withoutFiles() {
+        if (!hasFiles) {
+            return false;
+        }
+        LOG.warn("Claude refused the request, perhaps for its files: asking without them");
+        files = FileRoom.NONE;
+        forget();
+        return true;
+    }
+
     /** Before the start the request was repeated already, as the API wants it. */
     private boolean brokeAfterStart() {
         return gathered.model().isPresent() && repeat();
@@ -231,7 +250,16 @@ final class Asking {
                         prefixHash,
                         Optional.of(reason),
                         detail,
-                        Sentences.ending(reason, detail)));
+                        note(ending(reason, detail))));
+    }
+
+    private Optional<String> ending(StopReason reason, String detail) {
+        Optional<String> ending = Sentences.ending(reason, detail);
+        return files.equals(FileRoom.NONE)
+                ? Optional.of(
+                        ending.map(more -> Sentences.FILES_REFUSED + " " + more)
+                                .orElse(Sentences.FILES_REFUSED))
+                : ending;
     }
 
     private Answer answer(Outcome outcome, String detail, String note) {
@@ -242,7 +270,14 @@ final class Asking {
                 prefixHash,
                 Optional.empty(),
                 detail,
-                Optional.of(note));
+                note(Optional.of(note)));
+    }
+
+    /** What there is to say of the question and its files, and then of the answer. */
+    private Optional<String> note(Optional<String> ending) {
+        List<String> sentences = new ArrayList<>(remarks);
+        ending.ifPresent(sentences::add);
+        return Optional.of(String.join(" ", sentences)).filter(note -> !note.isEmpty());
     }
 
     private ModelId model() {

@@ -1,5 +1,6 @@
 package parley.conversation;
 
+import java.util.ArrayList;
 import java.util.List;
 import parley.chat.ThreadId;
 
@@ -7,5 +8,17 @@ import parley.chat.ThreadId;
 public record Conversation(ThreadId thread, List<Turn> turns) {
     public Conversation {
         turns = List.copyOf(turns);
+    }
+
+    /** What people are told of the messages that have no answer yet. */
+    List<String> remarks() {
+        List<String> remarks = new ArrayList<>();
+        for (Turn turn : turns.reversed()) {
+            if (!(turn instanceof Turn.UserTurn said)) {
+                break;
+            }
+            said.remark().ifPresent(remarks::addFirst);
+        }
+        return remarks;
     }
 }

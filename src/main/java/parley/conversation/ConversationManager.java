@@ -2,17 +2,13 @@ package parley.conversation;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
-import parley.chat.Button;
-import parley.chat.Inbound;
-import parley.chat.Reference;
+import parley.chat.ThreadId;
 import parley.inbox.Claim;
 import parley.inbox.EntryState;
-import parley.inbox.Journal;
 import parley.inbox.JournalEntry;
 import parley.inbox.TurnEnd;
 import parley.inbox.TurnHandler;
@@ -32,8 +28,6 @@ import parley.responder.Responder;
  */
 public final class ConversationManager implements TurnHandler {
     private static final Logger LOG = LoggerFactory.getLogger(ConversationManager.class);
-    private static final String CONTINUE =
-            "Continue exactly where your last message stopped, without repeating anything.";
 
     private static final TurnEnd SETTLED = new TurnEnd.Settled();
     private static final TurnEnd STOPPING = new TurnEnd.Postponed("Parley is stopping");
@@ -41,7 +35,7 @@ public final class ConversationManager implements TurnHandler {
     /** An answer that could not be shown before is not waited for as long again. */
     private static final Duration PATIENCE_AGAIN = Duration.ofSeconds(10);
 
-    private final Journal journal;
+    private final TurnStarter starter;
     private final ConversationStore store;
     private final Personas personas;
     private final Questioner questioner;
@@ -49,18 +43,19 @@ public final class ConversationManager implements TurnHandler {
     private final Responder responder;
     private final LiveTurns liveTurns;
     private final TurnObserver observer;
-    private final References references = new References();
+    private final AnswerButtons buttons;
 
     public ConversationManager(
-            Journal journal,
+            TurnStarter starter,
             ConversationStore store,
             Personas personas,
             Questioner questioner,
             TurnRecorder recorder,
             Responder responder,
             LiveTurns liveTurns,
-            TurnObserver observer) {
-        this.journal = journal;
+            TurnObserver observer,
+            Powers powers) {
+        this.starter = starter;
         this.store = store;
         this.personas = personas;
         this.questioner = questioner;
@@ -68,21 +63,14 @@ public final class ConversationManager implements TurnHandler {
         this.responder = responder;
         this.liveTurns = liveTurns;
         this.observer = observer;
+        this.buttons = new AnswerButtons(powers);
     }
 
     @Override
     public TurnEnd run(Claim claim) {
-        return begin(claim).map(turn -> run(turn, open(turn, claim.state()))).orElse(SETTLED);
-    }
-
-    private Optional<OpenTurn> begin(Claim claim) {
-        try {
-            return store.begin(claim, references.next(), CONTINUE);
-        } catch (UnknownTurnException e) {
-            LOG.warn("Nothing to do in {}: {}", claim.thread(), e.getMessage());
-            journal.settle(claim.entries(), EntryState.FAILED);
-            return Optional.empty();
-        }
+        return starter.begin(claim)
+                .map(turn -> run(turn, open(turn, claim.state())))
+                .orElse(SETTLED);
     }
 
     private Reply open(OpenTurn turn, EntryState state) {
@@ -96,7 +84,8 @@ public final class ConversationManager implements TurnHandler {
         Duration patience = turn.completed().isPresent() ? PATIENCE_AGAIN : Reply.PATIENCE;
         try (var reference = MDC.putCloseable("turn", turn.reference().value())) {
             Optional<CompletedTurn> completed = turn.completed().or(() -> answer(turn, reply));
-            return completed.map(answer -> show(answer, reply, patience)).orElse(STOPPING);
+            return completed.map(answer -> show(turn.thread(), answer, reply, patience))
+                    .orElse(STOPPING);
         } finally {
             reply.abandon();
         }
@@ -125,8 +114,9 @@ public final class ConversationManager implements TurnHandler {
         return true;
     }
 
-    private TurnEnd show(CompletedTurn turn, Reply reply, Duration patience) {
-        ReplyEnd end = new ReplyEnd(turn.note(), turn.footer(), buttons(turn));
+    private TurnEnd show(
+            ThreadId thread, CompletedTurn turn, Reply reply, Duration patience) {
+        ReplyEnd end = new ReplyEnd(turn.note(), turn.footer(), buttons.under(turn, thread));
         return switch (reply.finish(turn.text(), end, patience)) {
             case Delivery.Delivered delivered -> {
                 store.shown(turn.reference(), true);
@@ -143,28 +133,8 @@ public final class ConversationManager implements TurnHandler {
         };
     }
 
-    private static List<Button> buttons(CompletedTurn turn) {
-        boolean more = !turn.text().isBlank();
-        return switch (turn.outcome()) {
-            case ANSWERED -> List.of(Button.RETRY, Button.LIKE, Button.DISLIKE);
-            case CUT_SHORT -> List.of(Button.CONTINUE, Button.RETRY, Button.LIKE, Button.DISLIKE);
-            case REFUSED -> List.of(Button.RETRY);
-            case STOPPED, FAILED ->
-                    more ? List.of(Button.CONTINUE, Button.RETRY) : List.of(Button.RETRY);
-        };
-    }
-
     @Override
     public void amend(JournalEntry amendment) {
-        Optional<Reference> answering =
-                switch (amendment.event()) {
-                    case Inbound.Edited edit ->
-                            store.edit(edit.thread(), edit.message(), edit.text(), edit.at());
-                    case Inbound.Deleted gone ->
-                            store.delete(gone.thread(), gone.message(), gone.at());
-                    default -> throw new IllegalArgumentException("not an amendment: " + amendment);
-                };
-        journal.settle(List.of(amendment), EntryState.DELIVERED);
-        answering.ifPresent(turn -> liveTurns.signal(turn, new Signal.Restart()));
+        starter.amend(amendment);
     }
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import parley.chat.Inbound;
 import parley.chat.MessageId;
 import parley.chat.Reference;
 import parley.chat.ThreadId;
@@ -21,13 +22,24 @@ public interface ConversationStore {
      * moves the entries to answering. A retry empties the answer it names instead; a continuation
      * puts {@code continuation} into the conversation as a message of the presser.
      *
+     * @param material what a new turn stores of its messages and before them
      * @return the turn, or empty when people deleted all that it was to answer in the meantime
      * @throws UnknownTurnException when a retry or a continuation names no answer of the thread
      */
-    Optional<OpenTurn> begin(Claim claim, Reference fresh, String continuation);
+    Optional<OpenTurn> begin(Claim claim, Reference fresh, String continuation, Material material);
 
-    /** The turns of the thread before that answer, in order. */
-    Conversation before(OpenTurn turn);
+    /** Whether a turn of the thread has begun before. */
+    boolean knows(ThreadId thread);
+
+    /**
+     * The turns of the thread before that answer, in order.
+     *
+     * @param files what of the files comes along; {@link FileRoom#LEFT_OUT} stands for the others
+     */
+    Conversation before(OpenTurn turn, FileRoom files);
+
+    /** The text of an answer, as the thread shows it; empty while there is none. */
+    Optional<String> text(Reference turn);
 
     /**
      * Remembers which message shows a part of the answer, from 0, before more is written.
@@ -50,13 +62,16 @@ public interface ConversationStore {
     void shown(Reference turn, boolean delivered);
 
     /**
-     * Changes a message's text; the same text changes nothing.
+     * Changes a message's text and leaves its files; the same text changes nothing.
      *
+     * @param words the event's text as the model is to read it
      * @return the answer under way that has read the old text, if there is one
      */
-    Optional<Reference> edit(ThreadId thread, MessageId message, String text, Instant at);
+    Optional<Reference> edit(Inbound.Edited edit, String words);
 
-    /** Forgets a message's text, in the conversation and in the journal; as {@link #edit}. */
+    /**
+     * Forgets a message's text and files, in the conversation and in the journal; as {@link #edit}.
+     */
     Optional<Reference> delete(ThreadId thread, MessageId message, Instant at);
 
     Optional<TurnFacts> find(Reference turn);

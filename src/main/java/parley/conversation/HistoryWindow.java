@@ -15,9 +15,21 @@ import parley.claude.ContentBlock;
  */
 record HistoryWindow(List<Turn> turns, int omitted) {
     /**
-     * What an image or a page of a document is counted as, at least; see Anthropic's vision guide.
+     * The most that an image is counted as, whatever its size:
+     * https://platform.claude.com/docs/en/build-with-claude/vision.
      */
     private static final double TOKENS_PER_IMAGE = 1600;
+
+    /** A page is counted as its text and as an image of it; see Anthropic's PDF guide. */
+    private static final double TOKENS_PER_PAGE = 3000;
+
+    /** Between a page of text (some 20 kB) and a scanned one (some 100 kB and more). */
+    private static final double BYTES_PER_PAGE = 50_000;
+
+    /** The API takes no more of one document. */
+    private static final double MOST_PAGES = 100;
+
+    private static final double BASE64 = 4.0 / 3;
 
     private static final double TOKENS_PER_MESSAGE = 20;
 
@@ -73,8 +85,7 @@ record HistoryWindow(List<Turn> turns, int omitted) {
         return switch (block) {
             case ContentBlock.Text text -> text.text().length() / charactersPerToken;
             case ContentBlock.Image image -> TOKENS_PER_IMAGE;
-            case ContentBlock.Document document ->
-                    Math.max(TOKENS_PER_IMAGE, document.data().length() / charactersPerToken / 4);
+            case ContentBlock.Document document -> cost(document, charactersPerToken);
             case ContentBlock.Thinking thinking ->
                     thinking.thinking().length() / charactersPerToken;
             case ContentBlock.RedactedThinking redacted ->
@@ -85,5 +96,13 @@ record HistoryWindow(List<Turn> turns, int omitted) {
                             .mapToDouble(part -> cost(part, charactersPerToken))
                             .sum();
         };
+    }
+
+    private static double cost(ContentBlock.Document document, double charactersPerToken) {
+        double bytes = document.data().length() / BASE64;
+        double pages = Math.clamp(Math.ceil(bytes / BYTES_PER_PAGE), 1, MOST_PAGES);
+        return document.mediaType().equals(FileKind.PDF.mediaType())
+                ? pages * TOKENS_PER_PAGE
+                : bytes / charactersPerToken;
     }
 }

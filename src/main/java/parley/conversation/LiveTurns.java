@@ -15,7 +15,7 @@ public final class LiveTurns {
     LiveTurn begin(Reference turn) {
         LiveTurn live = new LiveTurn();
         turns.put(turn, live);
-        if (parking.getCount() == 0) {
+        if (parking()) {
             live.signal(new Signal.Park());
         }
         return live;
@@ -33,6 +33,11 @@ public final class LiveTurns {
         }
         live.signal(signal);
         return true;
+    }
+
+    /** Whether answers are to be left for the next start of the program. */
+    boolean parking() {
+        return parking.getCount() == 0;
     }
 
     /** Waits that long, or until answers are to be left; tells whether they are. */

@@ -52,12 +52,12 @@ public final class Questioner {
             var listener =
                     new Listener(claude, clock, observer, turn.askedAt(), reply, live, gathered);
             Asking.RequestSource requests =
-                    (model, share, thinking) ->
+                    (model, share, thinking, files) ->
                             RequestBuilder.build(
                                     persona,
                                     system,
                                     claude.facts(model),
-                                    store.before(turn),
+                                    store.before(turn, files.share(share)),
                                     share,
                                     thinking);
             Asking asking =

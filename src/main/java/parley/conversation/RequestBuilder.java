@@ -29,8 +29,23 @@ final class RequestBuilder {
         this.thinking = thinking;
     }
 
-    /** A request and the hash of everything that the model reads with it. */
-    record Built(ClaudeRequest request, String prefixHash) {
+    /**
+     * A request and the hash of everything that the model reads with it.
+     *
+     * @param remarks what people are told under the answer, whatever it is
+     */
+    record Built(ClaudeRequest request, String prefixHash, List<String> remarks) {
+        Built {
+            remarks = List.copyOf(remarks);
+        }
+
+        /** Whether anything but words goes along. */
+        boolean hasFiles() {
+            return request.messages().stream()
+                    .flatMap(message -> message.content().stream())
+                    .anyMatch(RequestBuilder::isFile);
+        }
+
         /** Whether there is anything to answer: the newest message is a person's. */
         boolean hasQuestion() {
             return !request.messages().isEmpty()
@@ -66,7 +81,12 @@ final class RequestBuilder {
                         persona.effort(),
                         persona.temperature(),
                         persona.stopSequences()),
-                builder.hash.soFar());
+                builder.hash.soFar(),
+                history.remarks());
+    }
+
+    private static boolean isFile(ContentBlock block) {
+        return block instanceof ContentBlock.Image || block instanceof ContentBlock.Document;
     }
 
     private void addAll(HistoryWindow window) {
@@ -90,14 +110,17 @@ final class RequestBuilder {
                 + " earlier messages of this thread were left out here because they no longer fit.]";
     }
 
+    /** The words come first; what follows them is stored as it is sent. */
     private void add(Turn.UserTurn turn) {
+        boolean words = true;
         for (ContentBlock block : turn.content()) {
             add(
                     Role.USER,
-                    block instanceof ContentBlock.Text text
+                    words && block instanceof ContentBlock.Text text
                             ? new ContentBlock.Text(
                                     Speech.wrap(turn.author(), turn.at(), text.text()))
                             : block);
+            words = false;
         }
     }
 

@@ -1,14 +1,29 @@
 package parley.conversation;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import parley.chat.Reference;
+import parley.chat.SendResult;
 import parley.claude.ClaudeException;
 import parley.claude.StopReason;
 
 /** What people are told when an answer is not simply an answer: one place for every sentence. */
 final class Sentences {
     static final String THINKING = "Thinking";
+
+    static final String READING_THREAD = "Reading the thread";
+
+    static final String FILES_REFUSED =
+            "Claude refused the files of this thread, so this answer does without them. Send them"
+                    + " one by one in new threads to find the one that is at fault.";
+
+    static final String CODE_ON_ITS_WAY = "The code is already on its way into the thread.";
+
+    static final String NO_CODE = "This answer has no code to put into a file.";
+
+    private static final int MOST_NAMES = 3;
 
     private Sentences() {}
 
@@ -99,6 +114,65 @@ final class Sentences {
 
     static String notStored() {
         return "The answer is there but cannot be stored yet, trying again";
+    }
+
+    static String reading(String file) {
+        return "Reading " + file;
+    }
+
+    /** For people, all in one; empty when there are none. */
+    static String notRead(List<Refusal> refusals) {
+        return Refusal.byReason(refusals).entrySet().stream()
+                .map(files -> notRead(files.getValue(), files.getKey()))
+                .collect(Collectors.joining(" "));
+    }
+
+    private static String notRead(List<String> files, String reason) {
+        String which =
+                files.size() == 1 ? "The file " + files.getFirst() : "The files " + list(files);
+        return which + " could not be read: " + reason + ".";
+    }
+
+    private static String list(List<String> names) {
+        int shown = Math.min(MOST_NAMES, names.size() - 1);
+        int others = names.size() - shown;
+        return String.join(", ", names.subList(0, shown))
+                + " and "
+                + (others == 1 ? names.getLast() : others + " others");
+    }
+
+    /** For the model, in the place of the file. */
+    static String notRead(Refusal refusal) {
+        return "[Parley: the file \"%s\" was not read: %s.]"
+                .formatted(refusal.name(), refusal.reason());
+    }
+
+    /** For the model, with a message of before it was asked. */
+    static String onlyNamed(String file) {
+        return ("[Parley: the file \"%s\" came with this message, before you were asked, and was not"
+                        + " read.]")
+                .formatted(file);
+    }
+
+    static String earlierNotRead(String reason) {
+        return "The earlier messages of this thread could not be read: " + reason + ".";
+    }
+
+    /** Why code did not get into the thread as a file; empty when it did. */
+    static Optional<String> notShared(SendResult result) {
+        return switch (result) {
+            case SendResult.Sent sent -> Optional.empty();
+            case SendResult.RateLimited limited ->
+                    Optional.of(
+                            "Too many files at once: try again " + in(limited.retryAfter()) + ".");
+            case SendResult.Rejected(String reason) ->
+                    Optional.of("The file could not be put into the thread: " + reason + ".");
+            case SendResult.Unreachable(String reason) ->
+                    Optional.of(
+                            "The file may not have reached the thread ("
+                                    + reason
+                                    + "). Try again.");
+        };
     }
 
     static String internal(Reference turn) {

@@ -8,15 +8,17 @@ import java.util.regex.Pattern;
 import parley.chat.Author;
 
 /**
- * How a person's message reaches the model: wrapped, with the author's name and the time as data.
- * No text can end the wrapper or begin another one, so nobody can speak for somebody else.
+ * How a person's message, or a text file of theirs, reaches the model: wrapped, with names and the
+ * time as data. No text can end a wrapper or begin another one, so nobody can speak for somebody
+ * else.
  */
 final class Speech {
     private static final DateTimeFormatter MINUTES =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'", Locale.ROOT)
                     .withZone(ZoneOffset.UTC);
     private static final Pattern WRAPPER =
-            Pattern.compile("<(?=/?\\s*message)", Pattern.CASE_INSENSITIVE);
+            Pattern.compile("<(?=/?\\s*(?:message|attached-file))", Pattern.CASE_INSENSITIVE);
+    private static final String WORDLESS = "(no text)";
     private static final int LONGEST_NAME = 80;
 
     private Speech() {}
@@ -27,8 +29,26 @@ final class Speech {
                 + "\" at=\""
                 + MINUTES.format(at)
                 + "\">\n"
-                + WRAPPER.matcher(text).replaceAll("&lt;")
+                + inert(text.isBlank() ? WORDLESS : text)
                 + "\n</message>";
+    }
+
+    /** A text file, whole. */
+    static String wrapFile(String name, String text) {
+        return "<attached-file name=\""
+                + FileName.plain(name)
+                + "\">\n"
+                + inert(text)
+                + "\n</attached-file>";
+    }
+
+    /** What stands before a file that is no text. */
+    static String announce(String name) {
+        return "<attached-file name=\"" + FileName.plain(name) + "\"/>";
+    }
+
+    private static String inert(String text) {
+        return WRAPPER.matcher(text).replaceAll("&lt;");
     }
 
     private static String name(Author author) {

@@ -20,9 +20,16 @@ public sealed interface Turn {
      * A person's message. A deleted one stays with empty content.
      *
      * @param message the platform's id of the message
+     * @param content the words first, as they were said; then the files, as they are sent
+     * @param remark what people are told of the message under its answer
      */
     record UserTurn(
-            long ordinal, MessageId message, Author author, Instant at, List<ContentBlock> content)
+            long ordinal,
+            MessageId message,
+            Author author,
+            Instant at,
+            List<ContentBlock> content,
+            Optional<String> remark)
             implements Turn {
         public UserTurn {
             content = List.copyOf(content);

@@ -2,6 +2,7 @@ package parley.conversation;
 
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import parley.chat.Actions;
 import parley.chat.Button;
 import parley.chat.EventId;
@@ -12,14 +13,19 @@ import parley.inbox.EntryState;
 
 /** The buttons under answers: who may press which, and what it does. */
 public final class TurnActions implements Actions {
+    private static final Set<Button> FOR_ANYONE =
+            Set.of(Button.CODE_FILE, Button.LIKE, Button.DISLIKE);
+
     private final ConversationStore store;
     private final LiveTurns liveTurns;
     private final Inbox inbox;
+    private final CodeFiles codeFiles;
 
-    public TurnActions(ConversationStore store, LiveTurns liveTurns, Inbox inbox) {
+    public TurnActions(ConversationStore store, LiveTurns liveTurns, Inbox inbox, Powers powers) {
         this.store = store;
         this.liveTurns = liveTurns;
         this.inbox = inbox;
+        this.codeFiles = new CodeFiles(store, powers);
     }
 
     @Override
@@ -33,9 +39,10 @@ public final class TurnActions implements Actions {
     }
 
     private static Optional<String> refusal(Press press, TurnFacts turn) {
-        boolean forAnyone = press.button() == Button.LIKE || press.button() == Button.DISLIKE;
         boolean allowed =
-                forAnyone || press.admin() || press.author().id().equals(turn.asker().id());
+                FOR_ANYONE.contains(press.button())
+                        || press.admin()
+                        || press.author().id().equals(turn.asker().id());
         return allowed
                 ? Optional.empty()
                 : Optional.of(
@@ -47,7 +54,7 @@ public final class TurnActions implements Actions {
             case STOP -> stop(press);
             case RETRY -> retry(press, turn);
             case CONTINUE -> goOn(press, turn);
-            case CODE_FILE -> Optional.empty();
+            case CODE_FILE -> codeFiles.share(press);
             case LIKE, DISLIKE -> {
                 boolean liked = press.button() == Button.LIKE;
                 store.feedback(new Feedback(press.turn(), press.author().id(), liked, press.at()));

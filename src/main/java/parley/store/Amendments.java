@@ -30,7 +30,7 @@ final class Amendments {
 
     private static final String FORGET =
             """
-            UPDATE turn SET content = '[]', deleted_at = :at
+            UPDATE turn SET content = '[]', note = NULL, deleted_at = :at
             WHERE conversation_id = (SELECT id FROM conversation WHERE thread = :thread)
                 AND message_id = :message AND deleted_at IS NULL
             """;
@@ -56,20 +56,25 @@ final class Amendments {
         this.at = at;
     }
 
-    /** The answer under way that covers the message, when the text was another one. */
-    Optional<Reference> edit(String text) {
-        boolean inTurn = rewrite(text);
+    /**
+     * The answer under way that covers the message, when the text was another one.
+     *
+     * @param text as the event has it
+     * @param words the same as the model is to read it
+     */
+    Optional<Reference> edit(String text, String words) {
+        boolean inTurn = rewrite(words);
         boolean inJournal = new JournalPayloads(handle, thread, message).edit(text, inTurn);
         return inTurn || inJournal ? underWay() : Optional.empty();
     }
 
-    private boolean rewrite(String text) {
+    private boolean rewrite(String words) {
         Optional<String> content = bind(handle.createQuery(CONTENT)).mapTo(String.class).findOne();
         if (content.isEmpty()) {
             return false;
         }
         List<ContentBlock> old = Json.readBlocks(content.get());
-        List<ContentBlock> changed = withText(old, text);
+        List<ContentBlock> changed = withWords(old, words);
         return !changed.equals(old)
                 && bind(handle.createUpdate(REWRITE))
                                 .bind("content", Json.writeBlocks(changed))
@@ -77,16 +82,19 @@ final class Amendments {
                         > 0;
     }
 
-    /** The text first, then the attachments, which an edit leaves alone. */
-    private static List<ContentBlock> withText(List<ContentBlock> old, String text) {
-        List<ContentBlock> changed = new ArrayList<>();
-        changed.add(new ContentBlock.Text(text));
-        old.stream().filter(block -> !(block instanceof ContentBlock.Text)).forEach(changed::add);
+    /** The words come first; the files behind them stay. */
+    private static List<ContentBlock> withWords(List<ContentBlock> old, String words) {
+        List<ContentBlock> changed = new ArrayList<>(old);
+        if (!changed.isEmpty()) {
+            changed.removeFirst();
+        }
+        changed.addFirst(new ContentBlock.Text(words));
         return changed;
     }
 
     /** The answer under way that covers the message, when it was not forgotten already. */
     Optional<Reference> delete() {
+        FileRows.forget(handle, thread, message);
         boolean inTurn = bind(handle.createUpdate(FORGET)).execute() > 0;
         boolean inJournal = new JournalPayloads(handle, thread, message).forget();
         return inTurn || inJournal ? underWay() : Optional.empty();

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.List;
+import parley.chat.Attachment;
 import parley.chat.Author;
 import parley.chat.EventId;
 import parley.chat.Inbound;
@@ -26,7 +27,10 @@ final class EventJson {
                         .put("author_name", event.author().name())
                         .put("at", event.at().toString());
         switch (event) {
-            case Inbound.Said said -> about(json, said.message()).put("text", said.text());
+            case Inbound.Said said -> {
+                about(json, said.message()).put("text", said.text());
+                AttachmentJson.write(json, said.files());
+            }
             case Inbound.Edited edited -> about(json, edited.message()).put("text", edited.text());
             case Inbound.Deleted deleted -> about(json, deleted.message());
             case Inbound.Retry retry -> json.put("turn", retry.turn().value());
@@ -46,15 +50,15 @@ final class EventJson {
         var author = new Author(new UserId(text(json, "author_id")), text(json, "author_name"));
         Instant at = Instant.parse(text(json, "at"));
         String text = text(json, "text");
+        List<Attachment> files = AttachmentJson.read(json);
         return switch (EventKind.valueOf(text(json, "kind"))) {
             case MENTION ->
-                    new Inbound.Mention(event, thread, author, at, message(json), text, List.of());
+                    new Inbound.Mention(event, thread, author, at, message(json), text, files);
             case THREAD_REPLY ->
-                    new Inbound.ThreadReply(
-                            event, thread, author, at, message(json), text, List.of());
+                    new Inbound.ThreadReply(event, thread, author, at, message(json), text, files);
             case DIRECT_MESSAGE ->
                     new Inbound.DirectMessage(
-                            event, thread, author, at, message(json), text, List.of());
+                            event, thread, author, at, message(json), text, files);
             case RETRY -> new Inbound.Retry(event, thread, author, at, turn(json));
             case CONTINUE -> new Inbound.Continue(event, thread, author, at, turn(json));
             case EDITED -> new Inbound.Edited(event, thread, author, at, message(json), text);
@@ -78,6 +82,13 @@ final class EventJson {
     static String withText(String payload, String text) {
         ObjectNode json = (ObjectNode) Json.read(payload);
         return Json.write(json.put("text", text));
+    }
+
+    /** The same payload without anything that was said or sent in it. */
+    static String forgotten(String payload) {
+        ObjectNode json = (ObjectNode) Json.read(payload);
+        AttachmentJson.remove(json);
+        return Json.write(json.put("text", ""));
     }
 
     static String textOf(String payload) {

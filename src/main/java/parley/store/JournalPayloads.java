@@ -59,28 +59,33 @@ final class JournalPayloads {
         return rows.stream()
                         .filter(row -> row.waits() || (row.said() && inTurn))
                         .filter(row -> !EventJson.textOf(row.payload).equals(text))
-                        .peek(row -> update(row, text, row.state))
+                        .peek(row -> update(row, EventJson.withText(row.payload, text), row.state))
                         .count()
                 > 0;
     }
 
     /**
-     * Blanks every text; what waits to be answered is settled.
+     * Blanks every text and whatever tells of files; what waits to be answered is settled.
      *
      * @return whether there was any
      */
     boolean forget() {
         return rows.stream()
-                        .filter(row -> row.waits() || !EventJson.textOf(row.payload).isEmpty())
+                        .filter(row ->
+                                row.waits()
+                                        || !EventJson.forgotten(row.payload).equals(row.payload))
                         .peek(row ->
-                                update(row, "", row.waits() ? EntryState.DELIVERED : row.state))
+                                update(
+                                        row,
+                                        EventJson.forgotten(row.payload),
+                                        row.waits() ? EntryState.DELIVERED : row.state))
                         .count()
                 > 0;
     }
 
-    private void update(Row row, String text, EntryState state) {
+    private void update(Row row, String payload, EntryState state) {
         handle.createUpdate(UPDATE)
-                .bind("payload", EventJson.withText(row.payload, text))
+                .bind("payload", payload)
                 .bind("state", state.name())
                 .bind("id", row.id)
                 .execute();

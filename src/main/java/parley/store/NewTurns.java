@@ -1,7 +1,9 @@
 package parley.store;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import parley.chat.Author;
 import parley.chat.ChannelId;
@@ -9,6 +11,7 @@ import parley.chat.MessageId;
 import parley.chat.Reference;
 import parley.chat.ThreadId;
 import parley.claude.ContentBlock;
+import parley.conversation.Contribution;
 
 /** Adds turns at the end of a conversation, beginning it where there is none. */
 final class NewTurns {
@@ -23,8 +26,8 @@ final class NewTurns {
     private static final String USER =
             """
             INSERT INTO turn (id, conversation_id, ordinal, role, message_id, author_id, author_name,
-                sent_at, content)
-            VALUES (:conversation * 1048576 + :ordinal, :conversation, :ordinal, 'USER', :message, :author, :name, :at, :content)
+                sent_at, content, note)
+            VALUES (:conversation * 1048576 + :ordinal, :conversation, :ordinal, 'USER', :message, :author, :name, :at, :content, :remark)
             """;
 
     private static final String ASSISTANT =
@@ -36,8 +39,30 @@ final class NewTurns {
 
     private NewTurns() {}
 
-    /** What a person said. */
-    record Words(MessageId message, Author author, Instant at, String text) {}
+    /**
+     * What a person said.
+     *
+     * @param content the words first, then the files
+     */
+    record Words(
+            MessageId message,
+            Author author,
+            Instant at,
+            List<ContentBlock> content,
+            Optional<String> remark) {
+
+        static Words of(Contribution message) {
+            List<ContentBlock> content = new ArrayList<>();
+            content.add(new ContentBlock.Text(message.text()));
+            content.addAll(message.files());
+            return new Words(
+                    message.said().message(),
+                    message.author(),
+                    message.said().at(),
+                    content,
+                    message.remark());
+        }
+    }
 
     private record Place(long conversation, long last) {}
 
@@ -80,7 +105,9 @@ final class NewTurns {
                 .bind("author", words.author().id().value())
                 .bind("name", words.author().name())
                 .bind("at", Timestamps.micros(words.at()))
-                .bind("content", Json.writeBlocks(List.of(new ContentBlock.Text(words.text()))))
+                .bind("content", Json.writeBlocks(FileRows.places(words.content())))
+                .bind("remark", words.remark())
                 .execute();
+        FileRows.add(handle, conversation, ordinal, words.content());
     }
 }

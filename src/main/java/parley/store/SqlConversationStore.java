@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
+import parley.chat.Inbound;
 import parley.chat.MessageId;
 import parley.chat.Reference;
 import parley.chat.ThreadId;
@@ -13,8 +14,11 @@ import parley.conversation.CompletedTurn;
 import parley.conversation.Conversation;
 import parley.conversation.ConversationStore;
 import parley.conversation.Feedback;
+import parley.conversation.FileRoom;
+import parley.conversation.Material;
 import parley.conversation.OpenTurn;
 import parley.conversation.Outcome;
+import parley.conversation.Turn;
 import parley.conversation.TurnFacts;
 import parley.inbox.Claim;
 import parley.inbox.EntryState;
@@ -59,20 +63,45 @@ public final class SqlConversationStore implements ConversationStore {
     }
 
     @Override
-    public Optional<OpenTurn> begin(Claim claim, Reference fresh, String continuation) {
-        return database.write(handle -> new TurnStart(handle, claim, fresh, continuation).begin());
+    public Optional<OpenTurn> begin(
+            Claim claim, Reference fresh, String continuation, Material material) {
+        return database.write(
+                handle -> new TurnStart(handle, claim, fresh, continuation, material).begin());
     }
 
     @Override
-    public Conversation before(OpenTurn turn) {
+    public boolean knows(ThreadId thread) {
         return database.read(handle ->
-                new Conversation(
-                        turn.thread(),
-                        handle.createQuery(TurnRows.BEFORE)
-                                .bind("thread", turn.thread().toString())
-                                .bind("reference", turn.reference().value())
-                                .map(TurnRows.TURN)
-                                .list()));
+                handle.createQuery("SELECT 1 FROM conversation WHERE thread = :thread")
+                        .bind("thread", thread.toString())
+                        .mapTo(Integer.class)
+                        .findOne()
+                        .isPresent());
+    }
+
+    @Override
+    public Conversation before(OpenTurn turn, FileRoom files) {
+        String reference = turn.reference().value();
+        return database.read(handle -> {
+            List<Turn> turns =
+                    handle.createQuery(TurnRows.BEFORE)
+                            .bind("thread", turn.thread().toString())
+                            .bind("reference", reference)
+                            .map(TurnRows.TURN)
+                            .list();
+            return new Conversation(turn.thread(), FileRows.fill(handle, reference, turns, files));
+        });
+    }
+
+    @Override
+    public Optional<String> text(Reference turn) {
+        return database.read(handle ->
+                handle.createQuery(
+                                "SELECT text FROM turn WHERE reference = :reference AND text IS NOT"
+                                        + " NULL")
+                        .bind("reference", turn.value())
+                        .mapTo(String.class)
+                        .findOne());
     }
 
     @Override
@@ -123,8 +152,10 @@ public final class SqlConversationStore implements ConversationStore {
     }
 
     @Override
-    public Optional<Reference> edit(ThreadId thread, MessageId message, String text, Instant at) {
-        return database.write(handle -> new Amendments(handle, thread, message, at).edit(text));
+    public Optional<Reference> edit(Inbound.Edited edit, String words) {
+        return database.write(handle ->
+                new Amendments(handle, edit.thread(), edit.message(), edit.at())
+                        .edit(edit.text(), words));
     }
 
     @Override

@@ -20,7 +20,7 @@ final class TurnRows {
     static final String BEFORE =
             """
             SELECT t.ordinal, t.role, t.message_id, t.author_id, t.author_name, t.sent_at,
-                t.reference, t.model, t.prefix_hash, t.content
+                t.reference, t.model, t.prefix_hash, t.content, t.note
             FROM turn answer
             JOIN conversation c ON c.id = answer.conversation_id AND c.thread = :thread
             JOIN turn t ON t.id > answer.conversation_id * 1048576 AND t.id < answer.id
@@ -56,7 +56,8 @@ final class TurnRows {
                 new MessageId(row.getString("message_id")),
                 Columns.author(row, "author_id", "author_name"),
                 Columns.instant(row, "sent_at"),
-                Json.readBlocks(row.getString("content")));
+                Json.readBlocks(row.getString("content")),
+                Columns.optional(row, "note"));
     }
 
     private static Turn assistantTurn(ResultSet row) throws SQLException {

@@ -1,5 +1,6 @@
 package parley.store;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -10,6 +11,8 @@ import parley.chat.Author;
 import parley.chat.Inbound;
 import parley.chat.MessageId;
 import parley.chat.Reference;
+import parley.claude.ContentBlock;
+import parley.conversation.Material;
 import parley.conversation.OpenTurn;
 import parley.inbox.Claim;
 import parley.inbox.EntryState;
@@ -24,12 +27,14 @@ final class TurnStart {
     private final Claim claim;
     private final Reference fresh;
     private final String continuation;
+    private final Material material;
 
-    TurnStart(Handle handle, Claim claim, Reference fresh, String continuation) {
+    TurnStart(Handle handle, Claim claim, Reference fresh, String continuation, Material material) {
         this.handle = handle;
         this.claim = claim;
         this.fresh = fresh;
         this.continuation = continuation;
+        this.material = material;
     }
 
     Optional<OpenTurn> begin() {
@@ -74,25 +79,25 @@ final class TurnStart {
         Author asker = TurnRows.requireIn(handle, claim.thread(), more.turn());
         var words =
                 new NewTurns.Words(
-                        new MessageId("continue." + more.event()), asker, more.at(), continuation);
+                        new MessageId("continue." + more.event()),
+                        asker,
+                        more.at(),
+                        List.of(new ContentBlock.Text(continuation)),
+                        Optional.empty());
         NewTurns.add(handle, claim.thread(), List.of(words), words, fresh);
         return fresh;
     }
 
     private Reference ask(List<JournalEntry> entries, Inbound.Said question) {
-        List<NewTurns.Words> said =
-                entries.stream()
-                        .flatMap(entry ->
-                                entry.event() instanceof Inbound.Said words
-                                        ? Optional.of(words(words)).stream()
-                                        : Optional.<NewTurns.Words>empty().stream())
-                        .toList();
-        NewTurns.add(handle, claim.thread(), said, words(question), fresh);
+        List<NewTurns.Words> said = new ArrayList<>();
+        material.earlier().forEach(message -> said.add(NewTurns.Words.of(message)));
+        for (JournalEntry entry : entries) {
+            if (entry.event() instanceof Inbound.Said message) {
+                said.add(NewTurns.Words.of(material.of(message)));
+            }
+        }
+        NewTurns.add(handle, claim.thread(), said, NewTurns.Words.of(material.of(question)), fresh);
         return fresh;
-    }
-
-    private static NewTurns.Words words(Inbound.Said said) {
-        return new NewTurns.Words(said.message(), said.author(), said.at(), said.text());
     }
 
     private void cover(List<JournalEntry> entries, Reference reference) {

@@ -135,6 +135,25 @@ final class RequestBytesTest {
     }
 
     @Test
+    void breakpoint_sitsOnAFileThatComesLast() {
+        for (ContentBlock file :
+                List.of(
+                        new ContentBlock.Image("image/png", base64("png")),
+                        new ContentBlock.Document("application/pdf", base64("pdf"), "a.pdf"))) {
+            JsonNode content =
+                    json(ClaudeRig.ask(
+                                    List.of(ClaudeRig.user(new ContentBlock.Text("Look: "), file))))
+                            .path("messages")
+                            .path(0)
+                            .path("content");
+
+            assertThat(content.path(0).has("cache_control")).isFalse();
+            assertThat(content.path(1).path("cache_control").path("type").asText())
+                    .isEqualTo("ephemeral");
+        }
+    }
+
+    @Test
     void breakpoint_isNotPutOnThinkingOrBlankText() {
         JsonNode content =
                 json(ClaudeRig.ask(

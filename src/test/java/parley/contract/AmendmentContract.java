@@ -8,13 +8,16 @@ import static parley.contract.Events.THREAD;
 import static parley.inbox.EntryState.NOTED;
 import static parley.inbox.EntryState.RECEIVED;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import parley.chat.Inbound;
 import parley.chat.MessageId;
 import parley.chat.Reference;
+import parley.chat.ThreadId;
 import parley.conversation.ConversationStore;
+import parley.conversation.Material;
 import parley.conversation.OpenTurn;
 import parley.conversation.Turn;
 import parley.inbox.Claim;
@@ -26,11 +29,12 @@ public abstract class AmendmentContract extends StoreContract {
     void edit_waitingQuestion_changesWhatWillBeAsked() {
         Claim claim = claimOf(Events.mention("m1", "one"));
 
-        assertThat(store().edit(THREAD, new MessageId("m1"), "uno", NOON)).isEmpty();
+        assertThat(edit("m1", "uno")).isEmpty();
 
         assertThat(((Inbound.Said) claim(THREAD).entries().getFirst().event()).text())
                 .isEqualTo("uno");
-        assertThat(history(store().begin(claim, T1, "").orElseThrow())).containsExactly("uno");
+        assertThat(history(store().begin(claim, T1, "", Material.NONE).orElseThrow()))
+                .containsExactly("uno");
     }
 
     @Test
@@ -50,7 +54,12 @@ public abstract class AmendmentContract extends StoreContract {
     }
 
     private Optional<Reference> edit(String message, String text) {
-        return store().edit(THREAD, new MessageId(message), text, NOON);
+        return store().edit(Events.edited("ed", message, text), text);
+    }
+
+    private static Inbound.Edited edited(ThreadId thread, String message, String text, Instant at) {
+        return new Inbound.Edited(
+                Events.event("ed"), thread, ANN, at, new MessageId(message), text);
     }
 
     private Optional<Reference> delete(String message) {
@@ -62,7 +71,7 @@ public abstract class AmendmentContract extends StoreContract {
         OpenTurn turn = ask(T1, "m1", "one");
 
         assertThat(edit("m7", "uno")).isEmpty();
-        assertThat(store().edit(OTHER, new MessageId("m1"), "uno", NOON)).isEmpty();
+        assertThat(store().edit(edited(OTHER, "m1", "uno", NOON), "uno")).isEmpty();
         assertThat(store().delete(OTHER, new MessageId("m1"), NOON)).isEmpty();
         assertThat(history(turn)).containsExactly("one");
     }
@@ -73,7 +82,7 @@ public abstract class AmendmentContract extends StoreContract {
         edit("m1", "uno");
 
         var earlier = NOON.minusSeconds(1);
-        assertThat(store().edit(THREAD, new MessageId("m1"), "old", earlier)).isEmpty();
+        assertThat(store().edit(edited(THREAD, "m1", "old", earlier), "old")).isEmpty();
         assertThat(history(turn)).containsExactly("uno");
     }
 
@@ -87,7 +96,7 @@ public abstract class AmendmentContract extends StoreContract {
 
         assertThat(journal().next(THREAD)).isEmpty();
         assertThat(journal().unfinished()).isEmpty();
-        assertThat(store().begin(claim, T1, "")).isEmpty();
+        assertThat(store().begin(claim, T1, "", Material.NONE)).isEmpty();
         assertThat(store().find(T1)).isEmpty();
         assertThat(edit("m1", "back again")).isEmpty();
         assertThat(journal().append(Events.mention("m1", "one"), RECEIVED)).isEmpty();
@@ -100,7 +109,7 @@ public abstract class AmendmentContract extends StoreContract {
 
         delete("m2");
 
-        OpenTurn turn = store().begin(claim, T1, "").orElseThrow();
+        OpenTurn turn = store().begin(claim, T1, "", Material.NONE).orElseThrow();
         assertThat(history(turn)).containsExactly("one");
     }
 
@@ -112,8 +121,10 @@ public abstract class AmendmentContract extends StoreContract {
         assertThat(delete("m1")).isEmpty();
         assertThat(edit("m1", "back again")).isEmpty();
 
-        assertThat(store().before(turn).turns())
-                .containsExactly(new Turn.UserTurn(1, new MessageId("m1"), ANN, NOON, List.of()));
+        assertThat(before(turn).turns())
+                .containsExactly(
+                        new Turn.UserTurn(
+                                1, new MessageId("m1"), ANN, NOON, List.of(), Optional.empty()));
         assertThat(((Inbound.Said) claim(THREAD).entries().getFirst().event()).text()).isEmpty();
     }
 

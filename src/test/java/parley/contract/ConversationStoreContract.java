@@ -20,6 +20,7 @@ import parley.claude.ModelId;
 import parley.conversation.CompletedTurn;
 import parley.conversation.ConversationStore;
 import parley.conversation.Feedback;
+import parley.conversation.Material;
 import parley.conversation.OpenTurn;
 import parley.conversation.Outcome;
 import parley.conversation.Turn;
@@ -40,8 +41,8 @@ public abstract class ConversationStoreContract extends StoreContract {
 
         assertThat(turn)
                 .isEqualTo(new OpenTurn(T1, THREAD, BOB, NOON, List.of(), Optional.empty()));
-        assertThat(store().before(turn).thread()).isEqualTo(THREAD);
-        assertThat(store().before(turn).turns())
+        assertThat(before(turn).thread()).isEqualTo(THREAD);
+        assertThat(before(turn).turns())
                 .containsExactly(
                         user(1, "m1", ANN, "note"),
                         user(2, "m2", BOB, "question"),
@@ -54,7 +55,12 @@ public abstract class ConversationStoreContract extends StoreContract {
 
     private static Turn user(long ordinal, String id, parley.chat.Author author, String text) {
         return new Turn.UserTurn(
-                ordinal, new MessageId(id), author, NOON, List.of(new ContentBlock.Text(text)));
+                ordinal,
+                new MessageId(id),
+                author,
+                NOON,
+                List.of(new ContentBlock.Text(text)),
+                Optional.empty());
     }
 
     @Test
@@ -68,7 +74,7 @@ public abstract class ConversationStoreContract extends StoreContract {
         OpenTurn turn = ask(T3, "m3", "three");
 
         assertThat(history(turn)).containsExactly("one", "eins", "two", "-", "three");
-        assertThat(store().before(turn).turns().get(1))
+        assertThat(before(turn).turns().get(1))
                 .isEqualTo(
                         new Turn.AssistantTurn(
                                 2,
@@ -81,7 +87,7 @@ public abstract class ConversationStoreContract extends StoreContract {
     @Test
     void before_otherThreads_seesNothingOfThem() {
         accept(Events.mention(OTHER, BOB, "m9", "secret"));
-        assertThat(store().begin(claim(OTHER), T2, "")).isPresent();
+        assertThat(store().begin(claim(OTHER), T2, "", Material.NONE)).isPresent();
         store().complete(Answers.complete(T2, "secret too"));
         OpenTurn turn = ask(T1, "m1", "one");
 
@@ -93,7 +99,7 @@ public abstract class ConversationStoreContract extends StoreContract {
     @Test
     void begin_againWhileAnswering_isTheSameTurnWithItsMessages() {
         Claim first = claimOf(Events.mention("m1", "one"));
-        store().begin(first, T1, "");
+        store().begin(first, T1, "", Material.NONE);
         store().posted(T1, 0, new MessageId("p0"));
         store().posted(T1, 1, new MessageId("lost"));
         store().posted(T1, 1, new MessageId("p1"));
@@ -108,8 +114,8 @@ public abstract class ConversationStoreContract extends StoreContract {
                         NOON,
                         List.of(new MessageId("p0"), new MessageId("p1")),
                         Optional.empty());
-        assertThat(store().begin(claim(THREAD), T2, "")).contains(expected);
-        assertThat(store().begin(first, T2, "")).contains(expected);
+        assertThat(store().begin(claim(THREAD), T2, "", Material.NONE)).contains(expected);
+        assertThat(store().begin(first, T2, "", Material.NONE)).contains(expected);
         assertThat(history(expected)).containsExactly("one");
     }
 
@@ -169,7 +175,7 @@ public abstract class ConversationStoreContract extends StoreContract {
 
         OpenTurn turn = ask(T2, "m2", "two");
 
-        assertThat(store().before(turn).turns().get(1).content()).isEqualTo(blocks());
+        assertThat(before(turn).turns().get(1).content()).isEqualTo(blocks());
     }
 
     @Test
@@ -220,11 +226,11 @@ public abstract class ConversationStoreContract extends StoreContract {
         answer(T1, "eins");
         Claim foreign = foreignClaim(Events.retry("r1", OTHER, T1));
 
-        assertThatThrownBy(() -> store().begin(foreign, T2, ""))
+        assertThatThrownBy(() -> store().begin(foreign, T2, "", Material.NONE))
                 .isInstanceOf(UnknownTurnException.class);
         journal().settle(foreign.entries(), EntryState.FAILED);
         Claim unknown = foreignClaim(Events.more("c1", OTHER, T3));
-        assertThatThrownBy(() -> store().begin(unknown, T2, ""))
+        assertThatThrownBy(() -> store().begin(unknown, T2, "", Material.NONE))
                 .isInstanceOf(UnknownTurnException.class);
 
         assertThat(store().find(T1))

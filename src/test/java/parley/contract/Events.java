@@ -2,6 +2,7 @@ package parley.contract;
 
 import java.time.Instant;
 import java.util.List;
+import parley.chat.Attachment;
 import parley.chat.Author;
 import parley.chat.ChannelId;
 import parley.chat.EventId;
@@ -62,6 +63,23 @@ public final class Events {
                 said.message(),
                 said.text(),
                 said.files());
+    }
+
+    /** The same message with files. */
+    public static Inbound.Mention withFiles(Inbound.Said said, Attachment... files) {
+        return new Inbound.Mention(
+                said.event(),
+                said.thread(),
+                said.author(),
+                said.at(),
+                said.message(),
+                said.text(),
+                List.of(files));
+    }
+
+    /** A file of unknown kind and size. */
+    public static Attachment file(String name) {
+        return new Attachment("F-" + name, name, "", 0, "https://files.example/" + name);
     }
 
     public static Inbound.Retry retry(String id, ThreadId thread, Reference turn) {

@@ -23,6 +23,7 @@ import parley.chat.MessageId;
 import parley.chat.Reference;
 import parley.chat.ThreadId;
 import parley.conversation.ConversationStore;
+import parley.conversation.Material;
 import parley.inbox.Claim;
 import parley.inbox.Journal;
 import parley.inbox.JournalEntry;
@@ -142,7 +143,7 @@ public abstract class JournalContract {
         Inbound.Mention mention = Events.mention("m1", "hello");
         noted(Events.twin(mention));
         received(Events.mention("m2", "well?"));
-        conversations().begin(journal().next(THREAD).orElseThrow(), T1, "");
+        conversations().begin(journal().next(THREAD).orElseThrow(), T1, "", Material.NONE);
 
         assertThat(journal().append(mention, RECEIVED)).isEmpty();
     }
@@ -242,7 +243,7 @@ public abstract class JournalContract {
     void next_turnUnderWayOrUndelivered_comesFirst() {
         noted(Events.reply(BOB, "m0", "zero"));
         received(Events.mention("m1", "one"));
-        conversations().begin(journal().next(THREAD).orElseThrow(), T1, "");
+        conversations().begin(journal().next(THREAD).orElseThrow(), T1, "", Material.NONE);
         received(Events.mention("m2", "two"));
 
         Claim cutOff = journal().next(THREAD).orElseThrow();
@@ -264,7 +265,7 @@ public abstract class JournalContract {
         received(Events.mention(OTHER, ANN, "m3", "three"));
         assertThat(journal().unfinished()).containsExactly(OTHER, THREAD);
 
-        conversations().begin(journal().next(OTHER).orElseThrow(), T1, "");
+        conversations().begin(journal().next(OTHER).orElseThrow(), T1, "", Material.NONE);
         assertThat(journal().unfinished()).containsExactly(OTHER, THREAD);
         conversations().shown(T1, false);
         assertThat(journal().unfinished()).containsExactly(THREAD);
@@ -273,7 +274,7 @@ public abstract class JournalContract {
     @Test
     void settle_entriesOfTurn_stay() {
         JournalEntry entry = received(Events.mention("m1", "one"));
-        conversations().begin(journal().next(THREAD).orElseThrow(), T1, "");
+        conversations().begin(journal().next(THREAD).orElseThrow(), T1, "", Material.NONE);
 
         journal().settle(List.of(entry), DELIVERED);
         journal().settle(List.of(), DELIVERED);

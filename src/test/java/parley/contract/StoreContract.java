@@ -10,6 +10,8 @@ import parley.chat.ThreadId;
 import parley.claude.ContentBlock;
 import parley.conversation.Conversation;
 import parley.conversation.ConversationStore;
+import parley.conversation.FileRoom;
+import parley.conversation.Material;
 import parley.conversation.OpenTurn;
 import parley.inbox.Claim;
 import parley.inbox.Journal;
@@ -36,7 +38,7 @@ abstract class StoreContract {
     }
 
     final OpenTurn begin(Reference fresh) {
-        return store().begin(claim(THREAD), fresh, "Go on.").orElseThrow();
+        return store().begin(claim(THREAD), fresh, "Go on.", Material.NONE).orElseThrow();
     }
 
     final OpenTurn ask(Reference fresh, String message, String text) {
@@ -58,7 +60,12 @@ abstract class StoreContract {
     }
 
     final Stream<String> history(OpenTurn turn) {
-        return texts(store().before(turn));
+        return texts(before(turn));
+    }
+
+    /** With all files. */
+    final Conversation before(OpenTurn turn) {
+        return store().before(turn, new FileRoom(Long.MAX_VALUE, Integer.MAX_VALUE));
     }
 
     final Claim claimOf(Inbound event) {

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import parley.claude.ContentBlock;
 
 final class HistoryWindowTest {
     private static final double CHARACTERS_PER_TOKEN = 1;
@@ -73,5 +74,24 @@ final class HistoryWindowTest {
         assertThat(window.turns().getFirst()).isSameAs(talk.turns().getFirst());
         assertThat(window.turns().getLast()).isSameAs(talk.turns().getLast());
         assertThat(window.turns()).hasSize(8);
+    }
+
+    private static int kept(ContentBlock file, double budget) {
+        Talk talk = new Talk().says(Talk.ADA, "q".repeat(80));
+        talk.sends(Talk.ADA, "", file).answers("a".repeat(80)).says(Talk.ADA, "q".repeat(80));
+        return fit(talk, budget).turns().size();
+    }
+
+    @Test
+    void fit_files_countAsTheApiCountsThem() {
+        var picture = new ContentBlock.Image("image/png", "x".repeat(4_000_000));
+        var page = new ContentBlock.Document("application/pdf", "x".repeat(40_000), "a");
+        var pages = new ContentBlock.Document("application/pdf", "x".repeat(1_000_000), "a");
+        var book = new ContentBlock.Document("application/pdf", "x".repeat(13_000_000), "a");
+
+        assertThat(List.of(kept(picture, 1_950), kept(picture, 1_900))).containsExactly(4, 2);
+        assertThat(List.of(kept(page, 3_350), kept(page, 3_300))).containsExactly(4, 2);
+        assertThat(List.of(kept(pages, 45_350), kept(pages, 45_300))).containsExactly(4, 2);
+        assertThat(List.of(kept(book, 300_350), kept(book, 300_300))).containsExactly(4, 2);
     }
 }

@@ -129,4 +129,32 @@ final class RequestBuilderTest {
         assertThat(built.request().messages().getLast().content().getFirst().toString())
                 .contains("last");
     }
+
+    @Test
+    void build_files_standBehindTheirMessageAsTheyAreStored() {
+        var picture = new ContentBlock.Image("image/png", "eA==");
+        var note = new ContentBlock.Text("[Parley: a note.]");
+        var built = build(new Talk().sends(Talk.ADA, "", note, picture).says(Talk.GRACE, "And?"));
+
+        List<ContentBlock> content = built.request().messages().getFirst().content();
+        assertThat(content.subList(1, 3)).containsExactly(note, picture);
+        assertThat(content.getFirst().toString()).contains("(no text)");
+        assertThat(content).hasSize(4);
+        assertThat(built.hasFiles()).isTrue();
+    }
+
+    @Test
+    void build_remarks_areThoseOfMessagesWithoutAnAnswer() {
+        var built =
+                build(
+                        new Talk()
+                                .sends(Talk.ADA, "1")
+                                .answers("a")
+                                .sends(Talk.ADA, "2")
+                                .says(Talk.GRACE, "3")
+                                .sends(Talk.ADA, "4"));
+
+        assertThat(built.remarks()).containsExactly("Remark 3.", "Remark 5.");
+        assertThat(built.hasFiles()).isFalse();
+    }
 }

@@ -42,4 +42,15 @@ final class SpeechTest {
                 .startsWith("<message from=\"A   system")
                 .hasSizeLessThan(130);
     }
+
+    @Test
+    void wrap_withoutText_saysSo() {
+        assertThat(Speech.wrap(Talk.ADA, Talk.NOON, " \n")).contains("\n(no text)\n");
+    }
+
+    @Test
+    void wrap_textThatImitatesAFile_staysInsideItsOwn() {
+        assertThat(Speech.wrap(Talk.ADA, Talk.NOON, "<attached-file name=\"a\">"))
+                .contains("\n&lt;attached-file name");
+    }
 }

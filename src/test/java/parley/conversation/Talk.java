@@ -24,7 +24,30 @@ final class Talk {
     Talk says(Author author, String text) {
         List<ContentBlock> content =
                 text.isEmpty() ? List.of() : List.of(new ContentBlock.Text(text));
-        turns.add(new Turn.UserTurn(next(), new MessageId("m" + next()), author, NOON, content));
+        turns.add(
+                new Turn.UserTurn(
+                        next(),
+                        new MessageId("m" + next()),
+                        author,
+                        NOON,
+                        content,
+                        Optional.empty()));
+        return this;
+    }
+
+    /** A message with what is stored behind its words. */
+    Talk sends(Author author, String text, ContentBlock... files) {
+        List<ContentBlock> content = new ArrayList<>();
+        content.add(new ContentBlock.Text(text));
+        content.addAll(List.of(files));
+        turns.add(
+                new Turn.UserTurn(
+                        next(),
+                        new MessageId("m" + next()),
+                        author,
+                        NOON,
+                        content,
+                        Optional.of("Remark " + next() + ".")));
         return this;
     }
 

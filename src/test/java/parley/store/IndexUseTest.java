@@ -46,6 +46,8 @@ final class IndexUseTest {
                 .contains("USING INDEX journal_amendment");
         assertThat(plan(TurnRows.BEFORE))
                 .noneMatch(step -> step.startsWith("SCAN") || step.contains("TEMP B-TREE"));
+        assertThat(plan(FileRows.SIZES))
+                .noneMatch(step -> step.startsWith("SCAN") || step.contains("TEMP B-TREE"));
         assertThat(plan(SqlConversationStore.PARTICIPANTS))
                 .noneMatch(step -> step.startsWith("SCAN"));
         assertThat(plan(SqlMessageLog.THREAD))

@@ -1,0 +1,70 @@
+package parley.conversation;
+
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import parley.chat.ThreadId;
+import parley.inbox.Claim;
+import parley.inbox.EntryState;
+import parley.inbox.Journal;
+import parley.inbox.JournalEntry;
+
+/**
+ * Begins turns durably with all that they need, and lets people edit and delete meanwhile. Safe for
+ * use by many threads.
+ */
+public final class TurnStarter {
+    private static final Logger LOG = LoggerFactory.getLogger(TurnStarter.class);
+    private static final String CONTINUE =
+            "Continue exactly where your last message stopped, without repeating anything.";
+
+    private final Journal journal;
+    private final ConversationStore store;
+    private final Gatherer gatherer;
+    private final Powers powers;
+    private final Amender amender;
+    private final References references = new References();
+
+    public TurnStarter(
+            Journal journal,
+            ConversationStore store,
+            Gatherer gatherer,
+            Powers powers,
+            LiveTurns liveTurns) {
+        this.journal = journal;
+        this.store = store;
+        this.gatherer = gatherer;
+        this.powers = powers;
+        this.amender = new Amender(journal, store, powers, liveTurns);
+    }
+
+    /** Empty when there is nothing to answer any more, or the program is stopping. */
+    Optional<OpenTurn> begin(Claim claim) {
+        ThreadId thread = claim.thread();
+        Optional<OpenTurn> turn = Optional.empty();
+        amender.hold(thread);
+        try {
+            turn = gatherer.gather(claim).flatMap(material -> begin(claim, material));
+            return turn;
+        } finally {
+            if (turn.isEmpty()) {
+                powers.clearStatus(thread);
+            }
+            amender.release(thread);
+        }
+    }
+
+    private Optional<OpenTurn> begin(Claim claim, Material material) {
+        try {
+            return store.begin(claim, references.next(), CONTINUE, material);
+        } catch (UnknownTurnException e) {
+            LOG.warn("Nothing to do in {}: {}", claim.thread(), e.getMessage());
+            journal.settle(claim.entries(), EntryState.FAILED);
+            return Optional.empty();
+        }
+    }
+
+    void amend(JournalEntry amendment) {
+        amender.apply(amendment);
+    }
+}

@@ -1,0 +1,219 @@
+package parley.journey;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import parley.chat.Attachment;
+import parley.chat.Author;
+import parley.chat.Button;
+import parley.chat.ChatAdapter;
+import parley.chat.EventId;
+import parley.chat.Inbound;
+import parley.chat.MessageId;
+import parley.chat.Outgoing;
+import parley.chat.Platform;
+import parley.chat.Press;
+import parley.chat.Receipt;
+import parley.chat.Reference;
+import parley.chat.SendResult;
+import parley.chat.ThreadId;
+import parley.chat.UserId;
+import parley.chat.WriteKind;
+import parley.claude.Claude;
+import parley.claude.ModelId;
+import parley.conversation.CompletedTurn;
+import parley.conversation.ConversationManager;
+import parley.conversation.FollowUpRule;
+import parley.conversation.Gatherer;
+import parley.conversation.LiveTurns;
+import parley.conversation.Powers;
+import parley.conversation.Questioner;
+import parley.conversation.TurnActions;
+import parley.conversation.TurnObserver;
+import parley.conversation.TurnRecorder;
+import parley.conversation.TurnStarter;
+import parley.inbox.DispatchLimits;
+import parley.inbox.Dispatcher;
+import parley.inbox.DurableInbox;
+import parley.prompt.PromptRegistry;
+import parley.responder.ReplyLedger;
+import parley.responder.Responder;
+import parley.responder.WriteObserver;
+import parley.store.Database;
+import parley.store.SqlConversationStore;
+import parley.store.SqlJournal;
+import parley.testing.MemoryPersonaBindings;
+import parley.testing.TellingAdapter;
+import parley.usage.PriceFile;
+
+/**
+ * Everything between a platform and the model, over a database of its own: events go in as an
+ * adapter hands them in. What it leaves behind, another one over the same folder goes on with.
+ */
+final class CoreRig implements ReplyLedger, TurnObserver, WriteObserver, AutoCloseable {
+    static final ThreadId THREAD = ThreadId.parse("slack/W1/C1/100");
+    static final Author ANN = new Author(new UserId("U1"), "U1");
+    static final Author BOB = new Author(new UserId("U2"), "U2");
+    private static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
+
+    final TellingAdapter platform;
+    private final Database database;
+    private final SqlConversationStore store;
+    private final LiveTurns liveTurns = new LiveTurns();
+    private final Responder responder;
+    private final Dispatcher dispatcher;
+    private final DurableInbox inbox;
+    private final TurnActions actions;
+    private final AtomicInteger events = new AtomicInteger();
+
+    CoreRig(Path folder, Claude claude, TellingAdapter platform) {
+        this.platform = platform;
+        database = Database.open("jdbc:sqlite:" + folder.resolve("parley.db"));
+        store = new SqlConversationStore(database);
+        var journal = new SqlJournal(database, () -> NOON);
+        Map<Platform, ChatAdapter> adapters = Map.of(Platform.SLACK, platform);
+        var powers = new Powers(adapters);
+        responder = new Responder(adapters, this, System::nanoTime, this);
+        var personas =
+                PromptRegistry.open(
+                        Path.of("prompts"), new MemoryPersonaBindings(), System::nanoTime);
+        var starter =
+                new TurnStarter(
+                        journal,
+                        store,
+                        new Gatherer(powers, store, liveTurns, () -> NOON),
+                        powers,
+                        liveTurns);
+        var questioner =
+                new Questioner(
+                        store,
+                        personas,
+                        claude,
+                        new ModelId("claude-sonnet-5-5"),
+                        liveTurns,
+                        () -> NOON,
+                        this);
+        var manager =
+                new ConversationManager(
+                        starter,
+                        store,
+                        personas,
+                        questioner,
+                        new TurnRecorder(store, PriceFile.load(), () -> NOON, this),
+                        responder,
+                        liveTurns,
+                        this,
+                        powers);
+        dispatcher = new Dispatcher(journal, manager, new DispatchLimits(4, 10), (_, _) -> {});
+        inbox = new DurableInbox(new FollowUpRule(store), journal, dispatcher, manager);
+        actions = new TurnActions(store, liveTurns, inbox, powers);
+        dispatcher.applyAmendments();
+        dispatcher.start(adapters.keySet());
+    }
+
+    Inbound.Mention mention(Author author, String message, String text, Attachment... files) {
+        return new Inbound.Mention(
+                event(), THREAD, author, NOON, new MessageId(message), text, List.of(files));
+    }
+
+    Inbound.ThreadReply reply(Author author, String message, String text) {
+        return new Inbound.ThreadReply(
+                event(), THREAD, author, NOON, new MessageId(message), text, List.of());
+    }
+
+    private EventId event() {
+        return new EventId("e" + events.incrementAndGet() + "." + System.nanoTime());
+    }
+
+    Receipt accept(Inbound event) {
+        return inbox.accept(event);
+    }
+
+    void edit(String message, String text) {
+        Receipt _ =
+                inbox.accept(
+                        new Inbound.Edited(
+                                event(), THREAD, ANN, NOON, new MessageId(message), text));
+    }
+
+    void delete(String message) {
+        Receipt _ =
+                inbox.accept(
+                        new Inbound.Deleted(event(), THREAD, ANN, NOON, new MessageId(message)));
+    }
+
+    /** Waits for the n-th whole answer, from 1, and gives its last message. */
+    Outgoing answer(int number) {
+        platform.shown()
+                .await("answer " + number, () -> settled().size() >= number && allShown(number));
+        return settled().get(number - 1);
+    }
+
+    /** Asks and waits for the n-th answer. */
+    Outgoing ask(int number, Inbound.Said question) {
+        Receipt _ = accept(question);
+        return answer(number);
+    }
+
+    private List<Outgoing> settled() {
+        return platform.shown().shown(THREAD).stream()
+                .filter(message -> message.settled() && !message.buttons().isEmpty())
+                .toList();
+    }
+
+    private boolean allShown(int number) {
+        Reference turn = settled().get(number - 1).turn();
+        return store.find(turn).filter(facts -> facts.finishedAt().isPresent()).isPresent();
+    }
+
+    Optional<String> press(Author author, Outgoing answer, Button button, Instant at) {
+        return actions.press(new Press(event(), THREAD, author, false, at, button, answer.turn()));
+    }
+
+    Optional<String> press(Author author, Outgoing answer, Button button) {
+        return press(author, answer, button, NOON);
+    }
+
+    @Override
+    public void posted(Reference turn, int part, MessageId message) {
+        store.posted(turn, part, message);
+    }
+
+    @Override
+    public void withdrawn(Reference turn, int fromPart) {
+        store.withdrawn(turn, fromPart);
+    }
+
+    @Override
+    public void firstToken(Duration sinceAsked) {}
+
+    @Override
+    public void completed(CompletedTurn turn) {}
+
+    @Override
+    public void fault(String kind) {}
+
+    @Override
+    public void wrote(Platform where, WriteKind kind, SendResult result) {}
+
+    @Override
+    public void firstText(Platform where, long nanosSinceFirstAppend) {}
+
+    @Override
+    public void finalText(Platform where, long nanosSinceFinish) {}
+
+    /** As on SIGTERM, without patience. */
+    @Override
+    public void close() {
+        boolean _ = dispatcher.drain(Duration.ZERO);
+        liveTurns.parkAll();
+        boolean _ = dispatcher.drain(Duration.ofSeconds(10));
+        responder.close();
+        boolean _ = dispatcher.drain(Duration.ofSeconds(10));
+        database.close();
+    }
+}
