@@ -64,12 +64,13 @@ final class Hearing {
         }
         deafSince = Optional.empty();
         everHeard = true;
+        told = false;
     }
 
     private void tellReturn(Duration absence) {
-        if (everHeard || told) {
+        if (told) {
             LOG.info("Slack is back after {}", words(absence));
-        } else {
+        } else if (!everHeard) {
             LOG.info("Connected to Slack by Socket Mode");
         }
     }

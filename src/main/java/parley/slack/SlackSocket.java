@@ -40,6 +40,7 @@ public final class SlackSocket extends SocketModeClientTyrusImpl {
     private final Ticker ticker;
     private final CompletableFuture<Boolean> hello = new CompletableFuture<>();
     private final CompletableFuture<SocketEnd> end = new CompletableFuture<>();
+    private volatile @Nullable Thread connecting;
     private volatile @Nullable Session session;
     private volatile long heard;
     private volatile boolean abandoned;
@@ -65,15 +66,19 @@ public final class SlackSocket extends SocketModeClientTyrusImpl {
     }
 
     /**
-     * Connects and waits until Slack says hello. Blocks for as long, and for half a minute at the
-     * most before that until the connection stands.
+     * Connects and waits until Slack says hello; when it did not, the connection is to be closed.
      */
     boolean open(Duration patience) throws InterruptedException {
-        connect();
-        if (!isOpen()) {
-            return false;
-        }
+        connecting = Thread.ofVirtual().name("slack connecting").start(this::connectOrEnd);
         return await(hello, patience).orElse(false);
+    }
+
+    /** The client waits half a minute for the handshake, and keeps a failure to itself. */
+    private void connectOrEnd() {
+        connect();
+        if (session == null) {
+            end(SocketEnd.Kind.LOST, "no connection");
+        }
     }
 
     boolean isOpen() {
@@ -140,6 +145,10 @@ public final class SlackSocket extends SocketModeClientTyrusImpl {
         abandoned = true;
         end(SocketEnd.Kind.LOST, "closed");
         letGo(session);
+        Thread opening = connecting;
+        if (opening != null) {
+            opening.interrupt();
+        }
         try {
             super.close();
         } catch (IOException | RuntimeException e) {

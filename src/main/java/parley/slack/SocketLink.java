@@ -46,7 +46,7 @@ final class SocketLink implements SlackConnection {
         app.start();
         var newest = new AtomicReference<@Nullable SlackSocket>();
         var intake = new SocketIntake(app, requests, newest);
-        var opener = new SocketOpener(api, appToken, intake, ticker, pace.hello());
+        var opener = new SocketOpener(api, appToken, intake, ticker, pace.answer());
         var started = new SocketKeeper(opener, newest, hearing, pace, ticker);
         keeper = started;
         started.start();

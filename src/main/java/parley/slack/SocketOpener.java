@@ -5,6 +5,10 @@ import com.slack.api.methods.response.apps.connections.AppsConnectionsOpenRespon
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import parley.chat.Ticker;
 import parley.slack.SocketOpening.Failed;
 import parley.slack.SocketOpening.Opened;
@@ -25,26 +29,29 @@ final class SocketOpener {
     private final String appToken;
     private final SlackSocket.Listener listener;
     private final Ticker ticker;
-    private final Duration hello;
+    private final Duration patience;
 
+    /**
+     * @param patience how long Slack may take for an address, and for a hello
+     */
     SocketOpener(
             SlackApi api,
             String appToken,
             SlackSocket.Listener listener,
             Ticker ticker,
-            Duration hello) {
+            Duration patience) {
         this.api = api;
         this.appToken = appToken;
         this.listener = listener;
         this.ticker = ticker;
-        this.hello = hello;
+        this.patience = patience;
     }
 
-    /** Blocks until there is a connection or none came about, a minute or so at the most. */
+    /**
+     * Blocks until there is a connection or none came about, for twice the patience at the most.
+     */
     SocketOpening open() throws InterruptedException {
-        Outcome<AppsConnectionsOpenResponse> answer =
-                api.call(methods -> methods.appsConnectionsOpen(it -> it.token(appToken)));
-        return switch (answer) {
+        return switch (ask()) {
             case Outcome.Done(AppsConnectionsOpenResponse done) -> connect(done.getUrl());
             case Outcome.Refused(String error) -> refused(error);
             case Outcome.Limited(Duration pause) ->
@@ -53,11 +60,35 @@ final class SocketOpener {
         };
     }
 
+    /** Other calls may take longer than a bot should be deaf. */
+    private Outcome<AppsConnectionsOpenResponse> ask() throws InterruptedException {
+        var answer = new CompletableFuture<Outcome<AppsConnectionsOpenResponse>>();
+        Thread asking = Thread.ofVirtual().name("slack asking").start(() -> ask(answer));
+        try {
+            return answer.get(patience.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException e) {
+            return new Outcome.Lost<>("it does not answer");
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("apps.connections.open failed", e.getCause());
+        } finally {
+            asking.interrupt();
+        }
+    }
+
+    private void ask(CompletableFuture<Outcome<AppsConnectionsOpenResponse>> answer) {
+        try {
+            answer.complete(
+                    api.call(methods -> methods.appsConnectionsOpen(it -> it.token(appToken))));
+        } catch (RuntimeException e) {
+            answer.completeExceptionally(e);
+        }
+    }
+
     private SocketOpening connect(String address) throws InterruptedException {
         boolean opened = false;
         SlackSocket socket = socket(api.slack(), address);
         try {
-            opened = socket.open(hello);
+            opened = socket.open(patience);
         } finally {
             if (!opened) {
                 socket.close();

@@ -8,7 +8,7 @@ import java.time.Duration;
  * @param look how often a quiet connection is looked at
  * @param ping how long it may be quiet before it is pinged
  * @param silence how long it may stay quiet before it counts as broken
- * @param hello how long a new one may take until Slack says hello
+ * @param answer how long Slack may take for a new address, and again for its hello there
  * @param linger how long the old one still takes what was under way to it, when a new one is there
  * @param steady how long one must have held for the next to be opened at once
  * @param firstRetry the pause after a first failure; doubles with each further one
@@ -20,7 +20,7 @@ record SocketPace(
         Duration look,
         Duration ping,
         Duration silence,
-        Duration hello,
+        Duration answer,
         Duration linger,
         Duration steady,
         Duration firstRetry,
