@@ -51,7 +51,12 @@ final class ArchitectureTest {
     private static final List<Vendor> VENDORS =
             List.of(
                     new Vendor("parley.claude", "com.anthropic.."),
-                    new Vendor("parley.slack", "com.slack.api..", "com.google.gson.."),
+                    new Vendor(
+                            "parley.slack",
+                            "com.slack.api..",
+                            "com.google.gson..",
+                            "javax.websocket..",
+                            "org.glassfish.tyrus.."),
                     new Vendor(
                             "parley.store",
                             "java.sql..",
