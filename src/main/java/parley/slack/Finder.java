@@ -47,17 +47,13 @@ final class Finder {
 
     Finding find(ThreadId thread, Outgoing message, PostBook.Standing.Doubted doubt) {
         Outcome<ConversationsRepliesResponse> outcome =
-                api.call(
-                        methods ->
-                                methods.conversationsReplies(
-                                        request ->
-                                                request.channel(thread.channel().value())
-                                                        .ts(thread.root())
-                                                        .oldest(
-                                                                SlackTime.of(
-                                                                        doubt.since().minus(SKEW)))
-                                                        .includeAllMetadata(true)
-                                                        .limit(MOST)));
+                api.call(methods ->
+                        methods.conversationsReplies(request ->
+                                request.channel(thread.channel().value())
+                                        .ts(thread.root())
+                                        .oldest(SlackTime.of(doubt.since().minus(SKEW)))
+                                        .includeAllMetadata(true)
+                                        .limit(MOST)));
         return switch (outcome) {
             case Outcome.Done<ConversationsRepliesResponse>(var response) ->
                     among(response, thread, message, doubt);
@@ -96,11 +92,10 @@ final class Finder {
         return messages.stream()
                 .filter(which)
                 .findFirst()
-                .map(
-                        one ->
-                                new Finding.There(
-                                        new MessageId(one.getTs()),
-                                        STREAMING.equals(one.getStreamingState())));
+                .map(one ->
+                        new Finding.There(
+                                new MessageId(one.getTs()),
+                                STREAMING.equals(one.getStreamingState())));
     }
 
     /** A stream carries no nonce before it ends; one that nobody knows can only be this one. */

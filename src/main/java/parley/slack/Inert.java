@@ -27,10 +27,10 @@ final class Inert {
                     LESS
                             + "(?=\\\\?(?:"
                             + (BANG + "(?:" + EVERYBODY + "|group|subteam|date)|")
-                            + (AT + "[uw][a-z0-9]|")
+                            + (AT + "[uwb][a-z0-9]|")
                             + (HASH + "[cg][a-z0-9]{0,12}[0-9]))")
-                            + ("|(?<![\\p{L}\\p{N}_])" + AT)
-                            + ("(?=(?:" + EVERYBODY + ")(?![\\p{L}\\p{N}_]))"),
+                            + ("|(?<![a-z0-9_])" + AT)
+                            + ("(?=(?:" + EVERYBODY + ")(?![a-z0-9_]))"),
                     Pattern.CASE_INSENSITIVE);
 
     /** No form is longer; what stands further from the end is decided. */

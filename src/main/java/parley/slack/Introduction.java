@@ -16,7 +16,8 @@ final class Introduction {
      *     message that says what to change
      */
     static BotIdentity of(SlackApi api) {
-        Outcome<AuthTestResponse> outcome = api.call(methods -> methods.authTest(request -> request));
+        Outcome<AuthTestResponse> outcome =
+                api.call(methods -> methods.authTest(request -> request));
         return switch (outcome) {
             case Outcome.Done<AuthTestResponse>(var response) -> BotIdentity.of(response);
             case Outcome.Refused<AuthTestResponse>(String error) ->

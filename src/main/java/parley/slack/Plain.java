@@ -10,7 +10,8 @@ final class Plain {
 
     /**
      * The beginning of the message as Slack's {@code text}: escaped as
-     * https://docs.slack.dev/messaging/formatting-message-text asks, so that nothing in it is alive.
+     * https://docs.slack.dev/messaging/formatting-message-text asks, so that nothing in it is
+     * alive.
      */
     static String preview(Outgoing message) {
         String words = message.text().isBlank() ? message.note().orElse("") : message.text();

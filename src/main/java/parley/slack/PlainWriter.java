@@ -24,17 +24,15 @@ final class PlainWriter {
     SendResult post(ThreadId thread, Outgoing message) {
         Instant begun = posts.now();
         Outcome<ChatPostMessageResponse> outcome =
-                api.call(
-                        methods ->
-                                methods.chatPostMessage(
-                                        request ->
-                                                request.channel(thread.channel().value())
-                                                        .threadTs(thread.root())
-                                                        .text(Plain.preview(message))
-                                                        .blocks(SlackBlocks.whole(message))
-                                                        .metadata(SlackBlocks.metadata(message))
-                                                        .unfurlLinks(false)
-                                                        .unfurlMedia(false)));
+                api.call(methods ->
+                        methods.chatPostMessage(request ->
+                                request.channel(thread.channel().value())
+                                        .threadTs(thread.root())
+                                        .text(Plain.preview(message))
+                                        .blocks(SlackBlocks.whole(message))
+                                        .metadata(SlackBlocks.metadata(message))
+                                        .unfurlLinks(false)
+                                        .unfurlMedia(false)));
         if (outcome instanceof Outcome.Done<ChatPostMessageResponse>(var response)) {
             MessageId id = new MessageId(response.getTs());
             posts.placed(thread, message, id);
@@ -55,16 +53,14 @@ final class PlainWriter {
     /** Slack reads plain mentions and links in an edited text unless it is told not to. */
     SendResult update(ThreadId thread, MessageId id, Outgoing message) {
         Outcome<ChatUpdateResponse> outcome =
-                api.call(
-                        methods ->
-                                methods.chatUpdate(
-                                        request ->
-                                                request.channel(thread.channel().value())
-                                                        .ts(id.value())
-                                                        .parse("none")
-                                                        .text(Plain.preview(message))
-                                                        .blocks(SlackBlocks.whole(message))
-                                                        .metadata(SlackBlocks.metadata(message))));
+                api.call(methods ->
+                        methods.chatUpdate(request ->
+                                request.channel(thread.channel().value())
+                                        .ts(id.value())
+                                        .parse("none")
+                                        .text(Plain.preview(message))
+                                        .blocks(SlackBlocks.whole(message))
+                                        .metadata(SlackBlocks.metadata(message))));
         return switch (outcome) {
             case Outcome.Done<ChatUpdateResponse> _ -> {
                 streams.forget(thread, id);
@@ -91,12 +87,9 @@ final class PlainWriter {
     /** A message that cannot be deleted counts as given up: its nonce makes a new one. */
     SendResult delete(ThreadId thread, MessageId id) {
         Outcome<ChatDeleteResponse> outcome =
-                api.call(
-                        methods ->
-                                methods.chatDelete(
-                                        request ->
-                                                request.channel(thread.channel().value())
-                                                        .ts(id.value())));
+                api.call(methods ->
+                        methods.chatDelete(request ->
+                                request.channel(thread.channel().value()).ts(id.value())));
         if (outcome instanceof Outcome.Refused<ChatDeleteResponse>(String error)) {
             return undeleted(thread, id, error);
         }

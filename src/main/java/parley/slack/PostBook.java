@@ -36,7 +36,8 @@ final class PostBook {
          * It may stand there.
          *
          * @param since no earlier than that
-         * @param inherited whether nothing speaks for it but that an earlier process may have made it
+         * @param inherited whether nothing speaks for it but that an earlier process may have made
+         *     it
          */
         record Doubted(Instant since, boolean inherited) implements Standing {}
 

@@ -6,6 +6,7 @@ import com.slack.api.SlackConfig;
 import com.slack.api.methods.MethodsClient;
 import com.slack.api.methods.SlackApiException;
 import com.slack.api.methods.SlackApiTextResponse;
+import com.slack.api.util.http.SlackHttpClient;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -68,8 +69,20 @@ final class SlackApi implements AutoCloseable {
         if (isLoopback(settings.api())) {
             config.setProxyUrl(null);
         }
-        Slack slack = Slack.getInstance(config);
+        Slack slack = Slack.getInstance(config, http(config));
         return new SlackApi(slack, slack.methods(settings.botToken()));
+    }
+
+    /** Sends nothing twice of its own accord: a post whose answer is lost may have arrived. */
+    private static SlackHttpClient http(SlackConfig config) {
+        SlackHttpClient client =
+                new SlackHttpClient(
+                        SlackHttpClient.buildOkHttpClient(config)
+                                .newBuilder()
+                                .retryOnConnectionFailure(false)
+                                .build());
+        client.setConfig(config);
+        return client;
     }
 
     private static boolean isLoopback(URI api) {
@@ -140,8 +153,8 @@ final class SlackApi implements AutoCloseable {
     }
 
     /**
-     * Sends a file's bytes to the address that Slack gave for them, without the token, which is none
-     * of that address's business.
+     * Sends a file's bytes to the address that Slack gave for them, without the token, which is
+     * none of that address's business.
      */
     Outcome<String> upload(String address, byte[] bytes) {
         HttpUrl url = HttpUrl.parse(address);

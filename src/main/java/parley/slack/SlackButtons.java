@@ -33,7 +33,7 @@ final class SlackButtons {
         List<BlockElement> plain =
                 buttons.stream()
                         .filter(button -> !isFeedback(button))
-                        .map(button -> element(button, turn))
+                        .<BlockElement>map(button -> element(button, turn))
                         .toList();
         if (!plain.isEmpty()) {
             blocks.add(ActionsBlock.builder().elements(plain).build());

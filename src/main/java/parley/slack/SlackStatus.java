@@ -1,6 +1,6 @@
 package parley.slack;
 
-import com.slack.api.methods.response.assistant.threads.AssistantThreadsSetStatusResponse;
+import com.slack.api.methods.response.asssistant.threads.AssistantThreadsSetStatusResponse;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -98,13 +98,11 @@ final class SlackStatus implements AutoCloseable {
                 new Outcome.Lost<>("the call was not made");
         try {
             outcome =
-                    api.call(
-                            methods ->
-                                    methods.assistantThreadsSetStatus(
-                                            request ->
-                                                    request.channelId(thread.channel().value())
-                                                            .threadTs(thread.root())
-                                                            .status(status)));
+                    api.call(methods ->
+                            methods.assistantThreadsSetStatus(request ->
+                                    request.channelId(thread.channel().value())
+                                            .threadTs(thread.root())
+                                            .status(status)));
         } finally {
             land(thread, outcome);
         }

@@ -10,8 +10,8 @@ import parley.chat.SendResult;
 import parley.chat.ThreadId;
 
 /**
- * Puts texts into threads as files: an address is asked for, the bytes go there, the file is shared.
- * See https://docs.slack.dev/messaging/working-with-files. Safe for use by many threads.
+ * Puts texts into threads as files: an address is asked for, the bytes go there, the file is
+ * shared. See https://docs.slack.dev/messaging/working-with-files. Safe for use by many threads.
  */
 final class SlackUploads {
     private final SlackApi api;
@@ -23,10 +23,9 @@ final class SlackUploads {
     SendResult share(ThreadId thread, String name, String text) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         Outcome<FilesGetUploadURLExternalResponse> place =
-                api.call(
-                        methods ->
-                                methods.filesGetUploadURLExternal(
-                                        request -> request.filename(name).length(bytes.length)));
+                api.call(methods ->
+                        methods.filesGetUploadURLExternal(
+                                request -> request.filename(name).length(bytes.length)));
         if (!(place instanceof Outcome.Done<FilesGetUploadURLExternalResponse>(var response))) {
             return SlackErrors.result(place);
         }
@@ -40,13 +39,11 @@ final class SlackUploads {
     private SendResult complete(ThreadId thread, String name, String file) {
         FileDetails details = FileDetails.builder().id(file).title(name).build();
         Outcome<FilesCompleteUploadExternalResponse> shared =
-                api.call(
-                        methods ->
-                                methods.filesCompleteUploadExternal(
-                                        request ->
-                                                request.files(List.of(details))
-                                                        .channelId(thread.channel().value())
-                                                        .threadTs(thread.root())));
+                api.call(methods ->
+                        methods.filesCompleteUploadExternal(request ->
+                                request.files(List.of(details))
+                                        .channelId(thread.channel().value())
+                                        .threadTs(thread.root())));
         return shared instanceof Outcome.Done<FilesCompleteUploadExternalResponse>
                 ? new SendResult.Sent(new MessageId(file))
                 : SlackErrors.result(shared);

@@ -1,9 +1,10 @@
 package parley.slack;
 
+import java.time.InstantSource;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.Optional;
 import parley.chat.MessageId;
 import parley.chat.Outgoing;
 import parley.chat.Route;
@@ -11,7 +12,6 @@ import parley.chat.SendResult;
 import parley.chat.ThreadId;
 import parley.chat.Ticker;
 import parley.chat.Write;
-import java.time.InstantSource;
 
 /**
  * Makes threads show what is written into them: as a stream while that goes, else by posts and

@@ -103,8 +103,7 @@ final class StatusBoard {
         if (due == Long.MAX_VALUE) {
             return due;
         }
-        long budget =
-                Math.max(all.nanosUntil(now), channel(thread.channel(), now).nanosUntil(now));
+        long budget = Math.max(all.nanosUntil(now), channel(thread.channel(), now).nanosUntil(now));
         return Math.max(Math.max(due, budget), quietSince + quiet - now);
     }
 

@@ -75,17 +75,13 @@ final class StreamWriter {
     SendResult start(ThreadId thread, Outgoing message, String text) {
         Instant begun = posts.now();
         Outcome<ChatStartStreamResponse> outcome =
-                api.call(
-                        methods ->
-                                methods.chatStartStream(
-                                        request ->
-                                                request.channel(thread.channel().value())
-                                                        .threadTs(thread.root())
-                                                        .recipientUserId(message.asker().value())
-                                                        .recipientTeamId(
-                                                                recipients.team(
-                                                                        thread, message.asker()))
-                                                        .markdownText(text)));
+                api.call(methods ->
+                        methods.chatStartStream(request ->
+                                request.channel(thread.channel().value())
+                                        .threadTs(thread.root())
+                                        .recipientUserId(message.asker().value())
+                                        .recipientTeamId(recipients.team(thread, message.asker()))
+                                        .markdownText(text)));
         if (outcome instanceof Outcome.Done<ChatStartStreamResponse>(var response)) {
             MessageId id = new MessageId(response.getTs());
             posts.placed(thread, message, id);
@@ -115,13 +111,11 @@ final class StreamWriter {
             return new SendResult.Sent(id);
         }
         Outcome<ChatAppendStreamResponse> outcome =
-                api.call(
-                        methods ->
-                                methods.chatAppendStream(
-                                        request ->
-                                                request.channel(thread.channel().value())
-                                                        .ts(id.value())
-                                                        .markdownText(more)));
+                api.call(methods ->
+                        methods.chatAppendStream(request ->
+                                request.channel(thread.channel().value())
+                                        .ts(id.value())
+                                        .markdownText(more)));
         return switch (outcome) {
             case Outcome.Done<ChatAppendStreamResponse> _ -> {
                 streams.change(thread, id, stream -> stream.and(more));
@@ -216,17 +210,13 @@ final class StreamWriter {
     }
 
     private Outcome<ChatStopStreamResponse> stopping(
-            ThreadId thread,
-            MessageId id,
-            Consumer<ChatStopStreamRequestBuilder> more) {
-        return api.call(
-                methods ->
-                        methods.chatStopStream(
-                                request -> {
-                                    request.channel(thread.channel().value()).ts(id.value());
-                                    more.accept(request);
-                                    return request;
-                                }));
+            ThreadId thread, MessageId id, Consumer<ChatStopStreamRequestBuilder> more) {
+        return api.call(methods ->
+                methods.chatStopStream(request -> {
+                    request.channel(thread.channel().value()).ts(id.value());
+                    more.accept(request);
+                    return request;
+                }));
     }
 
     private void put(ThreadId thread, MessageId id, Stream.State state) {
