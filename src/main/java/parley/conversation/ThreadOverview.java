@@ -3,6 +3,7 @@ package parley.conversation;
 import java.util.List;
 import parley.chat.ChannelId;
 import parley.chat.Overview;
+import parley.chat.Title;
 import parley.chat.UserId;
 import parley.chat.WorkspaceId;
 import parley.prompt.Persona;

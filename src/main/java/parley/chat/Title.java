@@ -1,9 +1,9 @@
-package parley.conversation;
+package parley.chat;
 
 import java.util.regex.Pattern;
 
 /** Makes the short name of a thread out of its first question: one line, no markup. */
-final class Title {
+public final class Title {
     private static final int LONGEST = 60;
     private static final int SHORTEST = 40;
     private static final String NOTHING = "(no words)";
@@ -20,7 +20,8 @@ final class Title {
 
     private Title() {}
 
-    static String of(String question) {
+    /** At most 60 UTF-16 units, never empty. */
+    public static String of(String question) {
         String line = question.substring(0, Math.min(question.length(), READ));
         line = FENCE.matcher(line).replaceAll(" ");
         line = LINK.matcher(line).replaceAll("$1");
