@@ -11,11 +11,11 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /** The first lines of an HTTP/1.1 request, and how its body is read. */
-record HttpHead(String method, String path, Map<String, String> headers) {
+public record HttpHead(String method, String path, Map<String, String> headers) {
     private static final int LONGEST_LINE = 64_000;
 
     /** Empty when the client has nothing more to ask. */
-    static Optional<HttpHead> read(InputStream in) throws IOException {
+    public static Optional<HttpHead> read(InputStream in) throws IOException {
         String first = line(in);
         if (first.isEmpty()) {
             return Optional.empty();
@@ -31,7 +31,7 @@ record HttpHead(String method, String path, Map<String, String> headers) {
         return Optional.of(new HttpHead(parts[0], parts[1], headers));
     }
 
-    byte[] body(InputStream in) throws IOException {
+    public byte[] body(InputStream in) throws IOException {
         if (headers.getOrDefault("transfer-encoding", "").equals("chunked")) {
             return chunks(in);
         }

@@ -1,0 +1,16 @@
+package parley.slack;
+
+import parley.chat.Author;
+import parley.chat.UserId;
+
+/**
+ * Who people of the workspace are. May ask Slack and block for seconds; does not throw. Safe for
+ * use by many threads.
+ */
+interface People {
+    /** The person by name, or by id where Slack does not tell the name. */
+    Author author(UserId id);
+
+    /** Whether the person may administer the bot; false where Slack does not say. */
+    boolean isAdmin(UserId id);
+}

@@ -1,0 +1,105 @@
+package parley.testing.slack;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/**
+ * Everything that Slack told the app. Events that are not acknowledged in time are told again, up
+ * to three times (docs.slack.dev/apis/events-api); interactions and commands never are.
+ */
+final class Deliveries implements AutoCloseable {
+    private static final int RETRIES = 3;
+
+    private final Watch watch;
+    private final List<Delivery> all = new ArrayList<>();
+    private final ScheduledExecutorService timer =
+            Executors.newSingleThreadScheduledExecutor(
+                    Thread.ofPlatform().daemon().name("fake-slack-timer").factory());
+    private Transport transport;
+    private Duration patience = Duration.ofSeconds(3);
+    private Consumer<Delivery> answered = _ -> {};
+
+    Deliveries(Watch watch, Transport transport) {
+        this.watch = watch;
+        this.transport = transport;
+    }
+
+    void transport(Transport other) {
+        transport = other;
+    }
+
+    /** How long an event waits for its acknowledgement before it is told again. */
+    void patience(Duration time) {
+        patience = time;
+    }
+
+    /** Who hears of the app's answers, the first to each. */
+    void onAnswer(Consumer<Delivery> listener) {
+        answered = listener;
+    }
+
+    ScheduledExecutorService timer() {
+        return timer;
+    }
+
+    List<Delivery> all() {
+        return watch.locked(() -> List.copyOf(all));
+    }
+
+    void add(Delivery delivery) {
+        watch.run(() -> {
+            all.add(delivery);
+            transport.send(delivery);
+        });
+    }
+
+    /** Once more, acknowledged or not. */
+    void again(Delivery delivery) {
+        watch.run(() -> transport.send(delivery));
+    }
+
+    /** Tells it again after a while, unless it was acknowledged by then. */
+    void awaitAck(Delivery delivery) {
+        if (delivery.kind() == Delivery.Kind.EVENT && !timer.isShutdown()) {
+            var unused =
+                    timer.schedule(
+                            () -> overdue(delivery), patience.toMillis(), TimeUnit.MILLISECONDS);
+        }
+    }
+
+    private void overdue(Delivery delivery) {
+        watch.run(() -> {
+            if (!delivery.acknowledged() && delivery.fail() <= RETRIES) {
+                transport.send(delivery);
+            }
+        });
+    }
+
+    void acknowledge(String envelopeId, int connection, JsonNode answer) {
+        watch.run(() ->
+                find(envelopeId)
+                        .ifPresent(found -> {
+                            boolean first = !found.acknowledged();
+                            found.acknowledge(connection, answer);
+                            if (first) {
+                                answered.accept(found);
+                            }
+                        }));
+    }
+
+    private Optional<Delivery> find(String envelopeId) {
+        return all.stream().filter(one -> one.envelopeId().equals(envelopeId)).findFirst();
+    }
+
+    @Override
+    public void close() {
+        timer.shutdownNow();
+    }
+}
