@@ -19,8 +19,8 @@ import parley.chat.Reference;
 
 /**
  * The buttons under answers as Slack's elements, and back: {@code action_id} says which button and
- * {@code value} names the answer. The two of feedback are one element with one {@code action_id}, so
- * their values say which as well. Pure.
+ * {@code value} names the answer. The two of feedback are one element with one {@code action_id},
+ * so their values say which as well. Pure.
  *
  * @see <a
  *     href="https://docs.slack.dev/reference/block-kit/block-elements/feedback-buttons-element">Feedback

@@ -98,7 +98,7 @@ final class ArchitectureTest {
                     entry("store", List.of("root")),
                     entry("command", List.of("root")),
                     entry("conversation", List.of("root", "store", "web")),
-                    entry("responder", List.of("root", "conversation")),
+                    entry("responder", List.of("root", "conversation", "slack")),
                     entry("inbox", List.of("root", "conversation", "store")),
                     entry("usage", List.of("root", "conversation", "store", "web")),
                     entry("prompt", List.of("root", "conversation", "command", "store", "web")),
