@@ -45,7 +45,9 @@ final class ArchitectureTest {
                     "Draft",
                     "MessageSplitter",
                     "EditPacer",
-                    "PriceTable");
+                    "PriceTable",
+                    "SlackEvents",
+                    "Mrkdwn");
 
     /** Who may touch which vendor; every vendor type stops at one package. */
     private static final List<Vendor> VENDORS =
