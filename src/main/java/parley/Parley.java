@@ -139,7 +139,7 @@ final class Parley {
         var rule = new FollowUpRule(stores.conversations());
         var inbox = new DurableInbox(rule, stores.journal(), dispatcher, manager);
         var actions = new TurnActions(stores.conversations(), liveTurns, inbox, powers);
-        var overview = new ThreadOverview();
+        var overview = new ThreadOverview(personas, stores.conversations());
         dispatcher.applyAmendments();
         web.start();
         adapters.values()

@@ -43,6 +43,7 @@ public class RequestBuildingBenchmark {
                     List.of(),
                     List.of(),
                     true,
+                    List.of(),
                     "prompt",
                     "hash");
     private final ModelFacts facts =

@@ -14,4 +14,10 @@ interface ChatCommand {
      * @return short Markdown
      */
     String run(Command command, List<String> arguments);
+
+    /**
+     * Whether these lower-case words after the command's name are arguments for it, rather than the
+     * rest of a sentence that happens to begin like a command.
+     */
+    boolean takes(List<String> arguments);
 }

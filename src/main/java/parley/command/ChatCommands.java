@@ -19,6 +19,7 @@ public final class ChatCommands implements Commands {
     private static final Logger log = LoggerFactory.getLogger(ChatCommands.class);
 
     private final CommandRegistry registry;
+    private final Shorthand shorthand;
 
     /**
      * @param status the answer to {@code /status}, as short Markdown
@@ -37,6 +38,7 @@ public final class ChatCommands implements Commands {
                                 new PersonaSetCommand(personas, bindings, clock),
                                 new PersonaResetCommand(personas, bindings),
                                 new StatusCommand(status)));
+        this.shorthand = new Shorthand(personas, registry);
     }
 
     /** Every command, in the order in which help lists them. */
@@ -46,75 +48,79 @@ public final class ChatCommands implements Commands {
 
     @Override
     public boolean understands(String words) {
-        return false;
+        return CommandLine.readsWhole(words)
+                && registry.find(shorthand.expand(CommandLine.parse(words)))
+                        .filter(match -> match.command().takes(match.arguments()))
+                        .isPresent();
     }
 
     @Override
     public CommandReply run(Command command) {
-        CommandLine typed = CommandLine.parse(command.text());
+        CommandLine typed = shorthand.expand(CommandLine.parse(command.text()));
         CommandLine line = typed.isEmpty() ? CommandLine.parse("help") : typed;
         return new CommandReply(
                 registry.find(line)
                         .map(match -> answer(match, command))
-                        .orElseGet(() -> unknown(line.words().getFirst())));
+                        .orElseGet(() -> unknown(line.words().getFirst(), Slash.in(command))));
     }
 
     private String answer(CommandRegistry.Match match, Command command) {
         CommandInfo info = match.command().info();
-        Optional<String> slip = slip(match);
+        Slash slash = Slash.in(command);
+        Optional<String> slip = slip(match, slash);
         if (slip.isPresent()) {
             return slip.get();
         }
         if (info.admin() && !command.admin()) {
-            return "Only admins can use `/" + info.name() + "`. Ask one of them to do it.";
+            return "Only admins can use "
+                    + slash.typed(info.name())
+                    + ". Ask one of them to do it.";
         }
         try {
             return match.command().run(command, match.arguments());
         } catch (RuntimeException e) {
             log.error("command /{} failed in {}", info.name(), command.channel(), e);
-            return "Sorry, `/"
-                    + info.name()
-                    + "` failed on my side, and it may not have taken"
+            return "Sorry, "
+                    + slash.typed(info.name())
+                    + " failed on my side, and it may not have taken"
                     + " effect. Try again in a minute; the log has the details.";
         }
     }
 
     /** Words after a command that takes none, or what is nearly a word of a group. */
-    private Optional<String> slip(CommandRegistry.Match match) {
+    private Optional<String> slip(CommandRegistry.Match match, Slash slash) {
         CommandInfo info = match.command().info();
         if (match.arguments().isEmpty() || !info.arguments().isEmpty()) {
             return Optional.empty();
         }
-        String name = "/" + info.name();
         String typed = match.arguments().getFirst();
         Collection<String> group = registry.words(Optional.of(info.name()));
         return group.isEmpty()
                 ? Optional.of(
-                        "`"
-                                + name
-                                + "` takes no further words; leave "
+                        slash.typed(info.name())
+                                + " takes no further words; leave "
                                 + Markdown.code(typed)
                                 + " out.")
                 : Nearest.of(typed, group)
                         .map(near ->
                                 "I do not know "
-                                        + Markdown.code(name + " " + typed)
-                                        + ". Did you mean `"
-                                        + name
-                                        + " "
-                                        + near
-                                        + "`?");
+                                        + slash.quoted(info.name() + " " + typed)
+                                        + ". Did you mean "
+                                        + slash.typed(info.name() + " " + near)
+                                        + "?");
     }
 
-    private String unknown(String word) {
+    private String unknown(String word, Slash slash) {
         String hint =
                 Nearest.of(word, registry.words(Optional.empty()))
-                        .map(near -> " Did you mean `/" + near + "`?")
+                        .map(near -> " Did you mean " + slash.typed(near) + "?")
                         .orElse("");
         return "I do not know the command "
-                + Markdown.code("/" + word)
+                + slash.quoted(word)
                 + "."
                 + hint
-                + " `/help` lists them all.";
+                + " "
+                + slash.typed("help")
+                + " lists them all.";
     }
 }

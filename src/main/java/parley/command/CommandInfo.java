@@ -9,8 +9,13 @@ package parley.command;
  * @param admin whether only admins may use it
  */
 public record CommandInfo(String name, String arguments, String description, boolean admin) {
-    /** As it is typed: {@code /persona set <name>}. */
+    /** As it is typed where each command has its slash: {@code /persona set <name>}. */
     public String usage() {
-        return arguments.isEmpty() ? "/" + name : "/" + name + " " + arguments;
+        return "/" + words();
+    }
+
+    /** What is typed behind the slash: {@code persona set <name>}. */
+    String words() {
+        return arguments.isEmpty() ? name : name + " " + arguments;
     }
 }

@@ -29,30 +29,43 @@ final class HelpCommand implements ChatCommand {
                 infos.stream()
                         .filter(info -> topic.isEmpty() || first(info).equals(topic))
                         .toList();
+        Slash slash = Slash.in(command);
         if (shown.isEmpty()) {
-            List<String> topics = infos.stream().map(HelpCommand::first).distinct().toList();
-            return "There is no command "
-                    + Markdown.code("/" + topic)
-                    + "."
-                    + Nearest.hint(topic, topics)
-                    + " `/help` lists them all.";
+            return unknown(topic, slash);
         }
-        String lines = shown.stream().map(HelpCommand::line).collect(Collectors.joining("\n"));
-        return topic.isEmpty()
-                ? "**Ask** by mentioning me in a channel, or by writing to me directly. I answer in"
-                        + " the thread and know what was said in it.\n\n"
-                        + lines
-                : lines;
+        String lines =
+                shown.stream().map(info -> line(info, slash)).collect(Collectors.joining("\n"));
+        return topic.isEmpty() ? HowTo.before(command, lines) : lines;
+    }
+
+    @Override
+    public boolean takes(List<String> arguments) {
+        return arguments.isEmpty()
+                || (arguments.size() == 1 && topics().contains(arguments.getFirst()));
+    }
+
+    private String unknown(String topic, Slash slash) {
+        return "There is no command "
+                + slash.quoted(topic)
+                + "."
+                + Nearest.hint(topic, topics())
+                + " "
+                + slash.typed("help")
+                + " lists them all.";
+    }
+
+    private List<String> topics() {
+        return infos.stream().map(HelpCommand::first).distinct().toList();
     }
 
     private static String first(CommandInfo info) {
         return CommandLine.parse(info.name()).words().getFirst();
     }
 
-    private static String line(CommandInfo info) {
-        return "- `"
-                + info.usage()
-                + "` – "
+    private static String line(CommandInfo info, Slash slash) {
+        return "- "
+                + slash.typed(info.words())
+                + " – "
                 + info.description()
                 + (info.admin() ? " *(admins)*" : "");
     }

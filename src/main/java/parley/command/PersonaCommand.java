@@ -28,7 +28,7 @@ final class PersonaCommand implements ChatCommand {
     @Override
     public String run(Command command, List<String> arguments) {
         if (!arguments.isEmpty()) {
-            return unknownWord(arguments.getFirst());
+            return unknownWord(Slash.in(command), arguments.getFirst());
         }
         Resolution here = personas.explain(command.channel(), command.thread());
         return "**"
@@ -39,12 +39,19 @@ final class PersonaCommand implements ChatCommand {
                 + why(here.reason());
     }
 
-    private String unknownWord(String word) {
-        return PersonaWords.find(personas, word).isPresent()
-                ? "Did you mean `/persona set " + word + "` or `/persona show " + word + "`?"
-                : "I do not know "
-                        + Markdown.code("/persona " + word)
-                        + ". `/help persona` shows what there is.";
+    @Override
+    public boolean takes(List<String> arguments) {
+        return arguments.isEmpty();
+    }
+
+    private static String unknownWord(Slash slash, String word) {
+        return "I do not know "
+                + slash.quoted("persona " + word)
+                + ". "
+                + slash.typed("persona list")
+                + " shows every persona, "
+                + slash.typed("help persona")
+                + " what else there is.";
     }
 
     static String why(Reason reason) {
@@ -53,7 +60,7 @@ final class PersonaCommand implements ChatCommand {
                     "Set for "
                             + Place.words(binding.scope())
                             + " by "
-                            + Markdown.code(binding.setBy().value())
+                            + Markdown.code(binding.setBy().name())
                             + " on "
                             + TIME.format(binding.setAt())
                             + ".";

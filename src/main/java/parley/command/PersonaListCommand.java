@@ -28,6 +28,11 @@ final class PersonaListCommand implements ChatCommand {
                 .collect(Collectors.joining("\n"));
     }
 
+    @Override
+    public boolean takes(List<String> arguments) {
+        return arguments.isEmpty();
+    }
+
     private static String line(Persona persona, boolean here) {
         return "- **"
                 + persona.id()

@@ -22,7 +22,7 @@ final class PersonaResetCommand implements ChatCommand {
         return new CommandInfo(
                 "persona reset",
                 "[for channel|thread|workspace]",
-                "Takes back what was set with `/persona set`.",
+                "Takes back what was set for this channel, thread or workspace.",
                 true);
     }
 
@@ -32,6 +32,11 @@ final class PersonaResetCommand implements ChatCommand {
             case PlaceWords.Unclear(String answer) -> answer;
             case PlaceWords.Found(BindingScope scope) -> reset(command, scope);
         };
+    }
+
+    @Override
+    public boolean takes(List<String> arguments) {
+        return Place.parse(arguments).isPresent() || Place.isNamed(arguments);
     }
 
     private String reset(Command command, BindingScope scope) {

@@ -17,7 +17,8 @@ final class PersonaSetCommand implements ChatCommand {
             new CommandInfo(
                     "persona set",
                     "<name> [for channel|thread|workspace]",
-                    "Lets that persona answer in this channel, thread or workspace.",
+                    "Lets that persona answer in this channel, thread or workspace; the name alone is"
+                            + " enough.",
                     true);
 
     private final PromptRegistry personas;
@@ -37,13 +38,18 @@ final class PersonaSetCommand implements ChatCommand {
 
     @Override
     public String run(Command command, List<String> arguments) {
+        Slash slash = Slash.in(command);
         if (arguments.isEmpty()) {
-            return "Which persona? Write `" + INFO.usage() + "`; `/persona list` shows all.";
+            return "Which persona? Write "
+                    + slash.typed(INFO.words())
+                    + "; "
+                    + slash.typed("persona list")
+                    + " shows all.";
         }
         String name = arguments.getFirst();
         Optional<Persona> persona = PersonaWords.find(personas, name);
         if (persona.isEmpty()) {
-            return PersonaWords.unknown(personas, name);
+            return PersonaWords.unknown(personas, name, slash);
         }
         return switch (PlaceWords.read(arguments.subList(1, arguments.size()), command)) {
             case PlaceWords.Unclear(String answer) -> answer;
@@ -51,9 +57,20 @@ final class PersonaSetCommand implements ChatCommand {
         };
     }
 
+    /** Several words are a command when they name a persona, or end in a place. */
+    @Override
+    public boolean takes(List<String> arguments) {
+        if (arguments.size() <= 1) {
+            return true;
+        }
+        List<String> place = arguments.subList(1, arguments.size());
+        return Place.parse(place).isPresent()
+                || (Place.isNamed(place)
+                        && PersonaWords.find(personas, arguments.getFirst()).isPresent());
+    }
+
     private String set(Command command, BindingScope scope, Persona persona) {
-        bindings.bind(
-                new PersonaBinding(scope, persona.id(), command.author().id(), clock.instant()));
+        bindings.bind(new PersonaBinding(scope, persona.id(), command.author(), clock.instant()));
         Resolution here = personas.explain(command.channel(), command.thread());
         String answer =
                 "From the next question on, **"

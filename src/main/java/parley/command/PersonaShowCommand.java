@@ -33,7 +33,12 @@ final class PersonaShowCommand implements ChatCommand {
         String name = arguments.getFirst();
         Optional<Persona> persona = PersonaWords.find(personas, name);
         return persona.map(PersonaShowCommand::show)
-                .orElseGet(() -> PersonaWords.unknown(personas, name));
+                .orElseGet(() -> PersonaWords.unknown(personas, name, Slash.in(command)));
+    }
+
+    @Override
+    public boolean takes(List<String> arguments) {
+        return arguments.size() <= 1;
     }
 
     private static String show(Persona persona) {

@@ -16,12 +16,14 @@ final class PersonaWords {
                 .findFirst();
     }
 
-    static String unknown(Personas personas, String name) {
+    static String unknown(Personas personas, String name, Slash slash) {
         List<String> names = personas.all().stream().map(persona -> persona.id().value()).toList();
         return "There is no persona "
                 + Markdown.code(name)
                 + "."
                 + Nearest.hint(name, names)
-                + " `/persona list` shows all.";
+                + " "
+                + slash.typed("persona list")
+                + " shows all.";
     }
 }

@@ -26,6 +26,11 @@ enum Place {
         return index < 0 ? Optional.empty() : Optional.of(values()[index]);
     }
 
+    /** Whether the words have the form {@code for …}, even where no place has that name. */
+    static boolean isNamed(List<String> words) {
+        return words.size() == 2 && words.getFirst().equals("for");
+    }
+
     /** The place of that kind in which the command was typed; empty outside of any thread. */
     Optional<BindingScope> scope(Command command) {
         return switch (this) {

@@ -21,4 +21,9 @@ final class StatusCommand implements ChatCommand {
     public String run(Command command, List<String> arguments) {
         return status.get();
     }
+
+    @Override
+    public boolean takes(List<String> arguments) {
+        return arguments.isEmpty();
+    }
 }

@@ -9,6 +9,7 @@ import parley.chat.MessageId;
 import parley.chat.Reference;
 import parley.chat.ThreadId;
 import parley.chat.UserId;
+import parley.chat.WorkspaceId;
 import parley.inbox.Claim;
 
 /**
@@ -75,6 +76,13 @@ public interface ConversationStore {
     Optional<Reference> delete(ThreadId thread, MessageId message, Instant at);
 
     Optional<TurnFacts> find(Reference turn);
+
+    /**
+     * The threads of the workspace in which that person asked, by the newest of the person's
+     * questions, newest first; looks at the newest thousand of these. Threads whose questions were
+     * all deleted are left out.
+     */
+    List<Asked> recent(WorkspaceId workspace, UserId person, int most);
 
     /** The people who wrote in the conversation; empty when the bot takes no part in the thread. */
     Set<UserId> participants(ThreadId thread);

@@ -19,7 +19,7 @@ final class LintWarnings {
     }
 
     List<PersonaFault> of(PersonaFile file) {
-        return Stream.of(temperature(file), models(file), braces(file))
+        return Stream.of(temperature(file), models(file), prompts(file), braces(file))
                 .flatMap(warnings -> warnings)
                 .sorted((a, b) -> Integer.compare(a.line(), b.line()))
                 .toList();
@@ -63,6 +63,18 @@ final class LintWarnings {
                                         + id
                                         + "' is not a model that Parley knows; is"
                                         + " it spelled right?"));
+    }
+
+    private static Stream<PersonaFault> prompts(PersonaFile file) {
+        return file.persona().suggestedPrompts().stream()
+                .filter(prompt -> prompt.message().contains("{{"))
+                .map(prompt ->
+                        warning(
+                                file,
+                                PromptsReader.KEY,
+                                "variables are filled in the system prompt only; '"
+                                        + prompt.title()
+                                        + "' is asked as it stands"));
     }
 
     private static Stream<PersonaFault> braces(PersonaFile file) {

@@ -3,6 +3,7 @@ package parley.prompt;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import parley.chat.Overview;
 import parley.claude.Effort;
 import parley.claude.ModelId;
 
@@ -13,6 +14,7 @@ import parley.claude.ModelId;
  * @param model empty for the program's default model
  * @param maxTokens the longest answer in tokens, at least 1
  * @param footer whether answers end with the line of persona, model, tokens, cost and seconds
+ * @param suggestedPrompts questions to begin with, at most four, for platforms that offer them
  * @param prompt the system prompt, with variables such as {@code {{channel}}} still in it
  * @param hash of the whole file, short and printable: equal hashes mean equal personas
  */
@@ -26,10 +28,12 @@ public record Persona(
         List<String> stopSequences,
         List<ModelId> fallbackModels,
         boolean footer,
+        List<Overview.Prompt> suggestedPrompts,
         String prompt,
         String hash) {
     public Persona {
         stopSequences = List.copyOf(stopSequences);
         fallbackModels = List.copyOf(fallbackModels);
+        suggestedPrompts = List.copyOf(suggestedPrompts);
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import parley.chat.Overview;
 import parley.claude.Effort;
 import parley.claude.ModelId;
 
@@ -28,7 +29,8 @@ final class PersonaParser {
                     "temperature",
                     "stop_sequences",
                     "fallback_models",
-                    "footer");
+                    "footer",
+                    PromptsReader.KEY);
     private static final List<String> EFFORTS =
             Arrays.stream(Effort.values()).map(Effort::wire).toList();
 
@@ -50,7 +52,9 @@ final class PersonaParser {
         reader.refuseOthers(KEYS);
         id.ifPresent(own -> checkName(own, reader, faults));
         checkBody(text.get(), faults);
-        Persona persona = persona(id.orElseThrow(), reader, faults, text.get(), source.hash());
+        List<Overview.Prompt> prompts = new PromptsReader(header, faults).read();
+        Persona persona =
+                persona(id.orElseThrow(), reader, prompts, faults, text.get(), source.hash());
         return faults.isEmpty()
                 ? Optional.of(PersonaFile.of(persona, header, text.get()))
                 : Optional.empty();
@@ -106,7 +110,12 @@ final class PersonaParser {
     }
 
     private static Persona persona(
-            PersonaId id, HeaderReader reader, FaultList faults, PersonaText text, String hash) {
+            PersonaId id,
+            HeaderReader reader,
+            List<Overview.Prompt> prompts,
+            FaultList faults,
+            PersonaText text,
+            String hash) {
         return new Persona(
                 id,
                 required(
@@ -126,6 +135,7 @@ final class PersonaParser {
                 reader.texts("stop_sequences", MOST_STOP_SEQUENCES),
                 reader.texts("fallback_models", MOST_FALLBACKS).stream().map(ModelId::new).toList(),
                 reader.flag("footer").orElse(true),
+                prompts,
                 text.body().strip(),
                 hash);
     }

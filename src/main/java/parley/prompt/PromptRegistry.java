@@ -55,6 +55,11 @@ public final class PromptRegistry implements Personas {
         return explain(thread.channel(), Optional.of(thread)).persona();
     }
 
+    @Override
+    public Persona resolve(ChannelId channel) {
+        return explain(channel, Optional.empty()).persona();
+    }
+
     /**
      * The persona of the place and why it is that one. The narrowest scope wins: thread, channel,
      * workspace, platform; in one scope, what was set in chat wins over channels.yaml.

@@ -15,8 +15,13 @@ import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 
-/** A YAML mapping whose keys and values know the lines of the file they stand on; immutable. */
-record YamlMapping(Map<String, Entry> entries) {
+/**
+ * A YAML mapping whose keys and values know the lines of the file they stand on; immutable.
+ *
+ * @param firstLine the line of the file on which the YAML begins
+ * @param line the line on which this mapping begins
+ */
+record YamlMapping(int firstLine, int line, Map<String, Entry> entries) {
     /** A value and the line of its key. */
     record Entry(int line, Node value) {}
 
@@ -35,26 +40,31 @@ record YamlMapping(Map<String, Entry> entries) {
             Optional<Node> root =
                     Optional.ofNullable(
                             new Yaml(new LoaderOptions()).compose(new StringReader(yaml)));
-            return root.map(node -> ofRoot(node, firstLine, faults)).orElseGet(YamlMapping::empty);
+            return root.flatMap(node -> of(node, firstLine, faults))
+                    .orElseGet(() -> empty(firstLine));
         } catch (MarkedYAMLException e) {
             faults.add(firstLine + mark(e).getLine(), "this is not YAML: " + words(e));
         } catch (YAMLException e) {
             faults.add(firstLine, "this is not YAML: " + firstSentence(e));
         }
-        return empty();
+        return empty(firstLine);
     }
 
-    private static YamlMapping empty() {
-        return new YamlMapping(Map.of());
+    /** The mapping that stands as a value in this one, or empty after a fault. */
+    Optional<YamlMapping> nested(Node node, FaultList faults) {
+        return of(node, firstLine, faults);
     }
 
-    private static YamlMapping ofRoot(Node root, int firstLine, FaultList faults) {
+    private static YamlMapping empty(int line) {
+        return new YamlMapping(line, line, Map.of());
+    }
+
+    private static Optional<YamlMapping> of(Node root, int firstLine, FaultList faults) {
         Map<String, Entry> entries = new LinkedHashMap<>();
+        int begin = firstLine + root.getStartMark().getLine();
         if (!(root instanceof MappingNode mapping)) {
-            faults.add(
-                    firstLine + root.getStartMark().getLine(),
-                    "expected lines of the form 'key: value'");
-            return empty();
+            faults.add(begin, "expected lines of the form 'key: value'");
+            return Optional.empty();
         }
         for (NodeTuple tuple : mapping.getValue()) {
             int line = firstLine + tuple.getKeyNode().getStartMark().getLine();
@@ -66,7 +76,7 @@ record YamlMapping(Map<String, Entry> entries) {
                 entries.put(key.getValue(), new Entry(line, tuple.getValueNode()));
             }
         }
-        return new YamlMapping(entries);
+        return Optional.of(new YamlMapping(firstLine, begin, entries));
     }
 
     /** An open quote is found at the end of the text, but it is mended where it was opened. */

@@ -10,6 +10,8 @@ import parley.chat.MessageId;
 import parley.chat.Reference;
 import parley.chat.ThreadId;
 import parley.chat.UserId;
+import parley.chat.WorkspaceId;
+import parley.conversation.Asked;
 import parley.conversation.CompletedTurn;
 import parley.conversation.Conversation;
 import parley.conversation.ConversationStore;
@@ -182,6 +184,11 @@ public final class SqlConversationStore implements ConversationStore {
                                                 .map(Timestamps::instant),
                                         row.getBoolean("newest")))
                         .findOne());
+    }
+
+    @Override
+    public List<Asked> recent(WorkspaceId workspace, UserId person, int most) {
+        return database.read(handle -> RecentThreads.of(handle, workspace, person, most));
     }
 
     @Override

@@ -1,8 +1,11 @@
 package parley.store;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import parley.chat.Author;
 import parley.chat.UserId;
 import parley.prompt.BindingScope;
 import parley.prompt.PersonaBinding;
@@ -12,14 +15,15 @@ import parley.prompt.PersonaId;
 /** The persona bindings in SQL. */
 public final class SqlPersonaBindings implements PersonaBindings {
     private static final String FIND =
-            "SELECT persona, set_by, set_at FROM persona_binding WHERE scope = :scope";
+            "SELECT persona, set_by, set_by_name, set_at FROM persona_binding WHERE scope = :scope";
 
     private static final String BIND =
             """
-            INSERT INTO persona_binding (scope, persona, set_by, set_at)
-            VALUES (:scope, :persona, :setBy, :setAt)
+            INSERT INTO persona_binding (scope, persona, set_by, set_by_name, set_at)
+            VALUES (:scope, :persona, :setBy, :name, :setAt)
             ON CONFLICT (scope) DO UPDATE SET
-                persona = excluded.persona, set_by = excluded.set_by, set_at = excluded.set_at
+                persona = excluded.persona, set_by = excluded.set_by,
+                set_by_name = excluded.set_by_name, set_at = excluded.set_at
             """;
 
     private final Database database;
@@ -41,9 +45,14 @@ public final class SqlPersonaBindings implements PersonaBindings {
                         new PersonaBinding(
                                 scope,
                                 new PersonaId(row.getString("persona")),
-                                new UserId(row.getString("set_by")),
+                                setBy(row),
                                 Columns.instant(row, "set_at")))
                 .findOne();
+    }
+
+    private static Author setBy(ResultSet row) throws SQLException {
+        String id = row.getString("set_by");
+        return new Author(new UserId(id), Columns.optional(row, "set_by_name").orElse(id));
     }
 
     @Override
@@ -53,7 +62,8 @@ public final class SqlPersonaBindings implements PersonaBindings {
                         handle.createUpdate(BIND)
                                 .bind("scope", binding.scope().key())
                                 .bind("persona", binding.persona().value())
-                                .bind("setBy", binding.setBy().value())
+                                .bind("setBy", binding.setBy().id().value())
+                                .bind("name", binding.setBy().name())
                                 .bind("setAt", Timestamps.micros(binding.setAt()))
                                 .execute());
     }

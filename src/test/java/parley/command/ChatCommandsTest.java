@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import parley.chat.Author;
 import parley.chat.Command;
 import parley.chat.ThreadId;
@@ -111,7 +112,7 @@ final class ChatCommandsTest {
                 .isEqualTo("From the next question on, **engineer** answers in this channel.");
         assertThat(inThread()).isEqualTo("engineer");
         assertThat(asMember("/persona"))
-                .endsWith("Set for this channel by `ada` on 2026-11-21 08:09 UTC.");
+                .endsWith("Set for this channel by `Ada Lovelace` on 2026-11-21 08:09 UTC.");
     }
 
     @ParameterizedTest
@@ -142,7 +143,7 @@ final class ChatCommandsTest {
 
         assertThat(asAdmin("/persona set engineer for workspace"))
                 .contains("**engineer** answers in this workspace.")
-                .contains("Here it stays **default**: Set for this channel by `ada`");
+                .contains("Here it stays **default**: Set for this channel by `Ada Lovelace`");
     }
 
     @Test
@@ -171,8 +172,8 @@ final class ChatCommandsTest {
                     /persona reset everything now    | I do not know the place `everything now`.
                     /persona show enginer            | There is no persona `enginer`. Did you mean 'engineer'?
                     /persona lst                     | Did you mean `/persona list`?
-                    /persona engineer                | Did you mean `/persona set engineer` or
-                    /persona frobnicate              | I do not know `/persona frobnicate`.
+                    /persona engineer for chat       | I do not know the place `for chat`.
+                    /persona frobnicate              | I do not know `/persona frobnicate`. `/persona list` shows
                     /persona list all                | `/persona list` takes no further words; leave `all` out.
                     /persna                          | Did you mean `/persona`?
                     /frobnicate                      | I do not know the command `/frobnicate`. `/help` lists
@@ -208,6 +209,98 @@ final class ChatCommandsTest {
                                 + "- max_tokens: `8000`\n- footer: `true`\n- version: `")
                 .endsWith("````markdown\nWrite:\n```\ncode\n```\n````");
         assertThat(asMember("/persona show")).startsWith("**default** – ");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/persona engineer",
+        "/parley persona Engineer",
+        "persona engineer.",
+        "`persona engineer`"
+    })
+    void persona_nameOfOne_isShortForSet(String text) {
+        assertThat(asMember(text)).startsWith("Only admins can use `/persona set`.");
+
+        assertThat(asAdmin(text))
+                .isEqualTo("From the next question on, **engineer** answers in this channel.");
+        assertThat(inThread()).isEqualTo("engineer");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "help",
+                "Help!",
+                "/help",
+                ", help",
+                "help persona",
+                "parley status",
+                "STATUS",
+                "persona",
+                "persona list",
+                "persona show",
+                "persona show engineer",
+                "persona show nobody",
+                "persona set",
+                "persona set engineer for thread",
+                "persona set nobody for channel",
+                "persona set engineer for chanel",
+                "Persona Set Engineer.",
+                "persona reset",
+                "persona reset workspace",
+                "persona reset for chanel",
+                "persona engineer",
+                "persona engineer for thread",
+                "`persona engineer`"
+            })
+    void understands_commandAndNothingElse_yes(String words) {
+        assertThat(commands.understands(words)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "parley",
+                "status?",
+                "status of the deploy?",
+                "help me with this",
+                "help us",
+                "help deploy",
+                "persona of a buyer: write one",
+                "persona buyer",
+                "persona list of our buyers",
+                "persona show me two buyers",
+                "persona set up for a new product",
+                "persona set up for success",
+                "persona reset everything now",
+                "personas",
+                "what does persona engineer do?"
+            })
+    void understands_sentenceThatBeginsLikeOne_no(String words) {
+        assertThat(commands.understands(words)).isFalse();
+    }
+
+    @Test
+    void understands_questionBehindMuchSpace_no() {
+        assertThat(commands.understands("status" + " ".repeat(2_000) + "of the deploy?")).isFalse();
+    }
+
+    @Test
+    void answers_onSlack_nameCommandsAsTheyAreTypedThere() {
+        ThreadId slack = ThreadId.parse("slack/T1/C1/1700000000.000100");
+
+        String outside = run(slack, Optional.empty(), "help");
+        String inside = run(slack, Optional.of(slack), "persona set");
+
+        assertThat(outside)
+                .contains("Ask Parley about this", "*Stop*", "- `/parley persona set <name> [for")
+                .doesNotContain("`/persona");
+        assertThat(inside).contains("Write `@Parley persona set <name>", "`@Parley persona list`");
+    }
+
+    private String run(ThreadId place, Optional<ThreadId> thread, String text) {
+        return commands.run(new Command(place.channel(), thread, ADA, true, text)).text();
     }
 
     @Test

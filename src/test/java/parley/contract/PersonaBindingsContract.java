@@ -23,7 +23,7 @@ public abstract class PersonaBindingsContract {
     protected abstract PersonaBindings bindings();
 
     private static PersonaBinding binding(BindingScope scope, String persona) {
-        return new PersonaBinding(scope, new PersonaId(persona), Events.ANN.id(), Events.NOON);
+        return new PersonaBinding(scope, new PersonaId(persona), Events.ANN, Events.NOON);
     }
 
     @Test
@@ -48,10 +48,7 @@ public abstract class PersonaBindingsContract {
         bindings().bind(binding(CHANNEL, "engineer"));
         var later =
                 new PersonaBinding(
-                        CHANNEL,
-                        new PersonaId("incident"),
-                        Events.BOB.id(),
-                        Events.NOON.plusSeconds(1));
+                        CHANNEL, new PersonaId("incident"), Events.BOB, Events.NOON.plusSeconds(1));
         bindings().bind(later);
 
         assertThat(bindings().first(ALL)).contains(later);

@@ -27,6 +27,7 @@ final class RequestBuilderTest {
                     List.of(),
                     List.of(),
                     true,
+                    List.of(),
                     "prompt",
                     "hash");
     private static final ContentBlock.Thinking THOUGHT = new ContentBlock.Thinking("hm", "sig");

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import parley.chat.Author;
 import parley.chat.ThreadId;
 import parley.chat.UserId;
 import parley.prompt.Resolution.Reason;
@@ -40,7 +41,11 @@ final class BindingResolverTest {
 
     private PersonaBinding bind(BindingScope scope, String persona) {
         var binding =
-                new PersonaBinding(scope, new PersonaId(persona), new UserId("ada"), Instant.EPOCH);
+                new PersonaBinding(
+                        scope,
+                        new PersonaId(persona),
+                        new Author(new UserId("ada"), "Ada"),
+                        Instant.EPOCH);
         bindings.bind(binding);
         return binding;
     }

@@ -8,6 +8,7 @@ import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import parley.chat.Overview;
 import parley.claude.Effort;
 import parley.claude.ModelId;
 
@@ -48,6 +49,10 @@ final class PersonaParserTest {
                                 fallback_models:
                                   - claude-sonnet-5-5
                                 footer: off
+                                suggested_prompts:
+                                  - title: Sum up
+                                    message: "Sum up: what was decided?"
+                                  - {title: Next, message: "Who does what next?"}
                                 ---
 
                                 You take notes in {{channel}}.
@@ -65,6 +70,9 @@ final class PersonaParserTest {
                                 List.of("END", "---"),
                                 List.of(new ModelId("claude-sonnet-5-5")),
                                 false,
+                                List.of(
+                                        new Overview.Prompt("Sum up", "Sum up: what was decided?"),
+                                        new Overview.Prompt("Next", "Who does what next?")),
                                 "You take notes in {{channel}}.",
                                 "hash"));
     }
@@ -77,6 +85,7 @@ final class PersonaParserTest {
         assertThat(persona.maxTokens()).isEqualTo(8_000);
         assertThat(persona.footer()).isTrue();
         assertThat(persona.stopSequences()).isEmpty();
+        assertThat(persona.suggestedPrompts()).isEmpty();
     }
 
     @Test
@@ -127,6 +136,11 @@ final class PersonaParserTest {
                     stop_sequences: [a, b, c, d, e] | 4 | stop_sequences has 5 entries; at most 4
                     stop_sequences: [a, " "]        | 4 | every entry of stop_sequences must be text
                     fallback_models: [[a]]          | 4 | every entry of fallback_models must be text
+                    suggested_prompts: hello        | 4 | suggested_prompts must be a list of entries
+                    suggested_prompts: [hello]      | 4 | expected lines of the form 'key: value'
+                    suggested_prompts: [{title: a}] | 4 | this entry of suggested_prompts lacks 'message'
+                    suggested_prompts: [{message: a}]           | 4 | this entry of suggested_prompts lacks 'title'
+                    suggested_prompts: [{title: "", message: a}] | 4 | title must be one line of text
                     """)
     void parse_faultInALine_pointsToIt(String line, int at, String message) {
         assertThat(faults(HEADER + line + "\n---\nYou take notes."))
@@ -134,6 +148,28 @@ final class PersonaParserTest {
                 .asString()
                 .startsWith("scribe.md:" + at + ": ")
                 .contains(message);
+    }
+
+    @Test
+    void parse_faultsInSuggestedPrompts_pointToTheirLines() {
+        String entry = "  - title: a\n    message: b\n";
+        String header =
+                "suggested_prompts:\n"
+                        + entry.repeat(4)
+                        + "  - titel: "
+                        + "\n    message: "
+                        + "m".repeat(1_001)
+                        + "\n  - title: "
+                        + "t".repeat(81)
+                        + "\n    message: c\n";
+
+        assertThat(faults(HEADER + header + "---\nYou take notes."))
+                .containsExactly(
+                        "scribe.md:4: suggested_prompts has 6 entries; at most 4 are allowed",
+                        "scribe.md:13: unknown key 'titel'. Did you mean 'title'?",
+                        "scribe.md:13: this entry of suggested_prompts lacks 'title'",
+                        "scribe.md:14: message has 1,001 characters; at most 1,000 are allowed",
+                        "scribe.md:15: title has 81 characters; at most 80 are allowed");
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
+import parley.chat.Overview;
 import parley.claude.Effort;
 import parley.claude.ModelId;
 
@@ -24,6 +25,7 @@ final class PersonaSettingsTest {
                         List.of("END"),
                         List.of(new ModelId("b"), new ModelId("c")),
                         false,
+                        List.of(new Overview.Prompt("Begin", "Take notes of this.")),
                         "You take notes.",
                         "hash");
 
@@ -35,6 +37,7 @@ final class PersonaSettingsTest {
                         entry("temperature", "0.5"),
                         entry("stop_sequences", "[END]"),
                         entry("fallback_models", "[b, c]"),
-                        entry("footer", "false"));
+                        entry("footer", "false"),
+                        entry("suggested_prompts", "[Begin]"));
     }
 }

@@ -54,6 +54,7 @@ final class PromptLintTest {
                         model: claude-opus-55
                         temperature: 0.5
                         fallback_models: [claude-opus-55, claude-sonnet]
+                        suggested_prompts: [{title: Hi, message: "Hi {{channel}}"}]
                         ---
                         You are in {channel},
                         which is {{channel}}.
@@ -73,8 +74,11 @@ final class PromptLintTest {
                                 + "/default.md:6: warning: 'claude-sonnet' is not a model that Parley knows;"
                                 + " is it spelled right?",
                         path
-                                + "/default.md:8: warning: {channel} stays as it is; a variable has two"
+                                + "/default.md:7: warning: variables are filled in the system prompt"
+                                + " only; 'Hi' is asked as it stands",
+                        path
+                                + "/default.md:9: warning: {channel} stays as it is; a variable has two"
                                 + " braces: {{channel}}",
-                        "1 persona, 0 faults, 5 warnings");
+                        "1 persona, 0 faults, 6 warnings");
     }
 }

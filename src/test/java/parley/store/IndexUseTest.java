@@ -19,13 +19,22 @@ final class IndexUseTest {
         return test.get()
                 .read(handle -> {
                     var query = handle.createQuery("EXPLAIN QUERY PLAN " + sql);
-                    for (String name : List.of("thread", "reference", "channel")) {
+                    for (String name :
+                            List.of(
+                                    "thread",
+                                    "reference",
+                                    "channel",
+                                    "person",
+                                    "platform",
+                                    "workspace")) {
                         if (sql.contains(":" + name)) {
                             query.bind(name, "x");
                         }
                     }
-                    if (sql.contains(":limit")) {
-                        query.bind("limit", 1);
+                    for (String name : List.of("limit", "conversation")) {
+                        if (sql.contains(":" + name)) {
+                            query.bind(name, 1);
+                        }
                     }
                     return query.map((row, context) -> row.getString("detail")).list();
                 });
@@ -50,6 +59,10 @@ final class IndexUseTest {
                 .noneMatch(step -> step.startsWith("SCAN") || step.contains("TEMP B-TREE"));
         assertThat(plan(SqlConversationStore.PARTICIPANTS))
                 .noneMatch(step -> step.startsWith("SCAN"));
+        assertThat(plan(RecentThreads.THREADS))
+                .anyMatch(step -> step.contains("INDEX turn_asker (asker_id=?)"))
+                .noneMatch(step -> step.startsWith("SCAN") && !step.equals("SCAN mine"));
+        assertThat(plan(RecentThreads.OPENING)).noneMatch(step -> step.startsWith("SCAN"));
         assertThat(plan(SqlMessageLog.THREAD))
                 .hasSize(1)
                 .first()
