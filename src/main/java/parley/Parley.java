@@ -28,6 +28,7 @@ import parley.inbox.Dispatcher;
 import parley.inbox.DurableInbox;
 import parley.prompt.PromptRegistry;
 import parley.responder.Responder;
+import parley.slack.SlackAdapter;
 import parley.usage.PriceFile;
 import parley.web.CommandHint;
 import parley.web.PlaygroundAdapter;
@@ -51,6 +52,7 @@ final class Parley {
     private final Claude claude;
     private final ChatCommands commands;
     private final Optional<PlaygroundAdapter> playground;
+    private final Optional<SlackAdapter> slack;
     private final Powers powers;
     private final Responder responder;
     private final ConversationManager manager;
@@ -66,6 +68,8 @@ final class Parley {
         commands = new ChatCommands(personas, stores.bindings(), time, this::status);
         playground = settings.playground() ? Optional.of(playground()) : Optional.empty();
         playground.ifPresent(adapter -> adapters.put(Platform.WEB, adapter));
+        slack = settings.slack().map(it -> new SlackAdapter(it, time, time));
+        slack.ifPresent(adapter -> adapters.put(Platform.SLACK, adapter));
         responder = new Responder(adapters, new Ledger(stores.conversations()), time, metrics);
         powers = new Powers(adapters);
         manager = manager();
@@ -81,7 +85,7 @@ final class Parley {
                         this::readiness,
                         metrics::scrape,
                         playground,
-                        List.of());
+                        slack.flatMap(SlackEndpoint::of).stream().toList());
     }
 
     /**
@@ -190,6 +194,7 @@ final class Parley {
         checks.add(
                 new Readiness.Check(
                         "intake", !stopping, stopping ? "stopping" : "takes questions"));
+        slack.ifPresent(adapter -> checks.add(SlackEndpoint.check(adapter)));
         return Readiness.of(checks);
     }
 

@@ -1,19 +1,25 @@
 package parley;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import parley.testing.PlaygroundClient;
 
 /** The whole program within the test's process, on a free port and a database of its own. */
 public final class RunningParley implements AutoCloseable {
     private final Parley parley;
-    private final PlaygroundClient client;
+    private Optional<PlaygroundClient> client = Optional.empty();
 
     private RunningParley(Parley parley) {
         this.parley = parley;
-        this.client = new PlaygroundClient(parley.address());
     }
 
     /**
@@ -29,8 +35,23 @@ public final class RunningParley implements AutoCloseable {
         return new RunningParley(Parley.start(Settings.load(environment, folder)));
     }
 
-    public PlaygroundClient client() {
-        return client;
+    public synchronized PlaygroundClient client() {
+        if (client.isEmpty()) {
+            client = Optional.of(new PlaygroundClient(parley.address()));
+        }
+        return client.get();
+    }
+
+    /** Whether health says that questions can be answered. */
+    public boolean ready() {
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            var request = HttpRequest.newBuilder(URI.create(parley.address() + "health/ready"));
+            return http.send(request.build(), BodyHandlers.discarding()).statusCode() == 200;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
     }
 
     public String address() {
@@ -38,8 +59,8 @@ public final class RunningParley implements AutoCloseable {
     }
 
     /** Stops as on SIGTERM, with that much patience for answers under way. */
-    public void stop(Duration patience) {
-        client.close();
+    public synchronized void stop(Duration patience) {
+        client.ifPresent(PlaygroundClient::close);
         parley.stop(patience);
     }
 

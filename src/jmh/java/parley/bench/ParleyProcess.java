@@ -45,7 +45,7 @@ final class ParleyProcess implements AutoCloseable {
         command.addAll(List.of("-jar", JAR.toString()));
         ProcessBuilder builder = new ProcessBuilder(command);
         var environment = builder.environment();
-        environment.keySet().removeIf(name -> name.matches("(PARLEY|ANTHROPIC)_.*"));
+        environment.keySet().removeIf(name -> name.matches("(PARLEY|ANTHROPIC|SLACK|DISCORD)_.*"));
         environment.put("PARLEY_HTTP", "127.0.0.1:0");
         environment.put("PARLEY_DATABASE", "jdbc:sqlite:" + folder.resolve("parley.db"));
         environment.put("PARLEY_PROMPTS", "prompts");

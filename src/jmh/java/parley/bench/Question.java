@@ -27,6 +27,7 @@ final class Question {
     final AtomicLong asked = new AtomicLong();
     final AtomicLong arrived = new AtomicLong();
     final AtomicLong firstToken = new AtomicLong();
+    final AtomicLong sign = new AtomicLong();
     final AtomicLong firstText = new AtomicLong();
     final AtomicLong lastToken = new AtomicLong();
     final AtomicLong settled = new AtomicLong();
@@ -36,6 +37,7 @@ final class Question {
 
     volatile String turn = "";
     volatile RecordedRequest request;
+    volatile String shown = "";
 
     private final List<String> deltas;
 
@@ -60,8 +62,12 @@ final class Question {
     }
 
     String body() {
-        return "{\"id\":\"%s\",\"author\":\"ada\",\"text\":\"Please answer %s%s.\",\"thread\":\"\"}"
-                .formatted(id, MARK, id);
+        return "{\"id\":\"%s\",\"author\":\"ada\",\"text\":\"%s\",\"thread\":\"\"}"
+                .formatted(id, words());
+    }
+
+    String words() {
+        return "Please answer " + MARK + id + ".";
     }
 
     /** What the model writes in the end. */

@@ -84,7 +84,8 @@ public final class ConversationManager implements TurnHandler {
         Duration patience = turn.completed().isPresent() ? PATIENCE_AGAIN : Reply.PATIENCE;
         try (var reference = MDC.putCloseable("turn", turn.reference().value())) {
             Optional<CompletedTurn> completed = turn.completed().or(() -> answer(turn, reply));
-            return completed.map(answer -> show(turn.thread(), answer, reply, patience))
+            return completed
+                    .map(answer -> show(turn.thread(), answer, reply, patience))
                     .orElse(STOPPING);
         } finally {
             reply.abandon();
@@ -114,8 +115,7 @@ public final class ConversationManager implements TurnHandler {
         return true;
     }
 
-    private TurnEnd show(
-            ThreadId thread, CompletedTurn turn, Reply reply, Duration patience) {
+    private TurnEnd show(ThreadId thread, CompletedTurn turn, Reply reply, Duration patience) {
         ReplyEnd end = new ReplyEnd(turn.note(), turn.footer(), buttons.under(turn, thread));
         return switch (reply.finish(turn.text(), end, patience)) {
             case Delivery.Delivered delivered -> {

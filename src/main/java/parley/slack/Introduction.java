@@ -1,6 +1,7 @@
 package parley.slack;
 
 import com.slack.api.methods.response.auth.AuthTestResponse;
+import java.util.Optional;
 
 /** Asks Slack who the bot is, and says what to change when Slack does not know. Stateless. */
 final class Introduction {
@@ -12,23 +13,21 @@ final class Introduction {
     private Introduction() {}
 
     /**
-     * @throws IllegalStateException when Slack does not take the token or cannot be reached, with a
-     *     message that says what to change
+     * Who the bot is; empty when Slack does not answer just now.
+     *
+     * @throws IllegalStateException when Slack does not take the token, with a message that says
+     *     what to change
      */
-    static BotIdentity of(SlackApi api) {
+    static Optional<BotIdentity> ask(SlackApi api) {
         Outcome<AuthTestResponse> outcome =
                 api.call(methods -> methods.authTest(request -> request));
         return switch (outcome) {
-            case Outcome.Done<AuthTestResponse>(var response) -> BotIdentity.of(response);
+            case Outcome.Done<AuthTestResponse>(var response) ->
+                    Optional.of(BotIdentity.of(response));
             case Outcome.Refused<AuthTestResponse>(String error) ->
                     throw new IllegalStateException(refusal(error));
-            case Outcome.Limited<AuthTestResponse>(var pause) ->
-                    throw new IllegalStateException(
-                            "Slack asks for a pause of %d s before it says who the bot is; start again then."
-                                    .formatted(pause.toSeconds()));
-            case Outcome.Lost<AuthTestResponse>(String reason) ->
-                    throw new IllegalStateException(
-                            reason + ". Check the network, the proxy and SLACK_API_URL.");
+            case Outcome.Limited<AuthTestResponse> _, Outcome.Lost<AuthTestResponse> _ ->
+                    Optional.empty();
         };
     }
 

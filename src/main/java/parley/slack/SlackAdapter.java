@@ -1,51 +1,102 @@
 package parley.slack;
 
+import com.slack.api.bolt.App;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import parley.chat.Attachment;
 import parley.chat.ChatAdapter;
+import parley.chat.Earlier;
+import parley.chat.FileContent;
 import parley.chat.FileSharer;
 import parley.chat.Handlers;
+import parley.chat.Inbound;
 import parley.chat.Limits;
+import parley.chat.MessageId;
 import parley.chat.Platform;
 import parley.chat.Reference;
 import parley.chat.Route;
 import parley.chat.SendResult;
 import parley.chat.StatusIndicator;
+import parley.chat.Supervised;
 import parley.chat.ThreadId;
+import parley.chat.ThreadReader;
 import parley.chat.Ticker;
+import parley.chat.UserId;
 import parley.chat.Write;
 
-/** Slack as a chat platform. Safe for use by many threads. */
-public final class SlackAdapter implements ChatAdapter, StatusIndicator, FileSharer {
+/**
+ * Slack as a chat platform: each power is a part of its own, put together here. Safe for use by
+ * many threads.
+ */
+public final class SlackAdapter
+        implements ChatAdapter, StatusIndicator, ThreadReader, FileSharer, Supervised {
+    private static final int MOST_REQUESTS = 5_000;
+    private static final Duration DRAIN = Duration.ofSeconds(3);
+
+    private final SlackSettings settings;
+    private final Ticker ticker;
+    private final InstantSource clock;
     private final SlackApi api;
     private final SlackWriter writer;
     private final SlackStatus status;
     private final SlackUploads uploads;
+    private final SlackFiles files;
     private final RunningTurns turns;
+    private final SlackArrival arrival;
+    private final Optional<SlackHttp> http;
+    private final SlackConnection connection;
     private volatile @Nullable BotIdentity self;
+    private volatile @Nullable SlackBot bot;
 
     /** Connects to nothing before {@link #start}. */
     public SlackAdapter(SlackSettings settings, Ticker ticker, InstantSource clock) {
+        this.settings = settings;
+        this.ticker = ticker;
+        this.clock = clock;
         api = SlackApi.connect(settings);
-        writer = new SlackWriter(api, ticker, clock, Recipients.members(), this::self);
+        writer = new SlackWriter(api, ticker, clock, this::teamOf, this::self);
         status = new SlackStatus(api, ticker);
         uploads = new SlackUploads(api);
+        files = new SlackFiles(api, settings);
         turns = new RunningTurns(ticker);
+        arrival = new SlackArrival(api);
+        http = settings.appToken().isPresent() ? Optional.empty() : Optional.of(http());
+        connection = http.<SlackConnection>map(it -> it).orElseGet(this::socket);
     }
 
-    /** For everything else that speaks to Slack. */
-    SlackApi api() {
-        return api;
+    private SlackHttp http() {
+        return new SlackHttp(
+                new SignatureCheck(settings.signingSecret().orElseThrow(), clock),
+                new Replays(ticker),
+                new SlackRequests(MOST_REQUESTS),
+                DRAIN);
     }
 
-    LiveThreads liveThreads() {
-        return turns;
+    private SlackConnection socket() {
+        return new SocketLink(
+                api,
+                settings.appToken().orElseThrow(),
+                new SlackRequests(MOST_REQUESTS),
+                SocketPace.USUAL,
+                ticker,
+                clock);
     }
 
-    /** Who the bot is; empty before {@link #start}. */
+    /** Who the bot is; empty until Slack has said so. */
     Optional<BotIdentity> self() {
         return Optional.ofNullable(self);
+    }
+
+    private Optional<SlackBot> bot() {
+        return Optional.ofNullable(bot);
+    }
+
+    private String teamOf(ThreadId thread, UserId person) {
+        return bot().map(known -> known.people().teamOf(person))
+                .orElse(thread.channel().workspace())
+                .value();
     }
 
     @Override
@@ -60,7 +111,33 @@ public final class SlackAdapter implements ChatAdapter, StatusIndicator, FileSha
 
     @Override
     public void start(Handlers handlers) {
-        self = Introduction.of(api);
+        arrival.await(identity -> listen(identity, handlers));
+    }
+
+    private void listen(BotIdentity identity, Handlers handlers) {
+        App app = BoltApps.create(settings, api);
+        SlackBot known = new SlackBot(identity, api, turns, ticker, clock);
+        known.listen(app, handlers);
+        self = identity;
+        bot = known;
+        connection.start(app);
+    }
+
+    @Override
+    public Optional<String> fault() {
+        return bot == null
+                ? Optional.of("Slack cannot be reached; it has not said yet who the bot is.")
+                : connection.fault();
+    }
+
+    /** Whether events come by HTTP, to {@link #receive}. */
+    public boolean byHttp() {
+        return http.isPresent();
+    }
+
+    /** Answers one request of Slack by HTTP; blocks until it is stored and does not throw. */
+    public HttpAnswer receive(HttpQuestion question) {
+        return http.map(receiver -> receiver.receive(question)).orElseGet(() -> HttpAnswer.of(404));
     }
 
     @Override
@@ -85,13 +162,32 @@ public final class SlackAdapter implements ChatAdapter, StatusIndicator, FileSha
     }
 
     @Override
+    public Inbound.Said complete(Inbound.Said said) {
+        return bot().map(known -> known.threads().complete(said)).orElse(said);
+    }
+
+    @Override
+    public Earlier earlier(ThreadId thread, MessageId before, int most) {
+        return bot().map(known -> known.threads().earlier(thread, before, most))
+                .orElseGet(() -> new Earlier.Untold("Slack cannot be reached"));
+    }
+
+    @Override
+    public FileContent fetch(ThreadId thread, Attachment file, long most) {
+        return files.fetch(file, most);
+    }
+
+    @Override
     public SendResult share(ThreadId thread, String name, String text) {
         return uploads.share(thread, name, text);
     }
 
     @Override
     public void close() {
+        arrival.close();
+        connection.close();
         status.close();
+        files.close();
         api.close();
     }
 }

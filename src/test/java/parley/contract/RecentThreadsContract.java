@@ -24,6 +24,7 @@ import parley.chat.ThreadId;
 import parley.chat.UserId;
 import parley.chat.WorkspaceId;
 import parley.conversation.Asked;
+import parley.conversation.Material;
 import parley.conversation.ThreadOverview;
 import parley.prompt.BindingScope;
 import parley.prompt.PersonaBinding;
@@ -47,7 +48,7 @@ public abstract class RecentThreadsContract extends StoreContract {
                         text,
                         List.of()));
         var turn = new Reference("T-A" + asked);
-        assertThat(store().begin(claim(thread), turn, "")).isPresent();
+        assertThat(store().begin(claim(thread), turn, "", Material.NONE)).isPresent();
         store().complete(Answers.complete(turn, "an answer"));
         store().shown(turn, true);
     }

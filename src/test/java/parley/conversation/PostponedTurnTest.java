@@ -98,8 +98,19 @@ final class PostponedTurnTest {
         var questioner =
                 new Questioner(store, personas, claude, model, liveTurns, clock, new Silent());
         var recorder = new TurnRecorder(store, PriceFile.load(), clock, new Silent());
+        var powers = new Powers(Map.of());
+        var gatherer = new Gatherer(powers, store, liveTurns, clock);
+        var starter = new TurnStarter(journal, store, gatherer, powers, liveTurns);
         return new ConversationManager(
-                journal, store, personas, questioner, recorder, responder, liveTurns, new Silent());
+                starter,
+                store,
+                personas,
+                questioner,
+                recorder,
+                responder,
+                liveTurns,
+                new Silent(),
+                powers);
     }
 
     @AfterEach
