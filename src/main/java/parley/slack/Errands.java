@@ -6,7 +6,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * What is done after Slack has been acknowledged: each errand on a virtual thread of its own, so
- * many at a time, the others waiting. What an errand throws is logged. Safe for use by many threads.
+ * many at a time, the others waiting. What an errand throws is logged. Safe for use by many
+ * threads.
  */
 final class Errands {
     private static final Logger LOG = LoggerFactory.getLogger(Errands.class);

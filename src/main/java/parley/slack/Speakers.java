@@ -30,6 +30,10 @@ final class Speakers {
         return SAID.contains(subtype(message)) && !message.isHidden();
     }
 
+    static boolean reported(Message message) {
+        return subtype(message).equals("bot_message") && !message.isHidden();
+    }
+
     /** Whether a program wrote it, Slack's own and this one included. */
     boolean program(Message message) {
         return message.getBotId() != null
