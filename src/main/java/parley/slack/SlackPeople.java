@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import parley.chat.Author;
 import parley.chat.Ticker;
 import parley.chat.UserId;
 import parley.chat.WorkspaceId;
@@ -18,7 +19,7 @@ import parley.chat.WorkspaceId;
  *
  * @see <a href="https://docs.slack.dev/reference/methods/users.info">users.info</a>
  */
-final class SlackPeople {
+final class SlackPeople implements People {
     private static final Logger LOG = LoggerFactory.getLogger(SlackPeople.class);
     private static final int MOST = 10_000;
     private static final Duration NAME_AGE = Duration.ofMinutes(10);
@@ -56,9 +57,11 @@ final class SlackPeople {
         }
     }
 
-    /** The display name, else the real name, else the handle, else the id. */
-    String name(UserId person) {
-        return people.get(person.value()).map(SlackPerson::name).orElse(person.value());
+    /** By the display name, else the real name, else the handle, else the id. */
+    @Override
+    public Author author(UserId person) {
+        String id = person.value();
+        return new Author(person, people.get(id).map(SlackPerson::name).orElse(id));
     }
 
     /**
@@ -66,7 +69,8 @@ final class SlackPeople {
      * minute ago; never for guests, programs and people of other organisations, nor while Slack
      * cannot be asked.
      */
-    boolean isAdmin(UserId person) {
+    @Override
+    public boolean isAdmin(UserId person) {
         return rights.get(person.value()).filter(SlackPerson::admin).isPresent();
     }
 
@@ -140,7 +144,7 @@ final class SlackPeople {
         return switch (outcome) {
             case Outcome.Done<?> _ -> UNKNOWN_AGE;
             case Outcome.Refused<?>(String error) -> {
-                LOG.warn("{} of {}: Slack refused with {}", method, id, error);
+                LOG.debug("{} of {}: Slack refused with {}", method, id, error);
                 yield UNKNOWN_AGE;
             }
             case Outcome.Limited<?>(Duration pause) -> pause;
