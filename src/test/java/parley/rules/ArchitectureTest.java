@@ -45,7 +45,21 @@ final class ArchitectureTest {
                     "Draft",
                     "MessageSplitter",
                     "EditPacer",
-                    "PriceTable");
+                    "PriceTable",
+                    "SlackEvents",
+                    "Speakers",
+                    "Wording",
+                    "MessageText",
+                    "AttachmentText",
+                    "BlockText",
+                    "RichText",
+                    "SharedFiles",
+                    "BotMention",
+                    "Mrkdwn",
+                    "TextReference",
+                    "OpenNames",
+                    "OneLine",
+                    "SlackIds");
 
     /** Who may touch which vendor; every vendor type stops at one package. */
     private static final List<Vendor> VENDORS =
@@ -98,7 +112,7 @@ final class ArchitectureTest {
                     entry("store", List.of("root")),
                     entry("command", List.of("root")),
                     entry("conversation", List.of("root", "store", "web")),
-                    entry("responder", List.of("root", "conversation")),
+                    entry("responder", List.of("root", "conversation", "slack")),
                     entry("inbox", List.of("root", "conversation", "store")),
                     entry("usage", List.of("root", "conversation", "store", "web")),
                     entry("prompt", List.of("root", "conversation", "command", "store", "web")),
