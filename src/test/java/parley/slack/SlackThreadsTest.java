@@ -199,7 +199,7 @@ final class SlackThreadsTest {
                     something_new → Slack refused with something_new
                     """)
     void earlier_refused_saysWhy(String error, String reason) {
-        rig.slack.faults().always("conversations.replies", new Fault.Error(error));
+        rig.slack.faults().always("conversations.replies", new Fault.Refused(error));
 
         assertThat(rig.threads.earlier(rig.thread(GENERAL, "1.000001"), new MessageId("2.1"), 5))
                 .isEqualTo(new Earlier.Untold(reason));
@@ -209,7 +209,7 @@ final class SlackThreadsTest {
     void earlier_withoutTheScope_namesIt() {
         rig.slack.addChannel("G0SECRET01", "secret", Room.Kind.PRIVATE, ADA);
         String root = rig.slack.says(ADA, "G0SECRET01", "root");
-        rig.slack.events().scopes(List.of("channels:history", "users:read"));
+        rig.slack.app().scopes("channels:history", "users:read");
 
         assertThat(rig.threads.earlier(rig.thread("G0SECRET01", root), new MessageId("9.1"), 5))
                 .isEqualTo(
