@@ -27,7 +27,7 @@ final class SlackFaultJourneyTest extends SlackJourney {
     @Test
     void reconnectInMidAnswer_losesNothing() {
         Gate gate = new Gate();
-        claude.enqueue(FakeReply.message().text("Half ").gate(gate).text("and half."));
+        claude.enqueue(FakeReply.message().text("Half ").gate(gate).text("and half.").stop("end_turn"));
         String root = slack.says(ADA, GENERAL, slack.mention() + " go");
         slack.await("half", () -> text(slack.answers(GENERAL, root)).startsWith("Half"));
         slack.sockets().drop();
@@ -56,7 +56,7 @@ final class SlackFaultJourneyTest extends SlackJourney {
     @Test
     void refreshInMidAnswer_hasNoGap() {
         Gate gate = new Gate();
-        claude.enqueue(FakeReply.message().text("Half ").gate(gate).text("and half."));
+        claude.enqueue(FakeReply.message().text("Half ").gate(gate).text("and half.").stop("end_turn"));
         String root = slack.says(ADA, GENERAL, slack.mention() + " go");
         slack.await("half", () -> text(slack.answers(GENERAL, root)).startsWith("Half"));
         slack.sockets().disconnect("warning");
@@ -78,6 +78,8 @@ final class SlackFaultJourneyTest extends SlackJourney {
 
         assertThat(text(answer(GENERAL, root, 1))).isEqualTo("The whole answer.");
         assertThat(slack.answers(GENERAL, root)).hasSize(1);
+        // Nothing but trying tells a new process whether the message is still a stream.
+        tolerate("streaming_state_conflict");
     }
 
     @Test

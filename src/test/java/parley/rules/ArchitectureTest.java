@@ -48,7 +48,19 @@ final class ArchitectureTest {
                     "PriceTable",
                     "Inert",
                     "SlackEvents",
-                    "Mrkdwn");
+                    "Speakers",
+                    "Wording",
+                    "MessageText",
+                    "AttachmentText",
+                    "BlockText",
+                    "RichText",
+                    "SharedFiles",
+                    "BotMention",
+                    "Mrkdwn",
+                    "TextReference",
+                    "OpenNames",
+                    "OneLine",
+                    "SlackIds");
 
     /** Who may touch which vendor; every vendor type stops at one package. */
     private static final List<Vendor> VENDORS =
