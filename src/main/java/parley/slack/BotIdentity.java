@@ -2,28 +2,32 @@ package parley.slack;
 
 import com.slack.api.methods.response.auth.AuthTestResponse;
 import com.slack.api.model.Message;
-import java.util.Objects;
+import java.util.Optional;
 import parley.chat.Platform;
+import parley.chat.UserId;
 import parley.chat.WorkspaceId;
 
 /**
- * Who the bot is in Slack, as {@code auth.test} says.
+ * Who the bot is in Slack, as {@code auth.test} tells.
  *
- * @param user its user id, by which people mention it
- * @param bot its bot id, which its messages carry
- * @param name as people see it
+ * @param workspace in which the app is installed
+ * @param user as which the bot writes and is mentioned
+ * @param bot the id that its messages bear besides
+ * @param name as the model should read it where somebody mentions the bot
  */
-record BotIdentity(WorkspaceId workspace, String user, String bot, String name) {
+record BotIdentity(WorkspaceId workspace, UserId user, String bot, String name) {
 
-    static BotIdentity of(AuthTestResponse response) {
+    static BotIdentity of(AuthTestResponse told) {
         return new BotIdentity(
-                new WorkspaceId(Platform.SLACK, response.getTeamId()),
-                response.getUserId(),
-                Objects.requireNonNullElse(response.getBotId(), ""),
-                Objects.requireNonNullElse(response.getUser(), ""));
+                new WorkspaceId(Platform.SLACK, told.getTeamId()),
+                new UserId(told.getUserId()),
+                Optional.ofNullable(told.getBotId()).orElse(""),
+                Optional.ofNullable(told.getUser()).orElse("Parley"));
     }
 
+    /** Whether the bot itself wrote it. */
     boolean wrote(Message message) {
-        return user.equals(message.getUser()) || (!bot.isEmpty() && bot.equals(message.getBotId()));
+        return user.value().equals(message.getUser())
+                || (!bot.isEmpty() && bot.equals(message.getBotId()));
     }
 }

@@ -9,76 +9,60 @@ import com.slack.api.model.block.element.BlockElement;
 import com.slack.api.model.block.element.ButtonElement;
 import com.slack.api.model.block.element.FeedbackButtonsElement;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import parley.chat.Button;
 import parley.chat.Reference;
 
-/** The buttons under an answer as blocks, and back. Stateless. */
+/**
+ * The buttons under answers as Slack's elements, and back: {@code action_id} says which button and
+ * {@code value} names the answer. The two of feedback are one element with one {@code action_id},
+ * so their values say which as well. Pure.
+ *
+ * @see <a
+ *     href="https://docs.slack.dev/reference/block-kit/block-elements/feedback-buttons-element">Feedback
+ *     buttons</a>
+ */
 final class SlackButtons {
-    /** What the ids of all actions under an answer begin with. */
-    static final String PREFIX = "parley_";
+    /** What the {@code action_id} of every button of ours begins with. */
+    static final String PREFIX = "parley.";
 
     private static final String FEEDBACK = PREFIX + "feedback";
+    private static final char SEPARATOR = ':';
+    private static final Set<Button> BOTH = EnumSet.of(Button.LIKE, Button.DISLIKE);
 
     private SlackButtons() {}
 
-    /** A button of an answer that somebody pressed. */
+    /** Which button of which answer was pressed. */
     record Pressed(Button button, Reference turn) {}
 
-    /** The blocks that show these buttons; likes and dislikes as Slack's own feedback buttons. */
+    /** The blocks that stand under an answer, in the order of the buttons; none without buttons. */
     static List<LayoutBlock> blocks(List<Button> buttons, Reference turn) {
-        List<LayoutBlock> blocks = new ArrayList<>();
+        boolean feedback = buttons.containsAll(BOTH);
         List<BlockElement> plain =
                 buttons.stream()
-                        .filter(button -> !isFeedback(button))
-                        .<BlockElement>map(button -> element(button, turn))
+                        .filter(button -> !feedback || !BOTH.contains(button))
+                        .map(button -> (BlockElement) element(button, turn))
                         .toList();
+        List<LayoutBlock> blocks = new ArrayList<>();
         if (!plain.isEmpty()) {
             blocks.add(ActionsBlock.builder().elements(plain).build());
         }
-        if (buttons.stream().anyMatch(SlackButtons::isFeedback)) {
+        if (feedback) {
             blocks.add(ContextActionsBlock.builder().elements(List.of(feedback(turn))).build());
         }
-        return List.copyOf(blocks);
-    }
-
-    /** The button that an action of Slack's tells of; empty for actions of another kind. */
-    static Optional<Pressed> pressed(String actionId, String value) {
-        int colon = value.indexOf(':');
-        if (!actionId.startsWith(PREFIX) || colon < 0) {
-            return Optional.empty();
-        }
-        return button(value.substring(0, colon))
-                .filter(_ -> colon + 1 < value.length())
-                .map(button -> new Pressed(button, new Reference(value.substring(colon + 1))));
-    }
-
-    private static Optional<Button> button(String name) {
-        return List.of(Button.values()).stream()
-                .filter(button -> name(button).equals(name))
-                .findFirst();
-    }
-
-    private static boolean isFeedback(Button button) {
-        return button == Button.LIKE || button == Button.DISLIKE;
-    }
-
-    private static String name(Button button) {
-        return button.name().toLowerCase(Locale.ROOT);
-    }
-
-    private static String value(Button button, Reference turn) {
-        return name(button) + ":" + turn;
+        return blocks;
     }
 
     private static ButtonElement element(Button button, Reference turn) {
         return ButtonElement.builder()
-                .actionId(PREFIX + name(button))
-                .value(value(button, turn))
-                .text(plain(label(button)))
-                .accessibilityLabel(meaning(button))
+                .actionId(PREFIX + word(button))
+                .value(turn.value())
+                .text(words(label(button)))
+                .accessibilityLabel(description(button))
                 .build();
     }
 
@@ -92,10 +76,14 @@ final class SlackButtons {
 
     private static FeedbackButtonObject opinion(Button button, Reference turn) {
         return FeedbackButtonObject.builder()
-                .text(plain(label(button)))
-                .accessibilityLabel(meaning(button))
-                .value(value(button, turn))
+                .text(words(label(button)))
+                .accessibilityLabel(description(button))
+                .value(word(button) + SEPARATOR + turn)
                 .build();
+    }
+
+    private static PlainTextObject words(String words) {
+        return PlainTextObject.builder().text(words).emoji(true).build();
     }
 
     private static String label(Button button) {
@@ -109,18 +97,41 @@ final class SlackButtons {
         };
     }
 
-    private static String meaning(Button button) {
+    /** For screen readers, at most 75 characters. */
+    private static String description(Button button) {
         return switch (button) {
-            case STOP -> "Stop the answer and keep what is there";
-            case RETRY -> "Ask again and replace the answer";
-            case CONTINUE -> "Ask for the rest of the answer";
-            case CODE_FILE -> "Put the answer's code into the thread as a file";
-            case LIKE -> "Say that the answer was good";
-            case DISLIKE -> "Say that the answer was bad";
+            case STOP -> "Stop this answer and keep what is there";
+            case RETRY -> "Ask again and replace this answer";
+            case CONTINUE -> "Go on with this answer";
+            case CODE_FILE -> "Put the code of this answer into the thread as a file";
+            case LIKE -> "This was a good answer";
+            case DISLIKE -> "This was a bad answer";
         };
     }
 
-    private static PlainTextObject plain(String text) {
-        return PlainTextObject.builder().text(text).build();
+    /** What was pressed; empty for what is no button of ours. */
+    static Optional<Pressed> pressed(String actionId, String value) {
+        int separator = value.indexOf(SEPARATOR);
+        return actionId.equals(FEEDBACK)
+                ? button(value.substring(0, Math.max(0, separator)))
+                        .flatMap(button -> of(button, value.substring(separator + 1)))
+                : button(actionId.startsWith(PREFIX) ? actionId.substring(PREFIX.length()) : "")
+                        .flatMap(button -> of(button, value));
+    }
+
+    private static Optional<Pressed> of(Button button, String turn) {
+        return SlackIds.valid(turn)
+                ? Optional.of(new Pressed(button, new Reference(turn)))
+                : Optional.empty();
+    }
+
+    private static Optional<Button> button(String word) {
+        return EnumSet.allOf(Button.class).stream()
+                .filter(button -> word(button).equals(word))
+                .findFirst();
+    }
+
+    private static String word(Button button) {
+        return button.name().toLowerCase(Locale.ROOT);
     }
 }

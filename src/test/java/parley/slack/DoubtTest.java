@@ -1,8 +1,8 @@
 package parley.slack;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static parley.slack.SlackRig.growing;
-import static parley.slack.SlackRig.whole;
+import static parley.slack.WriterRig.growing;
+import static parley.slack.WriterRig.whole;
 
 import java.time.Duration;
 import java.util.List;
@@ -18,7 +18,7 @@ import parley.testing.slack.Violation;
 
 /** Nothing is said twice where an answer of Slack was lost, or the process in between. */
 final class DoubtTest {
-    private final SlackRig rig = new SlackRig();
+    private final WriterRig rig = new WriterRig();
 
     @AfterEach
     void close() {
@@ -85,12 +85,12 @@ final class DoubtTest {
 
     @Test
     void otherMessagesOfTheBot_areNotTakenForTheLostOne() {
-        MessageId first = rig.posted(SlackRig.part(0, "First"));
+        MessageId first = rig.posted(WriterRig.part(0, "First"));
         MessageId second =
                 rig.posted(
                         new parley.chat.Outgoing(
-                                SlackRig.TURN,
-                                SlackRig.ANN,
+                                WriterRig.TURN,
+                                WriterRig.ANN,
                                 1,
                                 "Second",
                                 6,
@@ -99,9 +99,9 @@ final class DoubtTest {
                                 List.of(),
                                 false));
         rig.slack.faults().next("chat.postMessage", new Fault.Reset());
-        rig.post(SlackRig.part(2, "Third"));
+        rig.post(WriterRig.part(2, "Third"));
 
-        MessageId third = rig.posted(SlackRig.part(2, "Third"));
+        MessageId third = rig.posted(WriterRig.part(2, "Third"));
 
         assertThat(List.of(first, second, third)).doesNotHaveDuplicates();
         assertThat(rig.answers())
@@ -195,10 +195,10 @@ final class DoubtTest {
 
     @Test
     void restart_withAnotherAnswersMessagesInTheThread_postsAnew() {
-        rig.posted(SlackRig.part(0, "Earlier"));
+        rig.posted(WriterRig.part(0, "Earlier"));
         rig.restart();
 
-        rig.posted(SlackRig.part(1, "Later"));
+        rig.posted(WriterRig.part(1, "Later"));
 
         assertThat(rig.answers()).hasSize(2);
         rig.assertLawful();

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import parley.testing.slack.Fault;
 
 final class IntroductionTest {
-    private final SlackRig rig = new SlackRig();
+    private final WriterRig rig = new WriterRig();
 
     @AfterEach
     void close() {
@@ -25,7 +25,7 @@ final class IntroductionTest {
         BotIdentity self = rig.adapter().self().orElseThrow();
 
         assertThat(self.workspace().value()).isEqualTo(rig.slack.teamId());
-        assertThat(self.user()).isEqualTo(rig.slack.botUserId());
+        assertThat(self.user().value()).isEqualTo(rig.slack.botUserId());
         assertThat(self.bot()).isEqualTo(rig.slack.botId());
     }
 
@@ -58,7 +58,7 @@ final class IntroductionTest {
                         Optional.empty(),
                         URI.create("http://127.0.0.1:1/api/"));
         try (var adapter = new SlackAdapter(settings, rig.ticker(), InstantSource.system())) {
-            assertThatThrownBy(() -> adapter.start(SlackRig.handlers()))
+            assertThatThrownBy(() -> adapter.start(WriterRig.handlers()))
                     .isInstanceOf(IllegalStateException.class)
                     .hasMessageContaining("SLACK_API_URL");
         }

@@ -9,7 +9,7 @@ import parley.testing.slack.Fault;
 
 /** The contract where Slack has no streams. */
 final class SlackPlainContractTest extends ChatAdapterContract {
-    private final SlackRig rig = new SlackRig();
+    private final WriterRig rig = new WriterRig();
 
     SlackPlainContractTest() {
         rig.slack
