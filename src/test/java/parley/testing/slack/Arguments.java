@@ -18,6 +18,14 @@ final class Arguments {
         this.contradicted = contradicted;
     }
 
+    static Arguments none() {
+        return new Arguments(Map.of(), Set.of());
+    }
+
+    static Arguments named(String name, String value) {
+        return new Arguments(Map.of(name, value), Set.of());
+    }
+
     /** From the query, and from a form or a JSON object in the body. */
     static Arguments of(HttpRequest request) {
         Map<String, List<String>> fields = request.query();

@@ -100,6 +100,9 @@ final class AssistantMethods {
 
     /** Without a thread they stand at the top of the direct messages. */
     private ObjectNode prompts(Arguments arguments) {
+        if (!workspace.agent()) {
+            throw ApiError.mistake("not_agent_app", "the manifest has no agent_view");
+        }
         Room room = workspace.joined(arguments.need("channel_id"));
         arguments.find("thread_ts").ifPresent(ts -> workspace.root(room, ts));
         JsonNode prompts = arguments.json("prompts", "invalid_arguments").orElseGet(Json::array);

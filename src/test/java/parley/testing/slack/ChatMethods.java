@@ -56,7 +56,7 @@ final class ChatMethods {
         thread.ifPresent(ts -> workspace.root(room, ts));
         Content content = Content.posted(arguments, workspace, "chat.postMessage");
         Post post = new Post(workspace.clock.nextTs(), room, thread, workspace.bot(), "");
-        fill(post, content);
+        content.fill(post);
         workspace.posts.add(post);
         workspace.stage.clearStatus(room.id, post.root());
         notifications.look(post, arguments);
@@ -69,12 +69,6 @@ final class ChatMethods {
         return id.startsWith("U") && workspace.people.containsKey(id) ? workspace.im(id).id : id;
     }
 
-    private static void fill(Post post, Content content) {
-        post.text = content.text();
-        post.blocks = content.blocks();
-        content.metadata().ifPresent(metadata -> post.metadata = Optional.of(metadata));
-    }
-
     private ObjectNode update(Arguments arguments) {
         Room room = workspace.writable(arguments.need("channel"));
         Post post = workspace.own(room.id, arguments.need("ts"), "cant_update_message");
@@ -83,7 +77,7 @@ final class ChatMethods {
         }
         Content content = Content.updated(arguments, workspace);
         ObjectNode before = workspace.json.of(post);
-        fill(post, content);
+        content.fill(post);
         post.stream = Post.Stream.NONE;
         post.edits++;
         post.editedTs = Optional.of(workspace.clock.nextTs());
@@ -126,17 +120,7 @@ final class ChatMethods {
         thread.ifPresent(ts -> workspace.root(room, ts));
         Content content = Content.posted(arguments, workspace, "chat.postEphemeral");
         String ts = workspace.clock.nextTs();
-        workspace.stage.ephemerals.add(
-                new Ephemeral(
-                        user,
-                        room.id,
-                        thread,
-                        ts,
-                        content.blocks().isEmpty()
-                                ? content.text()
-                                : BlockText.body(content.blocks()),
-                        BlockText.buttons(content.blocks()),
-                        content.blocks()));
+        workspace.stage.ephemeral(user, room.id, thread, ts, content);
         return Json.object("message_ts", ts);
     }
 

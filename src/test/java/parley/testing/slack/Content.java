@@ -18,6 +18,19 @@ record Content(String text, ArrayNode blocks, Optional<JsonNode> metadata) {
     /** docs.slack.dev/reference/methods/chat.update */
     private static final int UPDATED = 4_000;
 
+    void fill(Post post) {
+        post.text = text;
+        post.blocks = blocks;
+        if (metadata.isPresent()) {
+            post.metadata = metadata;
+        }
+    }
+
+    /** What people read of it. */
+    String visible() {
+        return blocks.isEmpty() ? text : BlockText.body(blocks);
+    }
+
     /** Of a new message; a text beyond 40,000 characters is cut off. */
     static Content posted(Arguments arguments, Workspace workspace, String method) {
         Content content = of(arguments, workspace);

@@ -19,11 +19,12 @@ final class Deliveries implements AutoCloseable {
 
     private final Watch watch;
     private final List<Delivery> all = new ArrayList<>();
+    private final List<Delivery> unanswered = new ArrayList<>();
     private final ScheduledExecutorService timer =
             Executors.newSingleThreadScheduledExecutor(
                     Thread.ofPlatform().daemon().name("fake-slack-timer").factory());
-    private Transport transport;
-    private Duration patience = Duration.ofSeconds(3);
+    private volatile Transport transport;
+    private volatile Duration patience = Duration.ofSeconds(3);
     private Consumer<Delivery> answered = _ -> {};
 
     Deliveries(Watch watch, Transport transport) {
@@ -38,6 +39,10 @@ final class Deliveries implements AutoCloseable {
     /** How long an event waits for its acknowledgement before it is told again. */
     void patience(Duration time) {
         patience = time;
+    }
+
+    Duration patience() {
+        return patience;
     }
 
     /** Who hears of the app's answers, the first to each. */
@@ -66,9 +71,9 @@ final class Deliveries implements AutoCloseable {
     }
 
     /** Tells it again after a while, unless it was acknowledged by then. */
-    void awaitAck(Delivery delivery) {
-        if (delivery.kind() == Delivery.Kind.EVENT && !timer.isShutdown()) {
-            var unused =
+    void retryLater(Delivery delivery) {
+        if (!timer.isShutdown()) {
+            var _ =
                     timer.schedule(
                             () -> overdue(delivery), patience.toMillis(), TimeUnit.MILLISECONDS);
         }
@@ -76,10 +81,20 @@ final class Deliveries implements AutoCloseable {
 
     private void overdue(Delivery delivery) {
         watch.run(() -> {
-            if (!delivery.acknowledged() && delivery.fail() <= RETRIES) {
+            if (delivery.acknowledged()) {
+                return;
+            }
+            if (delivery.kind() != Delivery.Kind.EVENT) {
+                unanswered.add(delivery);
+            } else if (delivery.fail() <= RETRIES) {
                 transport.send(delivery);
             }
         });
+    }
+
+    /** Interactions and commands whose senders were told that the app does not answer. */
+    List<Delivery> unanswered() {
+        return watch.locked(() -> List.copyOf(unanswered));
     }
 
     void acknowledge(String envelopeId, int connection, JsonNode answer) {

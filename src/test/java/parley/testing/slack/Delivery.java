@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** Something that Slack tells the app, with each attempt to do so. Safe for use by many threads. */
 public final class Delivery {
@@ -53,6 +52,8 @@ public final class Delivery {
     private final JsonNode payload;
     private final List<Attempt> attempts = new ArrayList<>();
     private final List<Ack> acks = new ArrayList<>();
+    private final List<Integer> statuses = new ArrayList<>();
+    private String reason = "timeout";
     private int failures;
 
     Delivery(Kind kind, String envelopeId, JsonNode payload) {
@@ -122,8 +123,22 @@ public final class Delivery {
         return ++failures;
     }
 
-    Optional<String> retryReason(int attempt) {
-        return attempt > 1 ? Optional.of("timeout") : Optional.empty();
+    /** The HTTP statuses that the app answered with, oldest first. */
+    public synchronized List<Integer> statuses() {
+        return List.copyOf(statuses);
+    }
+
+    synchronized void answered(int status) {
+        statuses.add(status);
+    }
+
+    synchronized void failedBecause(String why) {
+        reason = why;
+    }
+
+    /** Why it is told again. */
+    synchronized String reason() {
+        return reason;
     }
 
     @Override

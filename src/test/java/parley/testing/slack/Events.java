@@ -1,16 +1,17 @@
 package parley.testing.slack;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 
 /** Tells the app what happened, as the Events API does. Guarded by the watch. */
 final class Events {
     private final Workspace workspace;
     private final Deliveries deliveries;
-    private final Set<String> unsubscribed = ConcurrentHashMap.newKeySet();
+    private final Set<String> unsubscribed = new HashSet<>();
+    private Optional<Set<String>> only = Optional.empty();
     private boolean echoes = true;
 
     Events(Workspace workspace, Deliveries deliveries) {
@@ -23,8 +24,13 @@ final class Events {
         unsubscribed.addAll(List.of(names));
     }
 
+    /** Nothing but these. */
+    void subscribe(Set<String> names) {
+        only = Optional.of(Set.copyOf(names));
+    }
+
     boolean subscribed(String name) {
-        return !unsubscribed.contains(name);
+        return !unsubscribed.contains(name) && only.map(all -> all.contains(name)).orElse(true);
     }
 
     /** Whether the app hears of its own messages, as it does from Slack. */

@@ -1,9 +1,8 @@
 package parley.testing.slack;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
@@ -24,10 +23,14 @@ public final class FakeSlack implements AutoCloseable {
     private final SocketListener listener;
     private final Events events;
     private final Crowd crowd;
+    private final ResponseUrls responses;
+    private final Interactions interactions;
+    private final GroupMethods groups;
     private final StreamRules streams;
     private final Screen screen;
     private final WebApi api;
-    private final HttpDoor http;
+    private final InstalledApp app;
+    private final WebServer web;
 
     private FakeSlack(Ticker ticker) {
         workspace = new Workspace(me, new SlackClock(ticker, Instant.now()));
@@ -35,12 +38,26 @@ public final class FakeSlack implements AutoCloseable {
         listener = SocketListener.open(sockets);
         events = new Events(workspace, sockets.deliveries());
         crowd = new Crowd(workspace, events);
+        Notifications notifications = new Notifications(workspace);
+        responses = new ResponseUrls(workspace, events, notifications);
+        interactions = new Interactions(workspace, sockets.deliveries(), responses);
+        sockets.deliveries().onAnswer(interactions::answered);
+        groups = new GroupMethods(workspace);
         streams = new StreamRules(workspace.clock);
         screen = new Screen(workspace, streams);
         api = new WebApi(workspace);
-        api.add(methods());
-        http = HttpDoor.open(0, this::answer);
-        workspace.url(http.url());
+        app = new InstalledApp(workspace, events, api.tokens(), sockets);
+        FileMethods files = new FileMethods(workspace, events);
+        api.add(new ChatMethods(workspace, events, notifications).methods());
+        api.add(new StreamMethods(workspace, events, notifications, streams).methods());
+        api.add(new AssistantMethods(workspace).methods());
+        api.add(new ConversationMethods(workspace, api.tokens()).methods());
+        api.add(new PeopleMethods(workspace, this::socketAddress).methods());
+        api.add(new ViewMethods(workspace).methods());
+        api.add(new ManifestMethods(workspace).methods());
+        api.add(groups.methods());
+        api.add(files.methods());
+        web = WebServer.open(workspace, api, responses, files);
     }
 
     public static FakeSlack start() {
@@ -52,30 +69,13 @@ public final class FakeSlack implements AutoCloseable {
         return new FakeSlack(ticker);
     }
 
-    private List<ApiMethod> methods() {
-        Notifications notifications = new Notifications(workspace);
-        List<ApiMethod> all = new ArrayList<>();
-        all.addAll(new ChatMethods(workspace, events, notifications).methods());
-        all.addAll(new StreamMethods(workspace, events, notifications, streams).methods());
-        all.addAll(new AssistantMethods(workspace).methods());
-        all.addAll(new ConversationMethods(workspace, api.tokens()).methods());
-        all.addAll(new PeopleMethods(workspace, this::socketAddress).methods());
-        return all;
-    }
-
     private String socketAddress() {
         return listener.address(workspace.ids.uuid(), me.appId());
     }
 
-    private HttpAnswer answer(HttpRequest request) {
-        return request.path().startsWith(WebApi.PATH)
-                ? api.answer(request)
-                : HttpAnswer.text(404, "text/plain", "not found");
-    }
-
     /** The address of the Web API, with a slash at its end. */
     public String apiUrl() {
-        return http.url() + WebApi.PATH;
+        return workspace.url() + WebApi.PATH;
     }
 
     public String botToken() {
@@ -84,6 +84,11 @@ public final class FakeSlack implements AutoCloseable {
 
     public String appToken() {
         return me.appToken();
+    }
+
+    /** Of the app's configuration, for apps.manifest.*. */
+    public String configToken() {
+        return me.configToken();
     }
 
     public String signingSecret() {
@@ -128,6 +133,26 @@ public final class FakeSlack implements AutoCloseable {
             room.bot(true);
             workspace.rooms.put(id, room);
         });
+        return this;
+    }
+
+    /** A channel to which the bot was never invited. */
+    public FakeSlack addForeignChannel(String id, String name, Room.Kind kind, String... members) {
+        workspace.watch.run(() -> {
+            Room room = new Room(id, name, kind);
+            room.members.addAll(List.of(members));
+            workspace.rooms.put(id, room);
+        });
+        return this;
+    }
+
+    public FakeSlack addUserGroup(String id, String... users) {
+        workspace.watch.run(() -> groups.group(id, List.of(users)));
+        return this;
+    }
+
+    public FakeSlack archive(String channel) {
+        workspace.watch.run(() -> workspace.room(channel).archive());
         return this;
     }
 
@@ -190,6 +215,40 @@ public final class FakeSlack implements AutoCloseable {
         workspace.watch.run(() -> crowd.stopsSession(user, channel, threadTs));
     }
 
+    /** Presses a button under a message: the first one with this action id. */
+    public Delivery presses(String user, String channel, String ts, String actionId) {
+        return workspace.watch.locked(
+                () -> interactions.presses(user, channel, ts, actionId, Optional.empty()));
+    }
+
+    /** Presses the button with this action id and value; so feedback buttons are told apart. */
+    public Delivery presses(String user, String channel, String ts, String actionId, String value) {
+        return workspace.watch.locked(
+                () -> interactions.presses(user, channel, ts, actionId, Optional.of(value)));
+    }
+
+    /** Presses a button in a Home tab or modal, or chooses an option; the value may be empty. */
+    public Delivery pressesInView(String user, String viewId, String actionId, String value) {
+        return workspace.watch.locked(() ->
+                interactions.pressesInView(
+                        user, viewId, actionId, Optional.of(value).filter(one -> !one.isEmpty())));
+    }
+
+    /** Such as {@code command("U1", "C1", "/parley", "help")}. */
+    public Delivery command(String user, String channel, String command, String text) {
+        return workspace.watch.locked(() -> interactions.command(user, channel, command, text));
+    }
+
+    /** Chooses the app's shortcut in the menu of a message. */
+    public Delivery shortcut(String user, String channel, String ts, String callbackId) {
+        return workspace.watch.locked(() -> interactions.shortcut(user, channel, ts, callbackId));
+    }
+
+    /** Fills in and submits a modal; values by action id. */
+    public Delivery submits(String viewId, Map<String, String> values) {
+        return workspace.watch.locked(() -> interactions.submits(viewId, values));
+    }
+
     // What people see
 
     /** The root and its replies, oldest first. */
@@ -216,37 +275,9 @@ public final class FakeSlack implements AutoCloseable {
                         .toList());
     }
 
-    /** The status beside a thread; empty when there is none. */
-    public String status(String channel, String threadTs) {
-        return workspace.watch.locked(
-                () -> workspace.stage.status(channel, threadTs).map(Stage.Status::text).orElse(""));
-    }
-
-    /** All statuses that a thread ever had, in order; empty texts where they were cleared. */
-    public List<String> statuses(String channel, String threadTs) {
-        return workspace.watch.locked(() ->
-                workspace.stage.allStatuses.stream()
-                        .filter(one -> one.channel().equals(channel))
-                        .filter(one -> one.threadTs().equals(threadTs))
-                        .map(Stage.Status::text)
-                        .toList());
-    }
-
-    /** {@code active}, {@code processing}…; empty where there is no session. */
-    public String session(String channel, String threadTs) {
-        return workspace.watch.locked(
-                () -> workspace.stage.sessions.getOrDefault(Stage.key(channel, threadTs), ""));
-    }
-
-    public Optional<String> title(String channel, String threadTs) {
-        return workspace.watch.locked(() ->
-                Optional.ofNullable(workspace.stage.titles.get(Stage.key(channel, threadTs))));
-    }
-
-    /** Those of a thread, or of a whole direct message conversation when it is empty. */
-    public List<JsonNode> suggestedPrompts(String channel, String threadTs) {
-        return workspace.watch.locked(() ->
-                workspace.stage.prompts.getOrDefault(Stage.key(channel, threadTs), List.of()));
+    /** Statuses, titles, prompts, views, files. */
+    public Surfaces surfaces() {
+        return new Surfaces(workspace, groups);
     }
 
     // What the bot did
@@ -288,6 +319,11 @@ public final class FakeSlack implements AutoCloseable {
         return deliveries().stream().filter(one -> one.type().equals(type)).toList();
     }
 
+    /** Commands and interactions that were not answered in time: people saw an error. */
+    public List<Delivery> unanswered() {
+        return sockets.deliveries().unanswered();
+    }
+
     /** Tells it once more, acknowledged or not. */
     public void redeliver(Delivery delivery) {
         sockets.deliveries().again(delivery);
@@ -311,9 +347,9 @@ public final class FakeSlack implements AutoCloseable {
         return new Sockets(sockets);
     }
 
-    /** How the app hears of things, and of which. */
-    public Subscriptions events() {
-        return new Subscriptions(events, sockets.deliveries(), api.tokens());
+    /** What the app may do, what it is told, and how. */
+    public InstalledApp app() {
+        return app;
     }
 
     // Waiting
@@ -335,7 +371,8 @@ public final class FakeSlack implements AutoCloseable {
     @Override
     public void close() {
         sockets.deliveries().close();
-        http.close();
+        app.close();
+        web.close();
         listener.shut();
     }
 }

@@ -8,8 +8,8 @@ public sealed interface Fault {
     /** An HTTP status with a page that is no JSON. */
     record Status(int code) implements Fault {}
 
-    /** HTTP 200 with {@code ok: false}. */
-    record Error(String code) implements Fault {}
+    /** HTTP 200 with {@code ok: false} and this error. */
+    record Refused(String error) implements Fault {}
 
     /** HTTP 200 with half a JSON object. */
     record Malformed() implements Fault {}

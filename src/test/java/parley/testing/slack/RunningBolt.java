@@ -46,8 +46,8 @@ final class RunningBolt implements AutoCloseable {
         config.setMethodsEndpointUrlPrefix(fake.apiUrl());
         config.setProxyUrl(null);
         config.setStatsEnabled(false);
-        config.setHttpClientReadTimeoutMillis(2_000);
-        config.setHttpClientCallTimeoutMillis(2_000);
+        config.setHttpClientReadTimeoutMillis(20_000);
+        config.setHttpClientCallTimeoutMillis(20_000);
         return Slack.getInstance(config);
     }
 

@@ -47,7 +47,7 @@ final class SocketDoor implements Transport {
     SocketDoor(Workspace workspace) {
         this.workspace = workspace;
         this.deliveries = new Deliveries(workspace.watch, this);
-        var unused =
+        var _ =
                 deliveries
                         .timer()
                         .scheduleAtFixedRate(
@@ -129,7 +129,7 @@ final class SocketDoor implements Transport {
             if (!to.deaf && to.socket.isOpen()) {
                 to.socket.send(Json.text(envelope(delivery, attempt)));
             }
-            deliveries.awaitAck(delivery);
+            deliveries.retryLater(delivery);
         });
     }
 
@@ -148,7 +148,7 @@ final class SocketDoor implements Transport {
                         "payload", delivery.payload());
         if (delivery.kind() == Delivery.Kind.EVENT) {
             envelope.put("retry_attempt", attempt - 1)
-                    .put("retry_reason", delivery.retryReason(attempt).orElse(""));
+                    .put("retry_reason", attempt > 1 ? delivery.reason() : "");
         }
         return envelope;
     }

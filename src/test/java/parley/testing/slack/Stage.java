@@ -46,6 +46,35 @@ final class Stage {
         statuses.remove(key(channel, threadTs));
     }
 
+    void ephemeral(
+            String user, String channel, Optional<String> thread, String ts, Content content) {
+        ephemerals.add(
+                new Ephemeral(
+                        user,
+                        channel,
+                        thread,
+                        ts,
+                        content.visible(),
+                        BlockText.buttons(content.blocks()),
+                        content.blocks()));
+    }
+
+    /** Whether there was one. */
+    boolean replaceEphemeral(String ts, Content content) {
+        Optional<Ephemeral> old = ephemeral(ts);
+        removeEphemeral(ts);
+        old.ifPresent(one -> ephemeral(one.user(), one.channel(), one.threadTs(), ts, content));
+        return old.isPresent();
+    }
+
+    boolean removeEphemeral(String ts) {
+        return ephemerals.removeIf(one -> one.ts().equals(ts));
+    }
+
+    Optional<Ephemeral> ephemeral(String ts) {
+        return ephemerals.stream().filter(one -> one.ts().equals(ts)).findFirst();
+    }
+
     Optional<Status> status(String channel, String threadTs) {
         return Optional.ofNullable(statuses.get(key(channel, threadTs)))
                 .filter(status -> !status.text.isEmpty())

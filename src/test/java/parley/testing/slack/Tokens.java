@@ -43,6 +43,10 @@ final class Tokens {
         scopes = new LinkedHashSet<>(granted);
     }
 
+    List<String> scopes() {
+        return List.copyOf(scopes);
+    }
+
     /** The bot token is refused from now on with such an error. */
     void revoke(String error) {
         revoked = Optional.of(error);

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 
 /** The way of every call: recorded, made to fail by script, limited, checked, done. */
 final class WebApi {
@@ -57,13 +58,45 @@ final class WebApi {
 
     HttpAnswer answer(HttpRequest request) {
         String name = request.path().substring(PATH.length());
+        return pass(name, request, (call, arguments) -> perform(call, request, arguments));
+    }
+
+    /** What a request does when nothing goes wrong by script. */
+    @FunctionalInterface
+    interface Work {
+        HttpAnswer on(Call call, Arguments arguments);
+    }
+
+    /** For anything that the app asks of Slack by HTTP: recorded, and made to fail by script. */
+    HttpAnswer pass(String name, HttpRequest request, Work work) {
         return workspace.watch.locked(() -> {
-            Arguments arguments = Arguments.of(request);
-            Call call = record(name, request, arguments);
-            return faults.take(call)
-                    .map(fault -> byScript(fault, call, request, arguments))
-                    .orElseGet(() -> perform(call, request, arguments));
+            try {
+                return pass(name, request, Arguments.of(request), work);
+            } catch (ApiError unreadable) {
+                workspace.violate(name, unreadable.code(), unreadable.toString());
+                return json(unreadable.json(), request);
+            }
         });
+    }
+
+    /** Likewise, where the body is no arguments. */
+    HttpAnswer passBytes(String name, HttpRequest request, Supplier<HttpAnswer> work) {
+        Arguments path = Arguments.named("path", request.path());
+        return workspace.watch.locked(() -> pass(name, request, path, (_, _) -> work.get()));
+    }
+
+    private HttpAnswer pass(String name, HttpRequest request, Arguments arguments, Work work) {
+        Call call = record(name, request, arguments);
+        return faults.take(call)
+                .map(fault -> byScript(fault, request, effect(work, call, arguments)))
+                .orElseGet(() -> work.on(call, arguments));
+    }
+
+    /** What the work does, without its answer. */
+    private static Runnable effect(Work work, Call call, Arguments arguments) {
+        return () -> {
+            var _ = work.on(call, arguments);
+        };
     }
 
     private Call record(String name, HttpRequest request, Arguments arguments) {
@@ -75,20 +108,21 @@ final class WebApi {
         return call;
     }
 
-    private HttpAnswer byScript(Fault fault, Call call, HttpRequest request, Arguments arguments) {
+    private HttpAnswer byScript(Fault fault, HttpRequest request, Runnable effect) {
         return switch (fault) {
             case Fault.RateLimited(int seconds) -> tooMany(seconds);
             case Fault.Status(int code) -> HttpAnswer.text(code, "text/html", "<html>Oh no</html>");
-            case Fault.Error(String code) -> json(Json.object("ok", false, "error", code), request);
+            case Fault.Refused(String code) ->
+                    json(Json.object("ok", false, "error", code), request);
             case Fault.Malformed() -> HttpAnswer.text(200, "application/json", "{\"ok\":tr");
             case Fault.Hang() -> new HttpAnswer.Hang();
             case Fault.Reset() -> new HttpAnswer.Reset();
             case Fault.EffectThenReset() -> {
-                perform(call, request, arguments);
+                effect.run();
                 yield new HttpAnswer.Reset();
             }
             case Fault.EffectThenHang() -> {
-                perform(call, request, arguments);
+                effect.run();
                 yield new HttpAnswer.Hang();
             }
         };

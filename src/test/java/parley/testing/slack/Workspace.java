@@ -1,5 +1,6 @@
 package parley.testing.slack;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -22,9 +23,11 @@ final class Workspace {
     final Map<String, Room> rooms = new LinkedHashMap<>();
     final Map<String, StoredFile> files = new LinkedHashMap<>();
     final Views views = new Views();
+    final Triggers triggers;
     final List<Violation> violations = new ArrayList<>();
     final Set<Notice> notices = new LinkedHashSet<>();
 
+    Optional<JsonNode> manifest = Optional.empty();
     private String url = "";
 
     Workspace(Identity me, SlackClock clock) {
@@ -32,6 +35,7 @@ final class Workspace {
         this.clock = clock;
         this.json = new PostJson(me, posts);
         this.stage = new Stage(clock);
+        this.triggers = new Triggers(clock);
         Person bot = new Person(me.botUserId(), "Parley", me.teamId(), Set.of(Person.Trait.BOT));
         people.put(bot.id(), bot);
     }
@@ -141,6 +145,11 @@ final class Workspace {
             throw ApiError.refusal("cannot_reply_to_message");
         }
         return root;
+    }
+
+    /** Whether the app was declared an agent; so it is as long as no manifest says otherwise. */
+    boolean agent() {
+        return manifest.map(all -> all.path("features").has("agent_view")).orElse(true);
     }
 
     void violate(String method, String rule, String detail) {
