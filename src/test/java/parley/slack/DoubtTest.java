@@ -60,7 +60,7 @@ final class DoubtTest {
     @ParameterizedTest
     @ValueSource(strings = {"fatal_error", "internal_error", "service_unavailable"})
     void post_refusedInPassing_isLookedFor(String error) {
-        rig.slack.faults().next("chat.postMessage", new Fault.Error(error));
+        rig.slack.faults().next("chat.postMessage", new Fault.Refused(error));
         assertThat(rig.post(whole("One"))).isInstanceOf(SendResult.Unreachable.class);
 
         rig.posted(whole("One"));
@@ -112,7 +112,7 @@ final class DoubtTest {
 
     @Test
     void look_forbidden_postsAllTheSame() {
-        rig.slack.events().scopes(List.of("chat:write"));
+        rig.slack.app().scopes("chat:write");
         rig.slack.faults().next("chat.postMessage", new Fault.Reset());
         rig.post(whole("One"));
 
@@ -208,7 +208,7 @@ final class DoubtTest {
     void restart_thenDeleteOfAStream_stopsItFirst() {
         MessageId id = rig.posted(growing("One"));
         rig.restart();
-        rig.slack.faults().next("chat.delete", new Fault.Error("cant_delete_message"));
+        rig.slack.faults().next("chat.delete", new Fault.Refused("cant_delete_message"));
 
         assertThat(rig.write(new Write.Delete(id))).isInstanceOf(SendResult.Unreachable.class);
         assertThat(rig.write(new Write.Delete(id))).isInstanceOf(SendResult.Sent.class);

@@ -40,7 +40,7 @@ final class IntroductionTest {
         "ekm_access_denied, the workspace's settings forbid it",
     })
     void start_tokenRefused_saysWhatToChange(String error, String says) {
-        rig.slack.faults().next("auth.test", new Fault.Error(error));
+        rig.slack.faults().next("auth.test", new Fault.Refused(error));
 
         assertThatThrownBy(rig::restart)
                 .isInstanceOf(IllegalStateException.class)

@@ -25,7 +25,7 @@ final class RefusalTest {
     }
 
     private static Fault error(String code) {
-        return new Fault.Error(code);
+        return new Fault.Refused(code);
     }
 
     @ParameterizedTest

@@ -92,8 +92,8 @@ final class SecretsTest {
         rig.edit(id, WriterRig.whole("One two three"));
         for (Fault fault :
                 List.of(
-                        new Fault.Error("missing_scope"),
-                        new Fault.Error("invalid_auth"),
+                        new Fault.Refused("missing_scope"),
+                        new Fault.Refused("invalid_auth"),
                         new Fault.RateLimited(1),
                         new Fault.Status(500),
                         new Fault.Malformed(),

@@ -14,7 +14,7 @@ final class SlackPlainContractTest extends ChatAdapterContract {
     SlackPlainContractTest() {
         rig.slack
                 .faults()
-                .always("chat.startStream", new Fault.Error("channel_type_not_supported"));
+                .always("chat.startStream", new Fault.Refused("channel_type_not_supported"));
     }
 
     @AfterEach

@@ -22,7 +22,7 @@ final class SlackStatusTest {
     }
 
     private String status() {
-        return rig.slack.status(WriterRig.CHANNEL, rig.thread.root());
+        return rig.slack.surfaces().status(WriterRig.CHANNEL, rig.thread.root());
     }
 
     private void await(String what, String status) {
@@ -65,14 +65,14 @@ final class SlackStatusTest {
         assertThat(status()).isEmpty();
         show("Thinking");
         await("thinking again", "is thinking…");
-        assertThat(rig.slack.statuses(WriterRig.CHANNEL, rig.thread.root()))
+        assertThat(rig.slack.surfaces().statuses(WriterRig.CHANNEL, rig.thread.root()))
                 .containsExactly("is thinking…", "is thinking…");
         rig.assertLawful();
     }
 
     @Test
     void refusals_areNobodysTrouble() {
-        rig.slack.faults().next("assistant.threads.setStatus", new Fault.Error("no_permission"));
+        rig.slack.faults().next("assistant.threads.setStatus", new Fault.Refused("no_permission"));
         show("Thinking");
         rig.slack.await("a call", () -> !rig.slack.calls("assistant.threads.setStatus").isEmpty());
         show("Next in the queue");

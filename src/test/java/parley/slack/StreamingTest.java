@@ -83,6 +83,19 @@ final class StreamingTest {
     }
 
     @Test
+    void edit_withBlanksOnly_sendsThemWithTheNextWord() {
+        MessageId id = rig.posted(growing("One."));
+        rig.edit(id, growing("One.\n\n"));
+        assertThat(rig.slack.calls("chat.appendStream")).isEmpty();
+
+        rig.edit(id, growing("One.\n\nTwo."));
+        rig.edit(id, whole("One.\n\nTwo.\n"));
+
+        assertThat(rig.text()).isEqualTo("One.\n\nTwo.");
+        rig.assertLawful();
+    }
+
+    @Test
     void mentions_cutInTwoByStreaming_notifyNobody() {
         String text =
                 "Dear @channel, <!here> <@U0ANN00001> and &lt;!everyone&gt;: @everyone `@here`"
@@ -295,7 +308,7 @@ final class StreamingTest {
                 "feature_not_enabled",
             })
     void start_refusedForGood_isAPostAndForAWhileOnlyPosts(String error) {
-        rig.slack.faults().next("chat.startStream", new Fault.Error(error));
+        rig.slack.faults().next("chat.startStream", new Fault.Refused(error));
 
         MessageId id = rig.posted(growing("One"));
         rig.edit(id, growing("One two"));
@@ -314,7 +327,9 @@ final class StreamingTest {
 
     @Test
     void start_refusedLongAgo_isTriedAgain() {
-        rig.slack.faults().next("chat.startStream", new Fault.Error("channel_type_not_supported"));
+        rig.slack
+                .faults()
+                .next("chat.startStream", new Fault.Refused("channel_type_not_supported"));
         MessageId id = rig.posted(growing("One"));
         rig.write(new Write.Delete(id));
         rig.advance(Duration.ofMinutes(61));
@@ -327,7 +342,7 @@ final class StreamingTest {
 
     @Test
     void start_refusedOnce_isAPostThisOnce() {
-        rig.slack.faults().next("chat.startStream", new Fault.Error("msg_blocks_too_long"));
+        rig.slack.faults().next("chat.startStream", new Fault.Refused("msg_blocks_too_long"));
         rig.posted(growing("One"));
 
         Write next = new Write.Post(growing("Two"));
