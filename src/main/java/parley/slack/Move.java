@@ -14,7 +14,7 @@ sealed interface Move {
     /** A message that may stand there already: it is looked for first. */
     record Look(Outgoing message, PostBook.Standing.Doubted doubt) implements Move {}
 
-    /** More of a stream; nothing is sent for an empty one. */
+    /** More of a stream; nothing is sent for a blank one. */
     record Append(MessageId id, String more) implements Move {}
 
     /** The end of a stream, with what stands under the text. */

@@ -22,6 +22,9 @@ final class PostBook {
     /** How long after a start an answer may still come that an earlier process had begun. */
     private static final Duration YOUNG = Duration.ofMinutes(5);
 
+    /** How long before it. */
+    private static final Duration INHERITANCE = Duration.ofHours(1);
+
     private final InstantSource clock;
     private final Instant born;
     private final Cache<Key, Standing> posts;
@@ -77,7 +80,7 @@ final class PostBook {
         boolean young = clock.instant().isBefore(born.plus(YOUNG));
         boolean older = SlackTime.instant(thread.root()).filter(born::isAfter).isPresent();
         return young && older
-                ? new Standing.Doubted(born.minus(YOUNG), true)
+                ? new Standing.Doubted(born.minus(INHERITANCE), true)
                 : new Standing.Absent();
     }
 

@@ -20,6 +20,11 @@ final class SlackBlocks {
 
     static final String NONCE = "nonce";
 
+    /** The ids of the blocks in which these stand. */
+    static final String NOTE = "parley.note";
+
+    static final String FOOTER = "parley.footer";
+
     /**
      * With a text of {@link SlackLimits#MESSAGE_LENGTH} these stay within the 12,000 characters
      * that https://docs.slack.dev/reference/block-kit/blocks/markdown-block allows a message.
@@ -43,9 +48,9 @@ final class SlackBlocks {
     /** What stands under the text. */
     static List<LayoutBlock> under(Outgoing message) {
         List<LayoutBlock> blocks = new ArrayList<>();
-        message.note().ifPresent(note -> blocks.add(small("note", Plain.cut(note, LONGEST_NOTE))));
+        message.note().ifPresent(note -> blocks.add(small(NOTE, Plain.cut(note, LONGEST_NOTE))));
         message.footer()
-                .ifPresent(line -> blocks.add(small("footer", Plain.cut(line, LONGEST_FOOTER))));
+                .ifPresent(line -> blocks.add(small(FOOTER, Plain.cut(line, LONGEST_FOOTER))));
         blocks.addAll(SlackButtons.blocks(message.buttons(), message.turn()));
         return blocks;
     }
@@ -53,7 +58,7 @@ final class SlackBlocks {
     /** As plain text, in which Slack looks for no mentions. */
     private static LayoutBlock small(String id, String text) {
         return ContextBlock.builder()
-                .blockId(SlackButtons.PREFIX + id)
+                .blockId(id)
                 .elements(List.of(PlainTextObject.builder().text(text).build()))
                 .build();
     }

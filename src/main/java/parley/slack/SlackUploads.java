@@ -22,6 +22,9 @@ final class SlackUploads {
 
     SendResult share(ThreadId thread, String name, String text) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        if (bytes.length == 0) {
+            return new SendResult.Rejected("the file is empty");
+        }
         Outcome<FilesGetUploadURLExternalResponse> place =
                 api.call(methods ->
                         methods.filesGetUploadURLExternal(

@@ -104,7 +104,14 @@ final class StatusBoard {
             return due;
         }
         long budget = Math.max(all.nanosUntil(now), channel(thread.channel(), now).nanosUntil(now));
-        return Math.max(Math.max(due, budget), quietSince + quiet - now);
+        return Math.max(Math.max(due, budget), restNanos(now));
+    }
+
+    private long restNanos(long now) {
+        if (quiet > 0 && now - quietSince >= quiet) {
+            quiet = 0;
+        }
+        return quiet == 0 ? 0 : quietSince + quiet - now;
     }
 
     private static long nanosUntilDue(Entry entry, long now) {

@@ -106,8 +106,9 @@ final class StreamWriter {
         }
     }
 
+    /** Slack takes no blank text; that goes with what follows. */
     SendResult append(ThreadId thread, MessageId id, String more) {
-        if (more.isEmpty()) {
+        if (more.isBlank()) {
             return new SendResult.Sent(id);
         }
         Outcome<ChatAppendStreamResponse> outcome =
@@ -177,7 +178,7 @@ final class StreamWriter {
 
     private static void finish(
             ChatStopStreamRequestBuilder request, String rest, List<LayoutBlock> under) {
-        if (!rest.isEmpty()) {
+        if (!rest.isBlank()) {
             request.markdownText(rest);
         }
         if (!under.isEmpty()) {

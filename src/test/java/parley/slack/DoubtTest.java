@@ -1,8 +1,8 @@
 package parley.slack;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static parley.slack.SlackRig.growing;
-import static parley.slack.SlackRig.whole;
+import static parley.slack.WriterRig.growing;
+import static parley.slack.WriterRig.whole;
 
 import java.time.Duration;
 import java.util.List;
@@ -18,7 +18,7 @@ import parley.testing.slack.Violation;
 
 /** Nothing is said twice where an answer of Slack was lost, or the process in between. */
 final class DoubtTest {
-    private final SlackRig rig = new SlackRig();
+    private final WriterRig rig = new WriterRig();
 
     @AfterEach
     void close() {
@@ -60,7 +60,7 @@ final class DoubtTest {
     @ParameterizedTest
     @ValueSource(strings = {"fatal_error", "internal_error", "service_unavailable"})
     void post_refusedInPassing_isLookedFor(String error) {
-        rig.slack.faults().next("chat.postMessage", new Fault.Error(error));
+        rig.slack.faults().next("chat.postMessage", new Fault.Refused(error));
         assertThat(rig.post(whole("One"))).isInstanceOf(SendResult.Unreachable.class);
 
         rig.posted(whole("One"));
@@ -85,12 +85,12 @@ final class DoubtTest {
 
     @Test
     void otherMessagesOfTheBot_areNotTakenForTheLostOne() {
-        MessageId first = rig.posted(SlackRig.part(0, "First"));
+        MessageId first = rig.posted(WriterRig.part(0, "First"));
         MessageId second =
                 rig.posted(
                         new parley.chat.Outgoing(
-                                SlackRig.TURN,
-                                SlackRig.ANN,
+                                WriterRig.TURN,
+                                WriterRig.ANN,
                                 1,
                                 "Second",
                                 6,
@@ -99,9 +99,9 @@ final class DoubtTest {
                                 List.of(),
                                 false));
         rig.slack.faults().next("chat.postMessage", new Fault.Reset());
-        rig.post(SlackRig.part(2, "Third"));
+        rig.post(WriterRig.part(2, "Third"));
 
-        MessageId third = rig.posted(SlackRig.part(2, "Third"));
+        MessageId third = rig.posted(WriterRig.part(2, "Third"));
 
         assertThat(List.of(first, second, third)).doesNotHaveDuplicates();
         assertThat(rig.answers())
@@ -112,7 +112,7 @@ final class DoubtTest {
 
     @Test
     void look_forbidden_postsAllTheSame() {
-        rig.slack.events().scopes(List.of("chat:write"));
+        rig.slack.app().scopes("chat:write");
         rig.slack.faults().next("chat.postMessage", new Fault.Reset());
         rig.post(whole("One"));
 
@@ -195,10 +195,10 @@ final class DoubtTest {
 
     @Test
     void restart_withAnotherAnswersMessagesInTheThread_postsAnew() {
-        rig.posted(SlackRig.part(0, "Earlier"));
+        rig.posted(WriterRig.part(0, "Earlier"));
         rig.restart();
 
-        rig.posted(SlackRig.part(1, "Later"));
+        rig.posted(WriterRig.part(1, "Later"));
 
         assertThat(rig.answers()).hasSize(2);
         rig.assertLawful();
@@ -208,7 +208,7 @@ final class DoubtTest {
     void restart_thenDeleteOfAStream_stopsItFirst() {
         MessageId id = rig.posted(growing("One"));
         rig.restart();
-        rig.slack.faults().next("chat.delete", new Fault.Error("cant_delete_message"));
+        rig.slack.faults().next("chat.delete", new Fault.Refused("cant_delete_message"));
 
         assertThat(rig.write(new Write.Delete(id))).isInstanceOf(SendResult.Unreachable.class);
         assertThat(rig.write(new Write.Delete(id))).isInstanceOf(SendResult.Sent.class);

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import parley.testing.slack.Fault;
 
 final class IntroductionTest {
-    private final SlackRig rig = new SlackRig();
+    private final WriterRig rig = new WriterRig();
 
     @AfterEach
     void close() {
@@ -37,7 +37,7 @@ final class IntroductionTest {
         "ekm_access_denied, the workspace's settings forbid it",
     })
     void start_tokenRefused_saysWhatToChange(String error, String says) {
-        rig.slack.faults().next("auth.test", new Fault.Error(error));
+        rig.slack.faults().next("auth.test", new Fault.Refused(error));
 
         assertThatThrownBy(rig::restart)
                 .isInstanceOf(IllegalStateException.class)

@@ -1,8 +1,8 @@
 package parley.slack;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static parley.slack.SlackRig.growing;
-import static parley.slack.SlackRig.whole;
+import static parley.slack.WriterRig.growing;
+import static parley.slack.WriterRig.whole;
 
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
@@ -17,7 +17,7 @@ import parley.testing.slack.Fault;
 
 /** How each of Slack's refusals ends. */
 final class RefusalTest {
-    private final SlackRig rig = new SlackRig();
+    private final WriterRig rig = new WriterRig();
 
     @AfterEach
     void close() {
@@ -25,7 +25,7 @@ final class RefusalTest {
     }
 
     private static Fault error(String code) {
-        return new Fault.Error(code);
+        return new Fault.Refused(code);
     }
 
     @ParameterizedTest
@@ -164,7 +164,7 @@ final class RefusalTest {
     @Test
     void message_deletedBySomebody_isPostedAnew() {
         MessageId id = rig.posted(growing("One"));
-        rig.slack.deletes(SlackRig.CHANNEL, id.value());
+        rig.slack.deletes(WriterRig.CHANNEL, id.value());
 
         assertThat(rig.edit(id, growing("One two"))).isInstanceOf(SendResult.Rejected.class);
         assertThat(rig.posted(growing("One two"))).isNotEqualTo(id);

@@ -23,7 +23,7 @@ import parley.testing.slack.Fault;
 
 /** The tokens are in no line of the log at any level, and in no message of an exception. */
 final class SecretsTest {
-    private final SlackRig rig = new SlackRig();
+    private final WriterRig rig = new WriterRig();
     private final Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
     private final java.util.logging.Logger jul = LogManager.getLogManager().getLogger("");
     private final ListAppender<ILoggingEvent> lines = new ListAppender<>();
@@ -87,19 +87,19 @@ final class SecretsTest {
 
     @Test
     void log_atEveryLevel_holdsNoToken() {
-        MessageId id = rig.posted(SlackRig.growing("One"));
-        rig.edit(id, SlackRig.growing("One two"));
-        rig.edit(id, SlackRig.whole("One two three"));
+        MessageId id = rig.posted(WriterRig.growing("One"));
+        rig.edit(id, WriterRig.growing("One two"));
+        rig.edit(id, WriterRig.whole("One two three"));
         for (Fault fault :
                 List.of(
-                        new Fault.Error("missing_scope"),
-                        new Fault.Error("invalid_auth"),
+                        new Fault.Refused("missing_scope"),
+                        new Fault.Refused("invalid_auth"),
                         new Fault.RateLimited(1),
                         new Fault.Status(500),
                         new Fault.Malformed(),
                         new Fault.Reset())) {
             rig.slack.faults().next("chat.update", fault);
-            rig.edit(id, SlackRig.whole("Another"));
+            rig.edit(id, WriterRig.whole("Another"));
         }
         rig.restart();
 

@@ -11,7 +11,7 @@ import parley.contract.ChatAdapterContract;
 
 /** The contract where Slack has streams. */
 final class SlackAdapterContractTest extends ChatAdapterContract {
-    private final SlackRig rig = new SlackRig();
+    private final WriterRig rig = new WriterRig();
 
     @AfterEach
     void close() {
@@ -40,13 +40,13 @@ final class SlackAdapterContractTest extends ChatAdapterContract {
         return shown(rig);
     }
 
-    static List<Shown> shown(SlackRig rig) {
+    static List<Shown> shown(WriterRig rig) {
         return rig.answers().stream()
                 .map(message ->
                         new Shown(
                                 message.text().replace(String.valueOf(Inert.JOINER), ""),
-                                small(message, "parley_note"),
-                                small(message, "parley_footer"),
+                                small(message, SlackBlocks.NOTE),
+                                small(message, SlackBlocks.FOOTER),
                                 buttons(message)))
                 .toList();
     }

@@ -9,12 +9,12 @@ import parley.testing.slack.Fault;
 
 /** The contract where Slack has no streams. */
 final class SlackPlainContractTest extends ChatAdapterContract {
-    private final SlackRig rig = new SlackRig();
+    private final WriterRig rig = new WriterRig();
 
     SlackPlainContractTest() {
         rig.slack
                 .faults()
-                .always("chat.startStream", new Fault.Error("channel_type_not_supported"));
+                .always("chat.startStream", new Fault.Refused("channel_type_not_supported"));
     }
 
     @AfterEach

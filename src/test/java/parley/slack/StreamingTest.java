@@ -1,8 +1,8 @@
 package parley.slack;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static parley.slack.SlackRig.growing;
-import static parley.slack.SlackRig.whole;
+import static parley.slack.WriterRig.growing;
+import static parley.slack.WriterRig.whole;
 
 import java.time.Duration;
 import java.util.List;
@@ -18,7 +18,7 @@ import parley.testing.slack.Fault;
 import parley.testing.slack.Shown;
 
 final class StreamingTest {
-    private final SlackRig rig = new SlackRig();
+    private final WriterRig rig = new WriterRig();
 
     @AfterEach
     void close() {
@@ -53,7 +53,7 @@ final class StreamingTest {
         rig.posted(growing("Hello"));
 
         var call = rig.slack.calls("chat.startStream").getFirst();
-        assertThat(call.argument("recipient_user_id")).contains(SlackRig.ANN.value());
+        assertThat(call.argument("recipient_user_id")).contains(WriterRig.ANN.value());
         assertThat(call.argument("recipient_team_id")).contains(rig.slack.teamId());
         assertThat(call.argument("thread_ts")).contains(rig.thread.root());
     }
@@ -83,6 +83,19 @@ final class StreamingTest {
     }
 
     @Test
+    void edit_withBlanksOnly_sendsThemWithTheNextWord() {
+        MessageId id = rig.posted(growing("One."));
+        rig.edit(id, growing("One.\n\n"));
+        assertThat(rig.slack.calls("chat.appendStream")).isEmpty();
+
+        rig.edit(id, growing("One.\n\nTwo."));
+        rig.edit(id, whole("One.\n\nTwo.\n"));
+
+        assertThat(rig.text()).isEqualTo("One.\n\nTwo.");
+        rig.assertLawful();
+    }
+
+    @Test
     void mentions_cutInTwoByStreaming_notifyNobody() {
         String text =
                 "Dear @channel, <!here> <@U0ANN00001> and &lt;!everyone&gt;: @everyone `@here`"
@@ -101,7 +114,7 @@ final class StreamingTest {
     void anyText_cutAnywhere_isShownAsWrittenAndNotifiesNobody() {
         Random random = new Random(7);
         for (int round = 0; round < 25; round++) {
-            try (SlackRig fresh = new SlackRig()) {
+            try (WriterRig fresh = new WriterRig()) {
                 String text = "Well. " + InertTest.text(random) + "!";
                 MessageId id = fresh.posted(growing("Well."));
                 for (int end = 6; end < text.length(); end += 1 + random.nextInt(5)) {
@@ -272,7 +285,7 @@ final class StreamingTest {
     @Test
     void stream_stoppedByAPerson_keepsWhatIsThereUntilTheEnd() {
         MessageId id = rig.posted(growing("One"));
-        rig.slack.stopsSession(SlackRig.ANN.value(), SlackRig.CHANNEL, rig.thread.root());
+        rig.slack.stopsSession(WriterRig.ANN.value(), WriterRig.CHANNEL, rig.thread.root());
 
         assertThat(rig.edit(id, growing("One two"))).isEqualTo(new SendResult.Sent(id));
         assertThat(rig.text()).isEqualTo("One");
@@ -295,7 +308,7 @@ final class StreamingTest {
                 "feature_not_enabled",
             })
     void start_refusedForGood_isAPostAndForAWhileOnlyPosts(String error) {
-        rig.slack.faults().next("chat.startStream", new Fault.Error(error));
+        rig.slack.faults().next("chat.startStream", new Fault.Refused(error));
 
         MessageId id = rig.posted(growing("One"));
         rig.edit(id, growing("One two"));
@@ -305,7 +318,7 @@ final class StreamingTest {
                 .containsExactly(
                         "chat.startStream", "chat.postMessage", "chat.update", "chat.update");
 
-        Write other = new Write.Post(SlackRig.part(1, "x"));
+        Write other = new Write.Post(WriterRig.part(1, "x"));
         assertThat(rig.adapter().limits().routes(rig.thread, other))
                 .extracting(route -> route.name())
                 .containsExactly("chat.postMessage");
@@ -314,7 +327,9 @@ final class StreamingTest {
 
     @Test
     void start_refusedLongAgo_isTriedAgain() {
-        rig.slack.faults().next("chat.startStream", new Fault.Error("channel_type_not_supported"));
+        rig.slack
+                .faults()
+                .next("chat.startStream", new Fault.Refused("channel_type_not_supported"));
         MessageId id = rig.posted(growing("One"));
         rig.write(new Write.Delete(id));
         rig.advance(Duration.ofMinutes(61));
@@ -327,7 +342,7 @@ final class StreamingTest {
 
     @Test
     void start_refusedOnce_isAPostThisOnce() {
-        rig.slack.faults().next("chat.startStream", new Fault.Error("msg_blocks_too_long"));
+        rig.slack.faults().next("chat.startStream", new Fault.Refused("msg_blocks_too_long"));
         rig.posted(growing("One"));
 
         Write next = new Write.Post(growing("Two"));
@@ -351,8 +366,8 @@ final class StreamingTest {
     @Test
     void manyParts_eachEndInTheirOwnMessage() {
         MessageId first = rig.posted(growing("One"));
-        rig.edit(first, SlackRig.part(0, "One."));
-        MessageId second = rig.posted(SlackRig.part(1, "Two."));
+        rig.edit(first, WriterRig.part(0, "One."));
+        MessageId second = rig.posted(WriterRig.part(1, "Two."));
 
         assertThat(rig.answers()).extracting(Shown::text).containsExactly("One.", "Two.");
         assertThat(rig.answers())

@@ -31,7 +31,7 @@ import parley.testing.slack.Room;
 import parley.testing.slack.Shown;
 
 /** The adapter beside Slack on loopback, in a time that moves a second with every write. */
-final class SlackRig implements AutoCloseable {
+final class WriterRig implements AutoCloseable {
     static final String CHANNEL = "C0GENERAL1";
     static final UserId ANN = new UserId("U0ANN00001");
     static final Reference TURN = new Reference("T-AAAA1111");
@@ -42,7 +42,7 @@ final class SlackRig implements AutoCloseable {
     final ThreadId thread;
     private SlackAdapter adapter;
 
-    SlackRig() {
+    WriterRig() {
         slack.addUser(ANN.value(), "Ann");
         slack.addUser("U1", "Bob");
         slack.addChannel(CHANNEL, "general", Room.Kind.PUBLIC, ANN.value());
