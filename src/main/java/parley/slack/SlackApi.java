@@ -7,7 +7,6 @@ import com.slack.api.methods.SlackApiException;
 import com.slack.api.methods.SlackApiTextResponse;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Optional;
 
 /**
@@ -37,8 +36,6 @@ final class SlackApi implements AutoCloseable {
         config.setHttpClientWriteTimeoutMillis(CONNECT_AND_SEND);
         config.setHttpClientReadTimeoutMillis(WHOLE_CALL);
         config.setHttpClientCallTimeoutMillis(WHOLE_CALL);
-        // They would log whole answers, such as an address of Socket Mode with its ticket.
-        config.setHttpClientResponseHandlers(new ArrayList<>());
         Slack slack = Slack.getInstance(config);
         return new SlackApi(slack, slack.methods(settings.botToken()));
     }
