@@ -14,6 +14,9 @@ import java.util.Optional;
 public record SlackSettings(
         String botToken, Optional<String> appToken, Optional<String> signingSecret, URI api) {
     public SlackSettings {
+        if (!botToken.matches("[!-~]+")) {
+            throw new IllegalArgumentException("the bot token holds blanks or odd characters");
+        }
         if (appToken.isEmpty() && signingSecret.isEmpty()) {
             throw new IllegalArgumentException("neither an app token nor a signing secret");
         }

@@ -45,7 +45,8 @@ final class ArchitectureTest {
                     "Draft",
                     "MessageSplitter",
                     "EditPacer",
-                    "PriceTable");
+                    "PriceTable",
+                    "Inert");
 
     /** Who may touch which vendor; every vendor type stops at one package. */
     private static final List<Vendor> VENDORS =

@@ -1,0 +1,157 @@
+package parley.slack;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import parley.chat.ChannelId;
+import parley.chat.ThreadId;
+import parley.chat.Ticker;
+
+/**
+ * Which statuses Slack shows and which it should show: the newest wins, one call per thread at a
+ * time, within Slack's budgets, renewed before Slack lets them lapse. Never sleeps; not
+ * thread-safe.
+ */
+final class StatusBoard {
+    /**
+     * Slack takes a status away after two minutes, says
+     * https://docs.slack.dev/reference/methods/assistant.threads.setStatus.
+     */
+    private static final long RENEWED_AFTER = Duration.ofSeconds(90).toNanos();
+
+    /** A status is kept up no longer than this. */
+    private static final long KEPT_UP = Duration.ofMinutes(30).toNanos();
+
+    /** The method's page says 600 calls a minute and 60 in a channel; a few are left over. */
+    private static final int CALLS = 540;
+
+    private static final int CALLS_IN_CHANNEL = 54;
+    private static final Duration MINUTE = Duration.ofMinutes(1);
+    private static final int MANY_CHANNELS = 1_000;
+
+    private final Ticker ticker;
+    private final Map<ThreadId, Entry> entries = new HashMap<>();
+    private final Map<ChannelId, CallBudget> channels = new HashMap<>();
+    private final CallBudget all = new CallBudget(CALLS, MINUTE);
+    private long quietSince;
+    private long quiet;
+
+    /** What is wanted beside one thread, and what stands there; empty for nothing. */
+    private static final class Entry {
+        private String wanted = "";
+        private String shown = "";
+        private long wantedSince;
+        private long shownSince;
+        private boolean underWay;
+    }
+
+    StatusBoard(Ticker ticker) {
+        this.ticker = ticker;
+    }
+
+    /** What to do now. */
+    sealed interface Decision {
+        /** That status is set now; {@link StatusBoard#landed} must follow. */
+        record Call(ThreadId thread, String status) implements Decision {}
+
+        /** Nothing to do for so many nanoseconds, unless something changes. */
+        record Wait(long nanos) implements Decision {}
+    }
+
+    void want(ThreadId thread, String status) {
+        Entry entry = entries.computeIfAbsent(thread, _ -> new Entry());
+        entry.wanted = status;
+        entry.wantedSince = ticker.nanos();
+    }
+
+    /**
+     * A message was posted there, at which Slack takes the status away; one that is on its way may
+     * come after that.
+     */
+    void posted(ThreadId thread) {
+        Entry entry = entries.get(thread);
+        if (entry != null) {
+            entry.wanted = "";
+            entry.shown = entry.underWay ? entry.shown : "";
+        }
+    }
+
+    Decision next() {
+        long now = ticker.nanos();
+        long soonest = Long.MAX_VALUE;
+        entries.values().removeIf(StatusBoard::isOver);
+        for (Map.Entry<ThreadId, Entry> each : entries.entrySet()) {
+            long nanos = nanosUntil(each.getKey(), each.getValue(), now);
+            if (nanos <= 0) {
+                return call(each.getKey(), each.getValue());
+            }
+            soonest = Math.min(soonest, nanos);
+        }
+        return new Decision.Wait(soonest);
+    }
+
+    private static boolean isOver(Entry entry) {
+        return entry.wanted.isEmpty() && entry.shown.isEmpty() && !entry.underWay;
+    }
+
+    private long nanosUntil(ThreadId thread, Entry entry, long now) {
+        if (entry.underWay) {
+            return Long.MAX_VALUE;
+        }
+        long due = nanosUntilDue(entry, now);
+        if (due == Long.MAX_VALUE) {
+            return due;
+        }
+        long budget = Math.max(all.nanosUntil(now), channel(thread.channel(), now).nanosUntil(now));
+        return Math.max(Math.max(due, budget), restNanos(now));
+    }
+
+    private long restNanos(long now) {
+        if (quiet > 0 && now - quietSince >= quiet) {
+            quiet = 0;
+        }
+        return quiet == 0 ? 0 : quietSince + quiet - now;
+    }
+
+    private static long nanosUntilDue(Entry entry, long now) {
+        if (!entry.wanted.equals(entry.shown)) {
+            return 0;
+        }
+        boolean kept = !entry.wanted.isEmpty() && now - entry.wantedSince < KEPT_UP;
+        return kept ? entry.shownSince + RENEWED_AFTER - now : Long.MAX_VALUE;
+    }
+
+    private Decision call(ThreadId thread, Entry entry) {
+        entry.underWay = true;
+        entry.shown = entry.wanted;
+        entry.shownSince = ticker.nanos();
+        all.take();
+        channel(thread.channel(), ticker.nanos()).take();
+        return new Decision.Call(thread, entry.wanted);
+    }
+
+    /** The call for that thread was answered, or given up. */
+    void landed(ThreadId thread) {
+        long now = ticker.nanos();
+        @Nullable Entry entry = entries.get(thread);
+        if (entry != null) {
+            entry.underWay = false;
+        }
+        all.landed(now);
+        channel(thread.channel(), now).landed(now);
+    }
+
+    /** Slack asks for a pause. */
+    void rest(Duration pause) {
+        quietSince = ticker.nanos();
+        quiet = pause.toNanos();
+    }
+
+    private CallBudget channel(ChannelId channel, long now) {
+        if (channels.size() >= MANY_CHANNELS && !channels.containsKey(channel)) {
+            channels.values().removeIf(budget -> budget.isIdle(now));
+        }
+        return channels.computeIfAbsent(channel, _ -> new CallBudget(CALLS_IN_CHANNEL, MINUTE));
+    }
+}
