@@ -53,7 +53,7 @@ final class SocketIntake implements SlackSocket.Listener {
         if (response.getStatusCode() == 200) {
             acknowledge(socket, SocketAck.of(envelope, response));
         } else {
-            LOG.warn(
+            LOG.debug(
                     "{} {} was not acknowledged: status {}",
                     payload.kind(),
                     payload.type(),

@@ -20,7 +20,7 @@ final class LinkedBot implements AutoCloseable {
                     Duration.ofMillis(20),
                     Duration.ofMillis(500),
                     Duration.ofSeconds(1),
-                    Duration.ofSeconds(5),
+                    Duration.ofSeconds(1),
                     Duration.ofMillis(200),
                     Duration.ZERO,
                     Duration.ofMillis(10),

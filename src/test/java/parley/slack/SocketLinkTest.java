@@ -2,6 +2,7 @@ package parley.slack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -21,8 +22,8 @@ final class SocketLinkTest {
     @BeforeEach
     void arrange() {
         slack.addUser("U0ANN00001", "ann")
-                .addChannel("C0GENERAL1", "general", Room.Kind.CHANNEL, "U0ANN00001")
-                .addChannel("C0RANDOM01", "random", Room.Kind.CHANNEL, "U0ANN00001");
+                .addChannel("C0GENERAL1", "general", Room.Kind.PUBLIC, "U0ANN00001")
+                .addChannel("C0RANDOM01", "random", Room.Kind.PUBLIC, "U0ANN00001");
     }
 
     @AfterEach
@@ -49,7 +50,7 @@ final class SocketLinkTest {
     @Test
     void event_whoseHandlerThrows_isSentAgainAndThenAcknowledged() {
         AtomicInteger tries = new AtomicInteger();
-        slack.events().redeliverAfter(java.time.Duration.ofMillis(200));
+        slack.app().redeliverAfter(Duration.ofMillis(200));
         bot.onMessage(
                         _ -> {
                             if (tries.incrementAndGet() == 1) {
@@ -113,7 +114,7 @@ final class SocketLinkTest {
     @Test
     void flood_beyondTheBound_isTakenWhenSlackSendsItAgain() {
         bot = new LinkedBot(slack, slack.appToken(), 2, it -> it);
-        slack.events().redeliverAfter(java.time.Duration.ofMillis(300));
+        slack.app().redeliverAfter(Duration.ofMillis(300));
         bot.onMessage(_ -> gate.pass()).start();
         List<String> texts = List.of("one", "two", "three", "four");
 
