@@ -1,0 +1,39 @@
+package parley.slack;
+
+import java.util.Locale;
+import okhttp3.HttpUrl;
+import parley.chat.Attachment;
+
+/**
+ * Recognises the page that asks people to sign in, which Slack gives instead of a file to whom it
+ * does not hand it out, with status 200 or by way of a redirect. Pure.
+ */
+final class LoginPage {
+    private static final String HTML = "text/html";
+
+    private LoginPage() {}
+
+    /** Whether that redirect leads there. */
+    static boolean at(HttpUrl url) {
+        String path = url.encodedPath().toLowerCase(Locale.ROOT);
+        boolean home = path.equals("/") && url.queryParameter("redir") != null;
+        return home
+                || url.pathSegments().stream()
+                        .map(segment -> segment.toLowerCase(Locale.ROOT))
+                        .anyMatch(segment -> segment.equals("signin") || segment.equals("login"));
+    }
+
+    /** Whether what came is such a page: any HTML is, unless the file is HTML of that size. */
+    static boolean instead(Attachment file, String mediaType, long size) {
+        boolean html = mediaType.toLowerCase(Locale.ROOT).startsWith(HTML);
+        boolean wanted = isHtml(file) && (file.size() == 0 || file.size() == size);
+        return html && !wanted;
+    }
+
+    private static boolean isHtml(Attachment file) {
+        String name = file.name().toLowerCase(Locale.ROOT);
+        return file.mediaType().toLowerCase(Locale.ROOT).startsWith(HTML)
+                || name.endsWith(".html")
+                || name.endsWith(".htm");
+    }
+}
