@@ -126,14 +126,15 @@ final class FileDownload implements AutoCloseable {
     }
 
     private Step redirected(Response response) {
-        HttpUrl to =
-                response.request()
-                        .url()
-                        .resolve(Optional.ofNullable(response.header("Location")).orElse(""));
-        if (to == null || !hosts.trusts(to)) {
+        Optional<HttpUrl> to =
+                Optional.ofNullable(response.header("Location"))
+                        .filter(location -> !location.isBlank())
+                        .map(response.request().url()::resolve)
+                        .filter(hosts::trusts);
+        if (to.isEmpty()) {
             return missing(FileReason.ASTRAY);
         }
-        return LoginPage.at(to) ? missing(FileReason.NOT_ALLOWED) : new Step.Moved(to);
+        return LoginPage.at(to.get()) ? missing(FileReason.NOT_ALLOWED) : new Step.Moved(to.get());
     }
 
     private static Duration pause(Response response) {

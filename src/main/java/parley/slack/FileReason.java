@@ -17,6 +17,9 @@ final class FileReason {
     private FileReason() {}
 
     static String larger(long most) {
+        if (most < 1_000) {
+            return "it is larger than " + most + " bytes";
+        }
         return most < 1_000_000
                 ? "it is larger than " + most / 1_000 + " kB"
                 : String.format(Locale.ROOT, "it is larger than %.1f MB", most / 1e6)

@@ -18,6 +18,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import parley.chat.Attachment;
 import parley.chat.Inbound;
 import parley.chat.MessageId;
 import parley.chat.Reference;
@@ -51,6 +52,18 @@ public abstract class JournalContract {
                 .flatMap(claim -> claim.entries().stream())
                 .map(JournalEntry::event)
                 .toList();
+    }
+
+    @Test
+    void append_messageWithFiles_isKeptWithThemInOrder() {
+        Inbound sent =
+                Events.withFiles(
+                        Events.mention("m1", ""),
+                        new Attachment("F1", "a \"🐙\".png", "image/png", 9, "https://x/1"),
+                        new Attachment("F2", "", "", 0, ""));
+        received(sent);
+
+        assertThat(claimed(THREAD)).containsExactly(sent);
     }
 
     @Test

@@ -42,6 +42,12 @@ final class ArchitectureTest {
             List.of(
                     "RequestBuilder",
                     "HistoryWindow",
+                    "FileRoom",
+                    "FileBlocks",
+                    "PictureSize",
+                    "TextFile",
+                    "CodeBlock",
+                    "LoginPage",
                     "Draft",
                     "MessageSplitter",
                     "EditPacer",
