@@ -89,6 +89,10 @@ public final class SlackAdapter
         return Optional.ofNullable(self);
     }
 
+    LiveThreads liveThreads() {
+        return turns;
+    }
+
     private Optional<SlackBot> bot() {
         return Optional.ofNullable(bot);
     }
