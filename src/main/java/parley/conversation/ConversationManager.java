@@ -81,11 +81,11 @@ public final class ConversationManager implements TurnHandler {
     }
 
     private TurnEnd run(OpenTurn turn, Reply reply) {
-        Duration patience = turn.completed().isPresent() ? PATIENCE_AGAIN : Reply.PATIENCE;
+        boolean again = turn.completed().isPresent();
         try (var reference = MDC.putCloseable("turn", turn.reference().value())) {
             Optional<CompletedTurn> completed = turn.completed().or(() -> answer(turn, reply));
             return completed
-                    .map(answer -> show(turn.thread(), answer, reply, patience))
+                    .map(answer -> show(turn.thread(), answer, reply, again))
                     .orElse(STOPPING);
         } finally {
             reply.abandon();
@@ -115,9 +115,13 @@ public final class ConversationManager implements TurnHandler {
         return true;
     }
 
-    private TurnEnd show(ThreadId thread, CompletedTurn turn, Reply reply, Duration patience) {
+    private TurnEnd show(ThreadId thread, CompletedTurn turn, Reply reply, boolean again) {
         ReplyEnd end = new ReplyEnd(turn.note(), turn.footer(), buttons.under(turn, thread));
-        return switch (reply.finish(turn.text(), end, patience)) {
+        Delivery delivery =
+                again
+                        ? reply.finish(turn.text(), end, PATIENCE_AGAIN)
+                        : reply.finish(turn.text(), end);
+        return switch (delivery) {
             case Delivery.Delivered delivered -> {
                 store.shown(turn.reference(), true);
                 yield SETTLED;

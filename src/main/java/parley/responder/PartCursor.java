@@ -30,10 +30,6 @@ final class PartCursor {
         return new PartCursor(messageLength, 0, Optional.empty(), 0);
     }
 
-    int start() {
-        return start;
-    }
-
     /** Reads what is new, and finds the cut once the part does not fit any more. */
     OptionalInt cut(CharSequence text) {
         while (true) {

@@ -8,7 +8,7 @@ import java.time.Duration;
  */
 public final class Reply {
     /** How long {@link #finish} tries while nothing arrives, unless told otherwise. */
-    public static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private final Manuscript manuscript;
     private final StatusLine status;

@@ -15,6 +15,8 @@ final class DraftTest {
                 row("", ""),
                 row("Hello", "Hello"),
                 row("Hello\n\nthere ", "Hello\n\nthere "),
+                row("Hello\n   ", "Hello\n"),
+                row("Hello\n    ", "Hello\n    "),
                 // fences
                 row("a\n```java\nint x;", "a\n```java\nint x;\n```"),
                 row("a\n```java\nint x;\n", "a\n```java\nint x;\n```"),
@@ -76,6 +78,8 @@ final class DraftTest {
                 row("hi <@U12>", "hi <@U12>"),
                 row("hi <!chan", "hi "),
                 row("hi <", "hi "),
+                row("hi \\<!chan", "hi \\"),
+                row("hi \\<!channel>", "hi \\<!channel>"),
                 row("1 < 2", "1 < 2"),
                 row("hi @every", "hi "),
                 row("hi @everyone ", "hi @everyone "),
