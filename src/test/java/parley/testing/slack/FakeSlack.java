@@ -164,7 +164,7 @@ public final class FakeSlack implements AutoCloseable {
 
     /** The id of somebody's direct messages with the bot. */
     public String imOf(String user) {
-        return workspace.watch.locked(() -> workspace.im(user).id);
+        return workspace.watch.read(() -> workspace.im(user).id);
     }
 
     // What people do
@@ -253,7 +253,7 @@ public final class FakeSlack implements AutoCloseable {
 
     /** The root and its replies, oldest first. */
     public List<Shown> thread(String channel, String root) {
-        return workspace.watch.locked(() -> screen.thread(channel, root));
+        return workspace.watch.read(() -> screen.thread(channel, root));
     }
 
     /** The messages of the bot in a thread, oldest first. */
@@ -265,11 +265,11 @@ public final class FakeSlack implements AutoCloseable {
 
     /** The messages at the top of a channel, oldest first. */
     public List<Shown> channel(String channel) {
-        return workspace.watch.locked(() -> screen.channel(channel));
+        return workspace.watch.read(() -> screen.channel(channel));
     }
 
     public List<Ephemeral> ephemerals(String user) {
-        return workspace.watch.locked(() ->
+        return workspace.watch.read(() ->
                 workspace.stage.ephemerals.stream()
                         .filter(one -> one.user().equals(user))
                         .toList());
@@ -296,7 +296,7 @@ public final class FakeSlack implements AutoCloseable {
 
     /** What a correct bot never does. */
     public List<Violation> violations() {
-        return workspace.watch.locked(() -> List.copyOf(workspace.violations));
+        return workspace.watch.read(() -> List.copyOf(workspace.violations));
     }
 
     /** Calls refused with 429 because the bot went over a limit. */
@@ -306,7 +306,7 @@ public final class FakeSlack implements AutoCloseable {
 
     /** Whom the bot's messages woke. */
     public List<Notice> notified() {
-        return workspace.watch.locked(() -> List.copyOf(workspace.notices));
+        return workspace.watch.read(() -> List.copyOf(workspace.notices));
     }
 
     /** What Slack told the app, oldest first. */
