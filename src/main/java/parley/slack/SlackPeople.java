@@ -144,7 +144,7 @@ final class SlackPeople implements People {
         return switch (outcome) {
             case Outcome.Done<?> _ -> UNKNOWN_AGE;
             case Outcome.Refused<?>(String error) -> {
-                LOG.warn("{} of {}: Slack refused with {}", method, id, error);
+                LOG.debug("{} of {}: Slack refused with {}", method, id, error);
                 yield UNKNOWN_AGE;
             }
             case Outcome.Limited<?>(Duration pause) -> pause;

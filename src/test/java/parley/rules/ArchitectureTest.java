@@ -47,7 +47,25 @@ final class ArchitectureTest {
                     "EditPacer",
                     "PriceTable",
                     "SlackEvents",
-                    "Mrkdwn");
+                    "Speakers",
+                    "Wording",
+                    "MessageText",
+                    "AttachmentText",
+                    "BlockText",
+                    "RichText",
+                    "SharedFiles",
+                    "BotMention",
+                    "Mrkdwn",
+                    "TextReference",
+                    "OpenNames",
+                    "OneLine",
+                    "SlackIds",
+                    "SlackButtons",
+                    "HomePage",
+                    "ThreadLinks",
+                    "AskModal",
+                    "AskedMessage",
+                    "Excerpt");
 
     /** Who may touch which vendor; every vendor type stops at one package. */
     private static final List<Vendor> VENDORS =

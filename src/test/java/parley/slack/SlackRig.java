@@ -1,0 +1,53 @@
+package parley.slack;
+
+import java.net.URI;
+import java.util.Optional;
+import parley.chat.ChannelId;
+import parley.chat.Platform;
+import parley.chat.ThreadId;
+import parley.chat.UserId;
+import parley.chat.WorkspaceId;
+import parley.testing.ManualTicker;
+import parley.testing.slack.FakeSlack;
+import parley.testing.slack.Person.Trait;
+import parley.testing.slack.Room;
+
+/** A small workspace on loopback, and what reads it. */
+final class SlackRig implements AutoCloseable {
+    final FakeSlack slack =
+            FakeSlack.start()
+                    .addUser("U0ADA00001", "Ada")
+                    .addUser("U0BOB00001", "Bob", Trait.ADMIN)
+                    .addUser("W0CAROL001", "Carol", Trait.OTHER_TEAM, Trait.ADMIN)
+                    .addUser("U0ALERTS01", "Alerts", Trait.BOT)
+                    .addChannel(
+                            "C0GENERAL1", "general", Room.Kind.PUBLIC, "U0ADA00001", "U0BOB00001")
+                    .addChannel("C0RANDOM01", "random", Room.Kind.PUBLIC);
+    final ManualTicker ticker = new ManualTicker();
+    final SlackApi api =
+            SlackApi.connect(
+                    new SlackSettings(
+                            slack.botToken(),
+                            Optional.of(slack.appToken()),
+                            Optional.empty(),
+                            URI.create(slack.apiUrl())));
+    final WorkspaceId home = new WorkspaceId(Platform.SLACK, slack.teamId());
+    final BotIdentity self =
+            new BotIdentity(home, new UserId(slack.botUserId()), slack.botId(), "Parley");
+    final SlackPeople people = new SlackPeople(api, home, ticker);
+    final SlackThreads threads = new SlackThreads(api, self, people);
+
+    ThreadId thread(String channel, String root) {
+        return new ThreadId(new ChannelId(home, channel), root);
+    }
+
+    long calls(String method) {
+        return slack.calls(method).size();
+    }
+
+    @Override
+    public void close() {
+        api.close();
+        slack.close();
+    }
+}
