@@ -97,7 +97,7 @@ final class AskSubmission {
 
     /** Programs bear their names already. */
     private String name(AskedMessage about) {
-        boolean id = about.author().matches("[UW][A-Z0-9]{2,}");
+        boolean id = about.author().matches("[UW][A-Z0-9]+");
         return id ? people.author(new UserId(about.author())).name() : about.author();
     }
 

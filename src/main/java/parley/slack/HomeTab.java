@@ -1,9 +1,8 @@
 package parley.slack;
 
-import com.slack.api.bolt.context.Context;
+import com.slack.api.methods.response.auth.AuthTestResponse;
 import com.slack.api.model.event.AppHomeOpenedEvent;
 import com.slack.api.model.view.View;
-import java.net.URI;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,6 +26,7 @@ final class HomeTab {
     private final SlackApi api;
     private final Overview overview;
     private final Throttle throttle;
+    private volatile Optional<String> address = Optional.empty();
 
     HomeTab(WorkspaceId workspace, SlackApi api, Overview overview, Ticker ticker) {
         this.workspace = workspace;
@@ -36,13 +36,13 @@ final class HomeTab {
     }
 
     /** Blocks until Slack has the page; one that the person has had a moment ago stays. */
-    void opened(AppHomeOpenedEvent event, Context context) {
+    void opened(AppHomeOpenedEvent event) {
         if (throttle.pass(event.getUser())) {
-            publish(event.getUser(), page(event, context));
+            publish(event.getUser(), page(event));
         }
     }
 
-    private View page(AppHomeOpenedEvent event, Context context) {
+    private View page(AppHomeOpenedEvent event) {
         List<Overview.Recent> recent =
                 overview.recent(workspace, new UserId(event.getUser()), MOST_THREADS);
         Map<ChannelId, Overview.Card> cards = new LinkedHashMap<>();
@@ -50,18 +50,21 @@ final class HomeTab {
                 .filter(SlackIds::valid)
                 .ifPresent(direct -> card(cards, new ChannelId(workspace, direct)));
         recent.forEach(thread -> card(cards, thread.thread().channel()));
-        return HomePage.of(cards, recent, links(context));
+        return HomePage.of(cards, recent, new ThreadLinks(address()));
     }
 
     private void card(Map<ChannelId, Overview.Card> cards, ChannelId channel) {
         cards.computeIfAbsent(channel, overview::persona);
     }
 
-    private static ThreadLinks links(Context context) {
-        return new ThreadLinks(
-                Optional.ofNullable(context.getAuthTestResponse())
-                        .flatMap(bot -> Optional.ofNullable(bot.getUrl()))
-                        .map(URI::create));
+    /** The workspace's address, asked once; without it links lead to the browser. */
+    private Optional<String> address() {
+        if (address.isEmpty()
+                && api.call(slack -> slack.authTest(r -> r))
+                        instanceof Outcome.Done<AuthTestResponse>(var told)) {
+            address = Optional.ofNullable(told.getUrl());
+        }
+        return address;
     }
 
     private void publish(String person, View page) {

@@ -1,8 +1,6 @@
 package parley.slack;
 
-import com.slack.api.app_backend.events.payload.EventsApiPayload;
 import com.slack.api.bolt.App;
-import com.slack.api.bolt.context.builtin.EventContext;
 import com.slack.api.model.event.AppHomeOpenedEvent;
 import java.time.InstantSource;
 import java.util.regex.Pattern;
@@ -89,19 +87,14 @@ final class SlackSurfaces {
         app.event(
                 AppHomeOpenedEvent.class,
                 (payload, context) -> {
-                    errands.run("home", () -> opened(payload, context, home, overview));
+                    errands.run("home", () -> opened(payload.getEvent(), home, overview));
                     return context.ack();
                 });
     }
 
-    private void opened(
-            EventsApiPayload<AppHomeOpenedEvent> payload,
-            EventContext context,
-            HomeTab home,
-            Overview overview) {
-        AppHomeOpenedEvent event = payload.getEvent();
+    private void opened(AppHomeOpenedEvent event, HomeTab home, Overview overview) {
         if (HOME.equals(event.getTab())) {
-            home.opened(event, context);
+            home.opened(event);
         } else if (MESSAGES.equals(event.getTab())) {
             agentView.opened(event, overview);
         }

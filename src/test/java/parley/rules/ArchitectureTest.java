@@ -66,7 +66,13 @@ final class ArchitectureTest {
                     "TextReference",
                     "OpenNames",
                     "OneLine",
-                    "SlackIds");
+                    "SlackIds",
+                    "SlackButtons",
+                    "HomePage",
+                    "ThreadLinks",
+                    "AskModal",
+                    "AskedMessage",
+                    "Excerpt");
 
     /** Who may touch which vendor; every vendor type stops at one package. */
     private static final List<Vendor> VENDORS =

@@ -2,7 +2,6 @@ package parley.slack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.URI;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import parley.chat.ThreadId;
@@ -12,7 +11,7 @@ final class ThreadLinksTest {
 
     @Test
     void to_workspaceKnown_isAPermalink() {
-        var links = new ThreadLinks(Optional.of(URI.create("https://acme.slack.com/")));
+        var links = new ThreadLinks(Optional.of("https://acme.slack.com/"));
 
         assertThat(links.to(THREAD))
                 .isEqualTo(
