@@ -122,7 +122,8 @@ public final class SlackLoad implements AutoCloseable {
         question.asked.set(System.nanoTime());
         String root = slack.says(ADA, channel, slack.mention() + " " + question.words());
         await(() ->
-                !slack.surfaces().status(channel, root).isEmpty() || !slack.answers(channel, root).isEmpty());
+                !slack.surfaces().status(channel, root).isEmpty()
+                        || !slack.answers(channel, root).isEmpty());
         question.sign.set(System.nanoTime());
         await(() -> !slack.answers(channel, root).isEmpty());
         question.shows(System.nanoTime());

@@ -59,7 +59,8 @@ final class SlackAnswerJourneyTest extends SlackJourney {
     void streamEndedBySlack_goesOnInTheSameMessage() {
         slack.streams().endAfter(Duration.ofMillis(1));
         Gate gate = new Gate();
-        claude.enqueue(FakeReply.message().text("Begun. ").gate(gate).text("Ended.").stop("end_turn"));
+        claude.enqueue(
+                FakeReply.message().text("Begun. ").gate(gate).text("Ended.").stop("end_turn"));
         String root = slack.says(ADA, GENERAL, slack.mention() + " slowly");
         slack.await("begun", () -> text(slack.answers(GENERAL, root)).startsWith("Begun."));
         gate.open();
@@ -97,6 +98,8 @@ final class SlackAnswerJourneyTest extends SlackJourney {
         Shown shown = slack.answers(GENERAL, root).getLast();
 
         assertThat(shown.context()).anyMatch(line -> line.contains("claude-sonnet"));
-        assertThat(shown.buttons()).extracting("actionId").contains("parley.retry", "parley.feedback");
+        assertThat(shown.buttons())
+                .extracting("actionId")
+                .contains("parley.retry", "parley.feedback");
     }
 }

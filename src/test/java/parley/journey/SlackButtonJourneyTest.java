@@ -86,7 +86,8 @@ final class SlackButtonJourneyTest extends SlackJourney {
         String root = slack.says(BOB, GENERAL, "ORA-00600 on db7 again");
         slack.shortcut(ADA, GENERAL, root, "parley.ask");
         slack.await("a modal", () -> slack.surfaces().modal(ADA).isPresent());
-        slack.submits(slack.surfaces().modal(ADA).orElseThrow().path("id").asText(), java.util.Map.of());
+        slack.submits(
+                slack.surfaces().modal(ADA).orElseThrow().path("id").asText(), java.util.Map.of());
         answer(GENERAL, root, 1);
 
         assertThat(asked(1)).contains("ORA-00600");

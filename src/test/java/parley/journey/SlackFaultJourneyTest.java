@@ -27,7 +27,8 @@ final class SlackFaultJourneyTest extends SlackJourney {
     @Test
     void reconnectInMidAnswer_losesNothing() {
         Gate gate = new Gate();
-        claude.enqueue(FakeReply.message().text("Half ").gate(gate).text("and half.").stop("end_turn"));
+        claude.enqueue(
+                FakeReply.message().text("Half ").gate(gate).text("and half.").stop("end_turn"));
         String root = slack.says(ADA, GENERAL, slack.mention() + " go");
         slack.await("half", () -> text(slack.answers(GENERAL, root)).startsWith("Half"));
         slack.sockets().drop();
@@ -56,7 +57,8 @@ final class SlackFaultJourneyTest extends SlackJourney {
     @Test
     void refreshInMidAnswer_hasNoGap() {
         Gate gate = new Gate();
-        claude.enqueue(FakeReply.message().text("Half ").gate(gate).text("and half.").stop("end_turn"));
+        claude.enqueue(
+                FakeReply.message().text("Half ").gate(gate).text("and half.").stop("end_turn"));
         String root = slack.says(ADA, GENERAL, slack.mention() + " go");
         slack.await("half", () -> text(slack.answers(GENERAL, root)).startsWith("Half"));
         slack.sockets().disconnect("warning");

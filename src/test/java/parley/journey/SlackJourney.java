@@ -18,11 +18,11 @@ import parley.RunningParley;
 import parley.testing.FakeAnthropic;
 import parley.testing.RecordedRequest;
 import parley.testing.slack.FakeSlack;
+import parley.testing.slack.Person.Trait;
 import parley.testing.slack.Room;
 import parley.testing.slack.Shown;
 import parley.testing.slack.ShownButton;
 import parley.testing.slack.Violation;
-import parley.testing.slack.Person.Trait;
 
 /**
  * The whole program in a loopback Slack, with a loopback Messages API. However a journey ends, the

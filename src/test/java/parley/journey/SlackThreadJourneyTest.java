@@ -87,7 +87,8 @@ final class SlackThreadJourneyTest extends SlackJourney {
     @Test
     void editOfAQuestionBeingAnswered_startsTheAnswerAgain() {
         Gate gate = new Gate();
-        claude.enqueue(FakeReply.message().text("Paris is ").gate(gate).text("nice.").stop("end_turn"));
+        claude.enqueue(
+                FakeReply.message().text("Paris is ").gate(gate).text("nice.").stop("end_turn"));
         claude.enqueue(FakeReply.answer("Rome is nice."));
         String root = slack.says(ADA, GENERAL, slack.mention() + " Is Paris nice?");
         slack.await(
