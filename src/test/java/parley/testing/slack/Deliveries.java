@@ -12,17 +12,16 @@ import java.util.function.Consumer;
 
 /**
  * Everything that Slack told the app. Events that are not acknowledged in time are told again, up
- * to three times (docs.slack.dev/apis/events-api); interactions and commands never are.
+ * to three times unless set (docs.slack.dev/apis/events-api); interactions and commands never are.
  */
 final class Deliveries implements AutoCloseable {
-    private static final int RETRIES = 3;
-
     private final Watch watch;
     private final List<Delivery> all = new ArrayList<>();
     private final List<Delivery> unanswered = new ArrayList<>();
     private final ScheduledExecutorService timer =
             Executors.newSingleThreadScheduledExecutor(
                     Thread.ofPlatform().daemon().name("fake-slack-timer").factory());
+    private volatile int retries = 3;
     private volatile Transport transport;
     private volatile Duration patience = Duration.ofSeconds(3);
     private Consumer<Delivery> answered = _ -> {};
@@ -36,9 +35,10 @@ final class Deliveries implements AutoCloseable {
         transport = other;
     }
 
-    /** How long an event waits for its acknowledgement before it is told again. */
-    void patience(Duration time) {
+    /** How long an event waits for its acknowledgement before it is told again, and how often. */
+    void patience(Duration time, int times) {
         patience = time;
+        retries = times;
     }
 
     Duration patience() {
@@ -55,7 +55,7 @@ final class Deliveries implements AutoCloseable {
     }
 
     List<Delivery> all() {
-        return watch.locked(() -> List.copyOf(all));
+        return watch.read(() -> List.copyOf(all));
     }
 
     void add(Delivery delivery) {
@@ -86,7 +86,7 @@ final class Deliveries implements AutoCloseable {
             }
             if (delivery.kind() != Delivery.Kind.EVENT) {
                 unanswered.add(delivery);
-            } else if (delivery.fail() <= RETRIES) {
+            } else if (delivery.fail() <= retries) {
                 transport.send(delivery);
             }
         });
@@ -94,7 +94,7 @@ final class Deliveries implements AutoCloseable {
 
     /** Interactions and commands whose senders were told that the app does not answer. */
     List<Delivery> unanswered() {
-        return watch.locked(() -> List.copyOf(unanswered));
+        return watch.read(() -> List.copyOf(unanswered));
     }
 
     void acknowledge(String envelopeId, int connection, JsonNode answer) {

@@ -74,7 +74,12 @@ public final class InstalledApp {
 
     /** How long anything told waits for its acknowledgement; 3 seconds unless set. */
     public InstalledApp redeliverAfter(Duration time) {
-        deliveries.patience(time);
+        return redeliverAfter(time, 3);
+    }
+
+    /** Likewise, and how often an event is told again; three times unless set. */
+    public InstalledApp redeliverAfter(Duration time, int times) {
+        deliveries.patience(time, times);
         return this;
     }
 

@@ -7,18 +7,27 @@ import com.slack.api.bolt.AppConfig;
 import com.slack.api.bolt.socket_mode.SocketModeApp;
 import com.slack.api.methods.MethodsClient;
 import com.slack.api.model.event.AppMentionEvent;
-import com.slack.api.model.event.MessageChangedEvent;
 import com.slack.api.model.event.MessageEvent;
 import com.slack.api.socket_mode.SocketModeClient;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.WebSocket;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.regex.Pattern;
 
 /** Slack's own client and Bolt, connected to the fake; keeps what it hears. */
-final class RunningBolt implements AutoCloseable {
+final class RunningBolt {
     private final Slack slack;
     private final App app;
     private final SocketModeApp socket;
     private final List<String> heard = new CopyOnWriteArrayList<>();
+    private final AtomicBoolean failing = new AtomicBoolean();
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final List<WebSocket> more = new ArrayList<>();
 
     private RunningBolt(FakeSlack fake) throws Exception {
         slack = client(fake);
@@ -30,14 +39,19 @@ final class RunningBolt implements AutoCloseable {
                                 .allEventsApiAutoAckEnabled(true)
                                 .build());
         socket = new SocketModeApp(fake.appToken(), app, SocketModeClient.Backend.Tyrus, 4);
-        listen();
+        events();
+        interactions();
     }
 
-    static RunningBolt start(FakeSlack fake) throws Exception {
-        RunningBolt bolt = new RunningBolt(fake);
-        bolt.socket.startAsync();
-        fake.await("a socket", () -> fake.sockets().open() > 0);
-        return bolt;
+    static RunningBolt start(FakeSlack fake) {
+        try {
+            RunningBolt bolt = new RunningBolt(fake);
+            bolt.socket.startAsync();
+            fake.await("a socket", () -> fake.sockets().open() > 0);
+            return bolt;
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
     }
 
     /** Slack's own client, with the fake as its Slack. */
@@ -51,40 +65,54 @@ final class RunningBolt implements AutoCloseable {
         return Slack.getInstance(config);
     }
 
-    private void listen() {
+    private void events() {
         app.event(
                 AppMentionEvent.class,
                 (event, context) -> {
-                    heard.add(
-                            "mention " + event.getEvent().getText() + retry(context.getRetryNum()));
+                    heard.add("mention " + event.getEvent().getText());
                     return context.ack();
                 });
         app.event(
                 MessageEvent.class,
                 (event, context) -> {
-                    heard.add("message " + event.getEvent().getText());
+                    String again =
+                            context.getRetryNum() == 0 ? "" : " again " + context.getRetryNum();
+                    heard.add("message " + event.getEvent().getText() + again);
+                    if (failing.getAndSet(false)) {
+                        throw new IllegalStateException("so that nobody acknowledges");
+                    }
                     return context.ack();
                 });
-        app.event(
-                MessageChangedEvent.class,
-                (event, context) -> {
-                    heard.add("changed " + event.getEvent().getMessage().getText());
-                    return context.ack();
-                });
+    }
+
+    private void interactions() {
         app.command(
                 "/parley",
                 (request, context) -> context.ack("You said " + request.getPayload().getText()));
         app.blockAction(
-                java.util.regex.Pattern.compile(".*"),
+                Pattern.compile(".*"),
                 (request, context) -> {
                     var action = request.getPayload().getActions().getFirst();
                     heard.add("pressed " + action.getActionId() + "=" + action.getValue());
                     return context.ack();
                 });
+        app.messageShortcut(
+                "ask",
+                (request, context) -> {
+                    heard.add("shortcut on " + request.getPayload().getMessage().getText());
+                    return context.ack();
+                });
+        app.viewSubmission(
+                "form",
+                (request, context) -> {
+                    heard.add("submitted " + request.getPayload().getView().getState());
+                    return context.ack();
+                });
     }
 
-    private static String retry(Integer number) {
-        return number == null || number == 0 ? "" : " again " + number;
+    /** The next message is not acknowledged. */
+    void failNext() {
+        failing.set(true);
     }
 
     App app() {
@@ -99,11 +127,44 @@ final class RunningBolt implements AutoCloseable {
         return heard;
     }
 
-    @Override
-    public void close() throws Exception {
-        SocketModeClient client = socket.getClient();
-        socket.close();
-        client.close();
-        slack.close();
+    /** One connection beside Bolt's own. */
+    void connectOnceMore(FakeSlack fake) {
+        more.add(http.newWebSocketBuilder().buildAsync(URI.create(address(fake)), quiet()).join());
+    }
+
+    private static WebSocket.Listener quiet() {
+        return new WebSocket.Listener() {};
+    }
+
+    /** Whether a WebSocket can be opened there. */
+    boolean opens(String address) {
+        try {
+            more.add(http.newWebSocketBuilder().buildAsync(URI.create(address), quiet()).join());
+            return true;
+        } catch (CompletionException e) {
+            return false;
+        }
+    }
+
+    int port(FakeSlack fake) {
+        return URI.create(address(fake)).getPort();
+    }
+
+    private static String address(FakeSlack fake) {
+        String body = new RawClient(fake).form("apps.connections.open", fake.appToken()).body();
+        return Json.parse(body).orElseThrow().path("url").asText();
+    }
+
+    void close() {
+        try {
+            more.forEach(WebSocket::abort);
+            http.shutdownNow();
+            SocketModeClient client = socket.getClient();
+            socket.close();
+            client.close();
+            slack.close();
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
     }
 }

@@ -97,7 +97,7 @@ final class SocketDoor implements Transport {
 
     /** Whether a connection answers pings. */
     boolean hears(WebSocket socket) {
-        return workspace.watch.locked(
+        return workspace.watch.read(
                 () -> Optional.ofNullable(open.get(socket)).map(c -> !c.deaf).orElse(!deaf));
     }
 
@@ -179,15 +179,15 @@ final class SocketDoor implements Transport {
     }
 
     int open() {
-        return workspace.watch.locked(open::size);
+        return workspace.watch.read(open::size);
     }
 
     int most() {
-        return workspace.watch.locked(() -> most);
+        return workspace.watch.read(() -> most);
     }
 
     int everOpened() {
-        return workspace.watch.locked(() -> numbers);
+        return workspace.watch.read(() -> numbers);
     }
 
     /** A disconnect frame on every connection, which stays open unless it is to be closed. */

@@ -19,13 +19,13 @@ public final class Surfaces {
 
     /** The status beside a thread; empty when there is none. */
     public String status(String channel, String threadTs) {
-        return workspace.watch.locked(
+        return workspace.watch.read(
                 () -> workspace.stage.status(channel, threadTs).map(Stage.Status::text).orElse(""));
     }
 
     /** All statuses that a thread ever had, in order; empty texts where the bot cleared them. */
     public List<String> statuses(String channel, String threadTs) {
-        return workspace.watch.locked(() ->
+        return workspace.watch.read(() ->
                 workspace.stage.allStatuses.stream()
                         .filter(one -> one.channel().equals(channel))
                         .filter(one -> one.threadTs().equals(threadTs))
@@ -35,7 +35,7 @@ public final class Surfaces {
 
     /** The words that take turns beside a thread now. */
     public List<String> loadingMessages(String channel, String threadTs) {
-        return workspace.watch.locked(() ->
+        return workspace.watch.read(() ->
                 workspace
                         .stage
                         .status(channel, threadTs)
@@ -45,29 +45,29 @@ public final class Surfaces {
 
     /** {@code active}, {@code processing}…; empty where there is no session. */
     public String session(String channel, String threadTs) {
-        return workspace.watch.locked(
+        return workspace.watch.read(
                 () -> workspace.stage.sessions.getOrDefault(Stage.key(channel, threadTs), ""));
     }
 
     public Optional<String> title(String channel, String threadTs) {
-        return workspace.watch.locked(() ->
+        return workspace.watch.read(() ->
                 Optional.ofNullable(workspace.stage.titles.get(Stage.key(channel, threadTs))));
     }
 
     /** Of a thread, or of a whole direct message conversation when it is empty. */
     public List<JsonNode> suggestedPrompts(String channel, String threadTs) {
-        return workspace.watch.locked(() ->
+        return workspace.watch.read(() ->
                 workspace.stage.prompts.getOrDefault(Stage.key(channel, threadTs), List.of()));
     }
 
     /** The Home tab that was published for a person. */
     public Optional<JsonNode> home(String user) {
-        return workspace.watch.locked(() -> workspace.views.home(user).map(JsonNode::deepCopy));
+        return workspace.watch.read(() -> workspace.views.home(user).map(JsonNode::deepCopy));
     }
 
     /** The modal that a person has open, the newest one. */
     public Optional<JsonNode> modal(String user) {
-        return workspace.watch.locked(() -> workspace.views.newest(user).map(JsonNode::deepCopy));
+        return workspace.watch.read(() -> workspace.views.newest(user).map(JsonNode::deepCopy));
     }
 
     /** What people read in a view. */
@@ -82,7 +82,7 @@ public final class Surfaces {
 
     /** The files that the bot uploaded, oldest first. */
     public List<SharedFile> uploads() {
-        return workspace.watch.locked(() ->
+        return workspace.watch.read(() ->
                 workspace.files.values().stream()
                         .filter(file -> file.user().equals(workspace.me.botUserId()))
                         .map(file ->
@@ -98,6 +98,6 @@ public final class Surfaces {
 
     /** Whether the bot has put this reaction on that message. */
     public boolean reacted(String channel, String ts, String name) {
-        return workspace.watch.locked(() -> groups.reacted(channel, ts, name));
+        return workspace.watch.read(() -> groups.reacted(channel, ts, name));
     }
 }

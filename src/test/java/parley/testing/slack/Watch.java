@@ -1,7 +1,6 @@
 package parley.testing.slack;
 
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
@@ -16,13 +15,25 @@ final class Watch {
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
+    private long changes;
 
     <T> T locked(Supplier<T> work) {
         lock.lock();
         try {
             return work.get();
         } finally {
+            changes++;
             changed.signalAll();
+            lock.unlock();
+        }
+    }
+
+    /** Likewise, where nothing changes that somebody could wait for. */
+    <T> T read(Supplier<T> work) {
+        lock.lock();
+        try {
+            return work.get();
+        } finally {
             lock.unlock();
         }
     }
@@ -38,45 +49,35 @@ final class Watch {
         await(what, PATIENCE, condition, seen);
     }
 
+    /** Asks for the condition without the lock, as it may well talk to the fake. */
     void await(String what, Duration patience, BooleanSupplier condition, Supplier<String> seen) {
+        long deadline = System.nanoTime() + patience.toNanos();
+        long before = changes();
+        while (!condition.getAsBoolean()) {
+            if (System.nanoTime() - deadline >= 0) {
+                throw new AssertionError("never came: " + what + "; seen: " + seen.get());
+            }
+            before = awaitChange(before);
+        }
+    }
+
+    private long changes() {
+        return read(() -> changes);
+    }
+
+    private long awaitChange(long before) {
         lock.lock();
         try {
-            long left = patience.toNanos();
-            while (!condition.getAsBoolean()) {
-                if (left <= 0) {
-                    throw new AssertionError("never came: " + what + "; seen: " + seen.get());
-                }
-                long step = Math.min(left, LOOK_AGAIN);
-                left -= step - Math.max(0, changed.awaitNanos(step));
+            long left = LOOK_AGAIN;
+            while (changes == before && left > 0) {
+                left = changed.awaitNanos(left);
             }
+            return changes;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new AssertionError(e);
         } finally {
             lock.unlock();
         }
-    }
-
-    /** Waits until that time is over or the condition holds; true when it holds. */
-    boolean awaitFor(Duration time, BooleanSupplier condition) {
-        lock.lock();
-        try {
-            long left = time.toNanos();
-            while (!condition.getAsBoolean() && left > 0) {
-                long step = Math.min(left, LOOK_AGAIN);
-                left -= step - Math.max(0, changed.awaitNanos(step));
-            }
-            return condition.getAsBoolean();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    /** The unit in which all waits are counted. */
-    static long millis(long nanos) {
-        return TimeUnit.NANOSECONDS.toMillis(nanos);
     }
 }

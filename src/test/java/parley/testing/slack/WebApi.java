@@ -45,11 +45,11 @@ final class WebApi {
     }
 
     List<Call> calls() {
-        return workspace.watch.locked(() -> List.copyOf(calls));
+        return workspace.watch.read(() -> List.copyOf(calls));
     }
 
     List<Call> limited() {
-        return workspace.watch.locked(() -> List.copyOf(limited));
+        return workspace.watch.read(() -> List.copyOf(limited));
     }
 
     Set<String> methods() {
