@@ -21,7 +21,7 @@ final class Hearing {
 
     private final InstantSource time;
     private Optional<Instant> deafSince;
-    private String reason = "it has not been connected yet";
+    private String reason = "there was no connection yet";
     private boolean told;
     private boolean everHeard;
 
@@ -44,7 +44,7 @@ final class Hearing {
         }
         if (!told) {
             told = true;
-            LOG.warn("Slack is out of reach, trying again until it is back: {}", why);
+            LOG.warn("Nothing comes in from Slack, trying again until it does: {}", why);
         }
     }
 
@@ -84,6 +84,6 @@ final class Hearing {
     /** The sentence for health; empty while Slack is heard. */
     synchronized Optional<String> fault() {
         return deafSince.map(since ->
-                "Slack cannot be reached since %s: %s".formatted(CLOCK.format(since), reason));
+                "Nothing comes in from Slack since %s: %s".formatted(CLOCK.format(since), reason));
     }
 }

@@ -67,7 +67,7 @@ final class SocketOpener {
         try {
             return answer.get(patience.toNanos(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
-            return new Outcome.Lost<>("it does not answer");
+            return new Outcome.Lost<>("Slack does not answer");
         } catch (ExecutionException e) {
             throw new IllegalStateException("apps.connections.open failed", e.getCause());
         } finally {

@@ -20,7 +20,8 @@ final class HearingTest {
     @Test
     void fault_beforeTheFirstConnection_saysSo() {
         assertThat(hearing.fault())
-                .contains("Slack cannot be reached since 14:03 UTC: it has not been connected yet");
+                .contains(
+                        "Nothing comes in from Slack since 14:03 UTC: there was no connection yet");
     }
 
     @Test
@@ -41,7 +42,7 @@ final class HearingTest {
 
         assertThat(hearing.fault())
                 .contains(
-                        "Slack cannot be reached since 16:03 UTC:"
+                        "Nothing comes in from Slack since 16:03 UTC:"
                                 + " Slack answered with HTTP status 500");
     }
 
@@ -49,7 +50,7 @@ final class HearingTest {
     void log_overManyTries_hasOneLineOfLossAndOneOfReturn() {
         hearing.restored();
         hearing.lost("the connection was closed (code 1006)");
-        hearing.lost("it does not answer");
+        hearing.lost("Slack does not answer");
         now = now.plus(Duration.ofMillis(4_210));
         hearing.restored();
         hearing.lost("the connection was closed (code 1001)");
@@ -59,10 +60,10 @@ final class HearingTest {
         assertThat(log.lines())
                 .containsExactly(
                         "Connected to Slack by Socket Mode",
-                        "Slack is out of reach, trying again until it is back:"
+                        "Nothing comes in from Slack, trying again until it does:"
                                 + " the connection was closed (code 1006)",
                         "Slack is back after 4.2 s",
-                        "Slack is out of reach, trying again until it is back:"
+                        "Nothing comes in from Slack, trying again until it does:"
                                 + " the connection was closed (code 1001)",
                         "Slack is back after 7 min");
     }
@@ -72,8 +73,8 @@ final class HearingTest {
         hearing.restored();
         hearing.lost();
         assertThat(hearing.fault()).hasValueSatisfying(it -> assertThat(it).contains("closed"));
-        hearing.lost("it does not answer");
+        hearing.lost("Slack does not answer");
 
-        assertThat(log.lines().getLast()).endsWith("it does not answer");
+        assertThat(log.lines().getLast()).endsWith("Slack does not answer");
     }
 }

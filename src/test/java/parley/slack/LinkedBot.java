@@ -18,9 +18,9 @@ final class LinkedBot implements AutoCloseable {
     static final SocketPace BRISK =
             new SocketPace(
                     Duration.ofMillis(20),
-                    Duration.ofMillis(500),
                     Duration.ofSeconds(1),
-                    Duration.ofSeconds(1),
+                    Duration.ofSeconds(3),
+                    Duration.ofSeconds(3),
                     Duration.ofMillis(200),
                     Duration.ZERO,
                     Duration.ofMillis(10),

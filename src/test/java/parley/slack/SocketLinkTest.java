@@ -2,8 +2,12 @@ package parley.slack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.slack.api.bolt.request.builtin.SlashCommandRequest;
+import com.slack.api.model.event.MessageEvent;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -15,6 +19,16 @@ import parley.testing.slack.Room;
 
 /** What comes over Socket Mode, when it is acknowledged, and in which order. */
 final class SocketLinkTest {
+    private static final String VIEW =
+            """
+            {"type": "modal", "callback_id": "ask",
+             "title": {"type": "plain_text", "text": "Ask"},
+             "submit": {"type": "plain_text", "text": "Ask"},
+             "blocks": [{"type": "input", "block_id": "q",
+               "label": {"type": "plain_text", "text": "Question"},
+               "element": {"type": "plain_text_input", "action_id": "q"}}]}
+            """;
+
     private final FakeSlack slack = FakeSlack.start();
     private final Turnstile gate = new Turnstile();
     private LinkedBot bot = new LinkedBot(slack);
@@ -109,6 +123,74 @@ final class SocketLinkTest {
         gate.open();
         slack.awaitAcknowledged();
         assertThat(bot.heard()).containsExactly("quick", "slow", "behind");
+    }
+
+    @Test
+    void command_whileAChannelIsSlow_isAnsweredAtOnce() {
+        bot.onMessage(_ -> gate.pass());
+        bot.app.command("/parley", (request, context) -> context.ack("You said " + text(request)));
+        bot.start();
+        slack.says("U0ANN00001", "C0GENERAL1", "slow");
+        gate.awaitReached(1);
+
+        Delivery command = slack.command("U0ANN00001", "C0GENERAL1", "/parley", "status");
+        slack.await("answered", command::acknowledged);
+
+        assertThat(command.ack().payload().path("text").asText()).isEqualTo("You said status");
+        assertThat(message().acknowledged()).isFalse();
+    }
+
+    private static String text(SlashCommandRequest request) {
+        return request.getPayload().getText();
+    }
+
+    @Test
+    void viewSubmission_withErrors_isAnsweredInTheAcknowledgement() {
+        bot.app.command(
+                "/parley",
+                (request, context) -> {
+                    context.client()
+                            .viewsOpen(
+                                    it -> it.triggerId(context.getTriggerId()).viewAsString(VIEW));
+                    return context.ack();
+                });
+        bot.app.viewSubmission(
+                "ask",
+                (_, context) ->
+                        context.ack(it ->
+                                it.responseAction("errors").errors(Map.of("q", "too short"))));
+        bot.start();
+        slack.command("U0ANN00001", "C0GENERAL1", "/parley", "ask");
+        slack.await("the form", () -> slack.surfaces().modal("U0ANN00001").isPresent());
+        String view = slack.surfaces().modal("U0ANN00001").orElseThrow().path("id").asText();
+
+        Delivery submission = slack.submits(view, Map.of("q", "?"));
+        slack.await("answered", submission::acknowledged);
+
+        assertThat(submission.ack().payload().toString())
+                .isEqualTo("{\"response_action\":\"errors\",\"errors\":{\"q\":\"too short\"}}");
+    }
+
+    @Test
+    void retry_isToldToTheHandler() {
+        slack.app().redeliverAfter(Duration.ofMillis(200));
+        List<String> retries = new CopyOnWriteArrayList<>();
+        bot.app.event(
+                MessageEvent.class,
+                (_, context) -> {
+                    retries.add(context.getRetryNum() + " " + context.getRetryReason());
+                    if (retries.size() == 1) {
+                        throw new IllegalStateException("on purpose");
+                    }
+                    return context.ack();
+                });
+        bot.start();
+
+        slack.says("U0ANN00001", "C0GENERAL1", "hello");
+        slack.awaitAcknowledged();
+
+        assertThat(retries).hasSize(2);
+        assertThat(retries.getLast()).isEqualTo("1 timeout");
     }
 
     @Test

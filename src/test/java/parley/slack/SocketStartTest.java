@@ -64,7 +64,7 @@ final class SocketStartTest {
                     .hasValueSatisfying(fault ->
                             assertThat(fault)
                                     .matches(
-                                            "Slack cannot be reached since \\d\\d:\\d\\d"
+                                            "Nothing comes in from Slack since \\d\\d:\\d\\d"
                                                     + " UTC: .*")
                                     .contains(reason));
             slack.faults().clear();
