@@ -120,7 +120,7 @@ public final class SlackAdapter
 
     private void listen(BotIdentity identity, Handlers handlers) {
         App app = BoltApps.create(settings, api);
-        SlackBot known = new SlackBot(identity, api, turns, ticker, clock);
+        SlackBot known = new SlackBot(identity, api, turns, status, ticker, clock);
         known.listen(app, handlers);
         self = identity;
         bot = known;

@@ -3,23 +3,40 @@ package parley.slack;
 import com.slack.api.bolt.App;
 import java.time.InstantSource;
 import parley.chat.Handlers;
+import parley.chat.Inbound;
 import parley.chat.Ticker;
 
 /** All that needs to know who the bot is in Slack. Safe for use by many threads. */
 final class SlackBot {
+    private static final String HEARD = "Thinking";
+
     private final SlackPeople people;
     private final SlackThreads threads;
-    private final SlackIntake intake;
     private final SlackSurfaces surfaces;
+    private final SlackStatus status;
+    private final SlackIntake intake;
 
-    SlackBot(BotIdentity self, SlackApi api, LiveThreads live, Ticker ticker, InstantSource clock) {
+    SlackBot(
+            BotIdentity self,
+            SlackApi api,
+            LiveThreads live,
+            SlackStatus status,
+            Ticker ticker,
+            InstantSource clock) {
+        this.status = status;
         people = new SlackPeople(api, self.workspace(), ticker);
         threads = new SlackThreads(api, self, people);
         surfaces = new SlackSurfaces(api, self, people, people.known(), live, clock, ticker);
         var replies = new PrivateReply(api, new Whisper(api));
-        intake =
-                new SlackIntake(
-                        self, people, replies, new Errands(), surfaces.agentView()::asked, ticker);
+        intake = new SlackIntake(self, people, replies, new Errands(), this::asked, ticker);
+    }
+
+    /** People see that they were heard before their question's turn begins. */
+    private void asked(Inbound.Said question) {
+        status.show(question.thread(), HEARD);
+        if (question instanceof Inbound.DirectMessage direct) {
+            surfaces.agentView().asked(direct);
+        }
     }
 
     /** Hands in what people say and do; called once, before events come. */

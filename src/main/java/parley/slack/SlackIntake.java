@@ -24,19 +24,19 @@ final class SlackIntake {
     private final SlackPeople people;
     private final PrivateReply replies;
     private final Errands errands;
-    private final Consumer<Inbound.DirectMessage> asked;
+    private final Consumer<Inbound.Said> asked;
     private final Ticker ticker;
     private final Throttle refused;
 
     /**
-     * @param asked is told of each new question to the bot alone, and returns at once
+     * @param asked is told of each question that was taken, and returns at once
      */
     SlackIntake(
             BotIdentity self,
             SlackPeople people,
             PrivateReply replies,
             Errands errands,
-            Consumer<Inbound.DirectMessage> asked,
+            Consumer<Inbound.Said> asked,
             Ticker ticker) {
         this.events = new SlackEvents(self, people.known());
         this.people = people;
@@ -87,8 +87,8 @@ final class SlackIntake {
             return;
         }
         Receipt receipt = inbox.accept(said);
-        if (receipt == Receipt.ACCEPTED && said instanceof Inbound.DirectMessage question) {
-            asked.accept(question);
+        if (receipt == Receipt.ACCEPTED) {
+            asked.accept(said);
         }
         if (receipt == Receipt.OVERLOADED
                 && refused.pass(said.thread().channel() + " " + said.message())) {

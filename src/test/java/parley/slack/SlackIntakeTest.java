@@ -42,7 +42,7 @@ final class SlackIntakeTest {
     private final PeopleRig rig = new PeopleRig();
     private final List<Inbound> accepted = new CopyOnWriteArrayList<>();
     private final List<Command> commands = new CopyOnWriteArrayList<>();
-    private final List<Inbound.DirectMessage> asked = new CopyOnWriteArrayList<>();
+    private final List<Inbound.Said> asked = new CopyOnWriteArrayList<>();
     private final App app =
             new App(
                     AppConfig.builder()
