@@ -75,7 +75,7 @@ final class ChatMethods {
         if (post.streaming()) {
             throw ApiError.mistake("streaming_state_conflict", post.ts + " is streaming");
         }
-        Content content = Content.updated(arguments, workspace);
+        Content content = Content.updated(arguments, workspace, post);
         ObjectNode before = workspace.json.of(post);
         content.fill(post);
         post.stream = Post.Stream.NONE;

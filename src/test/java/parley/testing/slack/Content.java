@@ -7,7 +7,7 @@ import java.util.Optional;
 /**
  * What a message says, from the arguments of a call.
  *
- * @param blocks empty when the call names none; then those of an updated message go
+ * @param blocks empty when it has none
  */
 record Content(String text, ArrayNode blocks, Optional<JsonNode> metadata) {
     /** docs.slack.dev/reference/methods/chat.postMessage */
@@ -22,7 +22,7 @@ record Content(String text, ArrayNode blocks, Optional<JsonNode> metadata) {
         post.text = text;
         post.blocks = blocks;
         if (metadata.isPresent()) {
-            post.metadata = metadata;
+            post.metadata = metadata.filter(given -> !given.isEmpty());
         }
     }
 
@@ -41,14 +41,20 @@ record Content(String text, ArrayNode blocks, Optional<JsonNode> metadata) {
         return new Content(content.text.substring(0, TRUNCATED), content.blocks, content.metadata);
     }
 
-    static Content updated(Arguments arguments, Workspace workspace) {
+    /**
+     * What a message says from now on. It keeps its blocks when only a text comes: an empty array
+     * takes them away, and so does markdown_text.
+     */
+    static Content updated(Arguments arguments, Workspace workspace, Post post) {
         arguments
                 .find("text")
                 .filter(text -> text.length() > UPDATED)
                 .ifPresent(text -> {
                     throw ApiError.mistake("msg_too_long", "text of " + text.length());
                 });
-        return of(arguments, workspace);
+        Content content = of(arguments, workspace);
+        boolean keeps = !arguments.has("blocks") && arguments.find("markdown_text").isEmpty();
+        return keeps ? new Content(content.text, post.blocks, content.metadata) : content;
     }
 
     private static Content of(Arguments arguments, Workspace workspace) {
@@ -77,9 +83,11 @@ record Content(String text, ArrayNode blocks, Optional<JsonNode> metadata) {
         return markdown;
     }
 
+    /** An empty object takes away what an updated message has. */
     static Optional<JsonNode> metadata(Arguments arguments) {
         Optional<JsonNode> metadata = arguments.json("metadata", "invalid_metadata_format");
-        metadata.filter(node ->
+        metadata.filter(node -> !node.isEmpty())
+                .filter(node ->
                         !node.path("event_type").isTextual()
                                 || !node.path("event_payload").isObject())
                 .ifPresent(node -> {

@@ -14,10 +14,12 @@ final class ConversationMethods {
 
     private final Workspace workspace;
     private final Tokens tokens;
+    private final RateLimits limits;
 
-    ConversationMethods(Workspace workspace, Tokens tokens) {
+    ConversationMethods(Workspace workspace, WebApi api) {
         this.workspace = workspace;
-        this.tokens = tokens;
+        this.tokens = api.tokens();
+        this.limits = api.limits();
     }
 
     List<ApiMethod> methods() {
@@ -112,7 +114,7 @@ final class ConversationMethods {
             throw ApiError.mistake("invalid_limit", "limit " + limit);
         }
         int from = cursor(arguments);
-        int to = Math.min(posts.size(), from + limit);
+        int to = Math.min(posts.size(), from + Math.min(limit, limits.mostInHistory()));
         boolean more = to < posts.size();
         return Json.object(
                 "messages", posts.subList(from, to).stream().map(workspace.json::of).toList(),

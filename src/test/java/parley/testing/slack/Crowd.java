@@ -64,8 +64,16 @@ final class Crowd {
     /** A link preview appears: the message changes, its text does not. */
     void unfurls(String channel, String ts) {
         Post post = workspace.post(channel, ts);
-        ObjectNode before = workspace.json.of(post);
-        events.changed(post, before, false);
+        ObjectNode after = workspace.json.of(post);
+        after.set(
+                "attachments",
+                Json.array(
+                        Json.object(
+                                "id", 1,
+                                "from_url", "https://example.com/",
+                                "title", "Example",
+                                "fallback", "Example")));
+        events.changed(post, workspace.json.of(post), after);
     }
 
     void deletes(String channel, String ts) {
@@ -75,14 +83,23 @@ final class Crowd {
     /** A message event of any other subtype, such as {@code channel_join}. */
     void happens(String user, String channel, String subtype, String text) {
         Room room = workspace.room(channel);
-        events.inRoom(
-                room,
+        ObjectNode event =
                 Json.object(
-                        "type", "message",
-                        "subtype", subtype,
-                        "user", user,
-                        "text", text,
-                        "ts", workspace.clock.nextTs()));
+                        "type",
+                        "message",
+                        "subtype",
+                        subtype,
+                        "text",
+                        text,
+                        "ts",
+                        workspace.clock.nextTs());
+        // Old integrations post without a user.
+        if (subtype.equals("bot_message")) {
+            event.put("bot_id", "B" + user.substring(1)).put("username", user);
+        } else {
+            event.put("user", user);
+        }
+        events.inRoom(room, event);
     }
 
     void opensHome(String user, String tab) {

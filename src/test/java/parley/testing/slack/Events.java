@@ -45,16 +45,19 @@ final class Events {
         }
     }
 
-    /** With or without a difference: link previews change messages too. */
     void changed(Post post, ObjectNode before, boolean byEditing) {
-        message(
-                post,
-                change("message_changed")
-                        .<ObjectNode>set("message", workspace.json.of(post))
-                        .set("previous_message", before));
+        changed(post, before, workspace.json.of(post));
         if (byEditing && mentions(post)) {
             mention(post, post.editedTs);
         }
+    }
+
+    /** With or without a difference in what it says: link previews change messages too. */
+    void changed(Post post, ObjectNode before, ObjectNode after) {
+        ObjectNode event = change("message_changed");
+        event.set("message", after);
+        event.set("previous_message", before);
+        message(post, event);
     }
 
     void deleted(Post post, ObjectNode before) {

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
  *
  * @param stub whether events name nothing but its id, as in channels shared with others
  */
+@SuppressWarnings("ArrayRecordComponent") // Never compared.
 public record FakeFile(String name, String mimeType, byte[] bytes, boolean stub) {
     public static FakeFile of(String name, String mimeType, byte[] bytes) {
         return new FakeFile(name, mimeType, bytes, false);

@@ -1,11 +1,13 @@
 package parley.testing.slack;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import parley.chat.Ticker;
 import parley.testing.slack.Person.Trait;
@@ -13,51 +15,20 @@ import parley.testing.slack.Person.Trait;
 /**
  * A loopback server of Slack's protocol with one workspace, one installed app, and people who act
  * by script. It answers as Slack would, and remembers in {@link #violations} what a correct bot
- * never does. Texts are as Slack writes them on the wire: {@code &lt;} for a less-than sign. Safe
- * for use by many threads.
+ * never does. Texts are as Slack writes them on the wire, with the three signs of HTML escaped.
+ * Safe for use by many threads.
  */
 public final class FakeSlack implements AutoCloseable {
-    private final Identity me = Identity.fresh();
+    private final Parts parts;
     private final Workspace workspace;
-    private final SocketDoor sockets;
-    private final SocketListener listener;
-    private final Events events;
     private final Crowd crowd;
-    private final ResponseUrls responses;
     private final Interactions interactions;
-    private final GroupMethods groups;
-    private final StreamRules streams;
-    private final Screen screen;
-    private final WebApi api;
-    private final InstalledApp app;
-    private final WebServer web;
 
     private FakeSlack(Ticker ticker) {
-        workspace = new Workspace(me, new SlackClock(ticker, Instant.now()));
-        sockets = new SocketDoor(workspace);
-        listener = SocketListener.open(sockets);
-        events = new Events(workspace, sockets.deliveries());
-        crowd = new Crowd(workspace, events);
-        Notifications notifications = new Notifications(workspace);
-        responses = new ResponseUrls(workspace, events, notifications);
-        interactions = new Interactions(workspace, sockets.deliveries(), responses);
-        sockets.deliveries().onAnswer(interactions::answered);
-        groups = new GroupMethods(workspace);
-        streams = new StreamRules(workspace.clock);
-        screen = new Screen(workspace, streams);
-        api = new WebApi(workspace);
-        app = new InstalledApp(workspace, events, api.tokens(), sockets);
-        FileMethods files = new FileMethods(workspace, events);
-        api.add(new ChatMethods(workspace, events, notifications).methods());
-        api.add(new StreamMethods(workspace, events, notifications, streams).methods());
-        api.add(new AssistantMethods(workspace).methods());
-        api.add(new ConversationMethods(workspace, api.tokens()).methods());
-        api.add(new PeopleMethods(workspace, this::socketAddress).methods());
-        api.add(new ViewMethods(workspace).methods());
-        api.add(new ManifestMethods(workspace).methods());
-        api.add(groups.methods());
-        api.add(files.methods());
-        web = WebServer.open(workspace, api, responses, files);
+        parts = new Parts(new SlackClock(ticker, Instant.now()));
+        workspace = parts.workspace;
+        crowd = parts.crowd;
+        interactions = parts.interactions;
     }
 
     public static FakeSlack start() {
@@ -69,58 +40,54 @@ public final class FakeSlack implements AutoCloseable {
         return new FakeSlack(ticker);
     }
 
-    private String socketAddress() {
-        return listener.address(workspace.ids.uuid(), me.appId());
-    }
-
     /** The address of the Web API, with a slash at its end. */
     public String apiUrl() {
         return workspace.url() + WebApi.PATH;
     }
 
     public String botToken() {
-        return me.botToken();
+        return workspace.me.botToken();
     }
 
     public String appToken() {
-        return me.appToken();
+        return workspace.me.appToken();
     }
 
     /** Of the app's configuration, for apps.manifest.*. */
     public String configToken() {
-        return me.configToken();
+        return workspace.me.configToken();
     }
 
     public String signingSecret() {
-        return me.signingSecret();
+        return workspace.me.signingSecret();
     }
 
     public String teamId() {
-        return me.teamId();
+        return workspace.me.teamId();
     }
 
     public String botUserId() {
-        return me.botUserId();
+        return workspace.me.botUserId();
     }
 
     public String botId() {
-        return me.botId();
+        return workspace.me.botId();
     }
 
     public String appId() {
-        return me.appId();
+        return workspace.me.appId();
     }
 
     /** How the bot is mentioned in a text. */
     public String mention() {
-        return "<@" + me.botUserId() + ">";
+        return "<@" + workspace.me.botUserId() + ">";
     }
 
     // Who and where
 
     public FakeSlack addUser(String id, String name, Trait... traits) {
         Set<Trait> all = Set.of(traits);
-        String team = all.contains(Trait.OTHER_TEAM) ? "T0OTHER001" : me.teamId();
+        String team = all.contains(Trait.OTHER_TEAM) ? "T0OTHER001" : workspace.me.teamId();
         workspace.watch.run(() -> workspace.people.put(id, new Person(id, name, team, all)));
         return this;
     }
@@ -147,7 +114,7 @@ public final class FakeSlack implements AutoCloseable {
     }
 
     public FakeSlack addUserGroup(String id, String... users) {
-        workspace.watch.run(() -> groups.group(id, List.of(users)));
+        workspace.watch.run(() -> parts.groups.group(id, List.of(users)));
         return this;
     }
 
@@ -205,6 +172,11 @@ public final class FakeSlack implements AutoCloseable {
         workspace.watch.run(() -> crowd.happens(user, channel, subtype, text));
     }
 
+    /** Any other event, such as {@code reaction_added}, as it stands in the callback. */
+    public void emits(JsonNode event) {
+        workspace.watch.run(() -> parts.events.other(event.deepCopy()));
+    }
+
     /** Opens the app's Home ({@code home}) or its direct messages ({@code messages}). */
     public void opensHome(String user, String tab) {
         workspace.watch.run(() -> crowd.opensHome(user, tab));
@@ -253,19 +225,24 @@ public final class FakeSlack implements AutoCloseable {
 
     /** The root and its replies, oldest first. */
     public List<Shown> thread(String channel, String root) {
-        return workspace.watch.read(() -> screen.thread(channel, root));
+        return workspace.watch.read(() -> parts.screen.thread(channel, root));
     }
 
     /** The messages of the bot in a thread, oldest first. */
     public List<Shown> answers(String channel, String root) {
         return thread(channel, root).stream()
-                .filter(message -> message.author().equals(me.botUserId()))
+                .filter(message -> message.author().equals(workspace.me.botUserId()))
                 .toList();
+    }
+
+    /** Empty when there is none, or none any more. */
+    public Optional<Shown> message(String channel, String ts) {
+        return workspace.watch.read(() -> parts.screen.message(channel, ts));
     }
 
     /** The messages at the top of a channel, oldest first. */
     public List<Shown> channel(String channel) {
-        return workspace.watch.read(() -> screen.channel(channel));
+        return workspace.watch.read(() -> parts.screen.channel(channel));
     }
 
     public List<Ephemeral> ephemerals(String user) {
@@ -277,14 +254,14 @@ public final class FakeSlack implements AutoCloseable {
 
     /** Statuses, titles, prompts, views, files. */
     public Surfaces surfaces() {
-        return new Surfaces(workspace, groups);
+        return new Surfaces(workspace, parts.groups);
     }
 
     // What the bot did
 
     /** Every call of the Web API so far. */
     public List<Call> calls() {
-        return api.calls();
+        return parts.api.calls();
     }
 
     /** Every call of these methods so far, such as {@code chat.update}. */
@@ -301,7 +278,7 @@ public final class FakeSlack implements AutoCloseable {
 
     /** Calls refused with 429 because the bot went over a limit. */
     public List<Call> rateLimited() {
-        return api.limited();
+        return parts.api.limited();
     }
 
     /** Whom the bot's messages woke. */
@@ -311,7 +288,7 @@ public final class FakeSlack implements AutoCloseable {
 
     /** What Slack told the app, oldest first. */
     public List<Delivery> deliveries() {
-        return sockets.deliveries().all();
+        return parts.sockets.deliveries().all();
     }
 
     /** Those of a type, such as {@code app_mention}; see {@link Delivery#type}. */
@@ -321,35 +298,35 @@ public final class FakeSlack implements AutoCloseable {
 
     /** Commands and interactions that were not answered in time: people saw an error. */
     public List<Delivery> unanswered() {
-        return sockets.deliveries().unanswered();
+        return parts.sockets.deliveries().unanswered();
     }
 
     /** Tells it once more, acknowledged or not. */
     public void redeliver(Delivery delivery) {
-        sockets.deliveries().again(delivery);
+        parts.sockets.deliveries().again(delivery);
     }
 
     // What goes wrong
 
     public Faults faults() {
-        return api.faults();
+        return parts.api.faults();
     }
 
     public RateLimits limits() {
-        return api.limits();
+        return parts.api.limits();
     }
 
     public StreamRules streams() {
-        return streams;
+        return parts.streams;
     }
 
     public Sockets sockets() {
-        return new Sockets(sockets);
+        return new Sockets(parts.sockets);
     }
 
     /** What the app may do, what it is told, and how. */
     public InstalledApp app() {
-        return app;
+        return parts.app;
     }
 
     // Waiting
@@ -357,6 +334,12 @@ public final class FakeSlack implements AutoCloseable {
     /** Waits until that holds, at most 20 seconds. */
     public void await(String what, BooleanSupplier condition) {
         workspace.watch.await(what, condition, this::seen);
+    }
+
+    /** Waits for a message of the bot in a thread that is so; the first one. */
+    public Shown awaitAnswer(String channel, String root, Predicate<Shown> wanted) {
+        await("an answer", () -> answers(channel, root).stream().anyMatch(wanted));
+        return answers(channel, root).stream().filter(wanted).findFirst().orElseThrow();
     }
 
     /** Waits until everything told so far is acknowledged. */
@@ -370,9 +353,6 @@ public final class FakeSlack implements AutoCloseable {
 
     @Override
     public void close() {
-        sockets.deliveries().close();
-        app.close();
-        web.close();
-        listener.shut();
+        parts.close();
     }
 }

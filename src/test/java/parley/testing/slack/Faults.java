@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/** What goes wrong by script, oldest first. Safe for use by many threads. */
+/**
+ * What goes wrong by script, oldest first. Methods are those of the Web API, and {@code
+ * response_url}, {@code upload} and {@code file_download}. Safe for use by many threads.
+ */
 public final class Faults {
     private final List<Rule> rules = new ArrayList<>();
 

@@ -28,14 +28,13 @@ final class FilesTest {
     void upload_inThreeSteps_isSeenInTheThread() throws Exception {
         String root = fake.says("U1", "C1", "Code, please");
         var uploaded =
-                methods.filesUploadV2(
-                        r ->
-                                r.channel("C1")
-                                        .threadTs(root)
-                                        .filename("Answer.java")
-                                        .title("Answer")
-                                        .content("class Answer {}")
-                                        .initialComment("Here"));
+                methods.filesUploadV2(r ->
+                        r.channel("C1")
+                                .threadTs(root)
+                                .filename("Answer.java")
+                                .title("Answer")
+                                .content("class Answer {}")
+                                .initialComment("Here"));
 
         assertThat(uploaded.isOk()).as("%s", uploaded).isTrue();
         assertThat(fake.answers("C1", root).getFirst())
@@ -56,13 +55,16 @@ final class FilesTest {
 
         assertThat(client.send(url, "", "application/octet-stream", "four").statusCode())
                 .isEqualTo(400);
-        assertThat(fake.violations()).extracting(Violation::rule).containsExactly("length_mismatch");
+        assertThat(fake.violations())
+                .extracting(Violation::rule)
+                .containsExactly("length_mismatch");
     }
 
     @Test
     void download_withTheToken_givesTheBytes_withoutItALoginPage() {
         fake.says("U1", "C1", "See", FakeFile.text("notes.txt", "some notes"));
-        String url = fake.deliveries().getFirst().payload().at("/event/files/0/url_private").asText();
+        String url =
+                fake.deliveries().getFirst().payload().at("/event/files/0/url_private").asText();
 
         HttpResponse<String> allowed = client.get(url, fake.botToken());
         assertThat(allowed.body()).isEqualTo("some notes");

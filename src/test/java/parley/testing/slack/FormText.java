@@ -15,7 +15,7 @@ final class FormText {
 
     static Map<String, List<String>> decode(String form) {
         Map<String, List<String>> fields = new LinkedHashMap<>();
-        for (String pair : form.split("&")) {
+        for (String pair : form.split("&", -1)) {
             if (!pair.isEmpty()) {
                 String[] parts = pair.split("=", 2);
                 fields.computeIfAbsent(plain(parts[0]), _ -> new ArrayList<>())

@@ -7,6 +7,7 @@ import java.util.Map;
 /** What becomes of a request. */
 sealed interface HttpAnswer {
     /** A whole answer. */
+    @SuppressWarnings("ArrayRecordComponent") // Never compared.
     record Reply(int status, Map<String, String> headers, byte[] body) implements HttpAnswer {}
 
     /** The connection breaks, by TCP reset. */

@@ -6,6 +6,7 @@ import com.slack.api.app_backend.SlackSignature;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -34,7 +35,7 @@ final class HttpPushTest {
 
     private static HttpServer server() {
         try {
-            return HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+            return HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         } catch (IOException e) {
             throw new AssertionError(e);
         }
@@ -146,8 +147,12 @@ final class HttpPushTest {
         slack.awaitAcknowledged();
 
         Received shortcut =
-                received.stream().filter(one -> one.body.startsWith("payload=")).findFirst().orElseThrow();
-        String payload = String.join("", FormText.decode(shortcut.body).getOrDefault("payload", List.of()));
+                received.stream()
+                        .filter(one -> one.body.startsWith("payload="))
+                        .findFirst()
+                        .orElseThrow();
+        String payload =
+                String.join("", FormText.decode(shortcut.body).getOrDefault("payload", List.of()));
         assertThat(Json.parse(payload).orElseThrow().path("callback_id").asText()).isEqualTo("ask");
         assertThat(shortcut.valid).isTrue();
     }

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 
 /** The app as it is installed: what it may do, what it is told, and how. Safe for many threads. */
@@ -14,7 +15,7 @@ public final class InstalledApp {
     private final Deliveries deliveries;
     private final Tokens tokens;
     private final SocketDoor sockets;
-    private Optional<HttpPush> push = Optional.empty();
+    private final List<HttpPush> pushes = new CopyOnWriteArrayList<>();
 
     InstalledApp(Workspace workspace, Events events, Tokens tokens, SocketDoor sockets) {
         this.workspace = workspace;
@@ -83,11 +84,12 @@ public final class InstalledApp {
         return this;
     }
 
-    /** From now on the app is told by signed requests to this address. */
+    /**
+     * From now on the app is told by signed requests to this address; what is on its way stays so.
+     */
     public HttpPush byHttp(URI address) {
         HttpPush fresh = new HttpPush(workspace, deliveries, address);
-        push.ifPresent(HttpPush::close);
-        push = Optional.of(fresh);
+        pushes.add(fresh);
         deliveries.transport(fresh);
         return fresh;
     }
@@ -99,6 +101,6 @@ public final class InstalledApp {
     }
 
     void close() {
-        push.ifPresent(HttpPush::close);
+        pushes.forEach(HttpPush::close);
     }
 }

@@ -135,8 +135,7 @@ final class InteractionsTest {
         JsonNode opened = client.call("views.open", "trigger_id", trigger(), "view", FORM);
         String id = opened.at("/view/id").asText();
         assertThat(slack.surfaces().modal("U1")).isPresent();
-        assertThatThrownBy(() -> slack.submits(id, Map.of()))
-                .hasMessageContaining("asks for name");
+        assertThatThrownBy(() -> slack.submits(id, Map.of())).hasMessageContaining("asks for name");
 
         Delivery submission = slack.submits(id, Map.of("name", "engineer"));
         slack.await("the modal to close", () -> slack.surfaces().modal("U1").isEmpty());
@@ -193,14 +192,14 @@ final class InteractionsTest {
 
     @Test
     void responseUrl_fiveTimes_thenNoMore() throws Exception {
-        String url = slack.command("U1", "C1", "/parley", "x").payload().path("response_url").asText();
+        String url =
+                slack.command("U1", "C1", "/parley", "x").payload().path("response_url").asText();
         Slack plain = Slack.getInstance();
         for (int i = 0; i < 5; i++) {
             assertThat(plain.send(url, Payload.builder().text("part " + i).build()).getCode())
                     .isEqualTo(200);
         }
-        assertThat(plain.send(url, Payload.builder().text("six").build()).getCode())
-                .isEqualTo(404);
+        assertThat(plain.send(url, Payload.builder().text("six").build()).getCode()).isEqualTo(404);
 
         assertThat(slack.ephemerals("U1")).extracting(Ephemeral::text).contains("part 4");
         assertThat(slack.violations()).extracting(Violation::rule).containsExactly("used_url");
@@ -209,7 +208,8 @@ final class InteractionsTest {
 
     @Test
     void responseUrl_markdownOrTooLate_isRefused() {
-        String url = slack.command("U1", "C1", "/parley", "x").payload().path("response_url").asText();
+        String url =
+                slack.command("U1", "C1", "/parley", "x").payload().path("response_url").asText();
         assertThat(answer(url, "{\"markdown_text\":\"x\"}")).contains("no_text");
         ticker.advance(Duration.ofMinutes(31));
         assertThat(answer(url, "{\"text\":\"x\"}")).contains("expired_url");
@@ -240,7 +240,15 @@ final class InteractionsTest {
     @Test
     void ephemeralButton_canBePressedAndReplaced() {
         client.call(
-                "chat.postEphemeral", "channel", "C1", "user", "U1", "text", "x", "blocks", BUTTONS);
+                "chat.postEphemeral",
+                "channel",
+                "C1",
+                "user",
+                "U1",
+                "text",
+                "x",
+                "blocks",
+                BUTTONS);
         Ephemeral shown = slack.ephemerals("U1").getFirst();
         Delivery press = slack.presses("U1", "C1", shown.ts(), "retry");
         answer(

@@ -35,13 +35,19 @@ final class LimitsTest {
                 == 200;
     }
 
+    private void post(int times) {
+        for (int i = 0; i < times; i++) {
+            assertThat(posts("C1")).isTrue();
+        }
+    }
+
     private boolean asks(String method, String... arguments) {
         return client.form(method, slack.botToken(), arguments).statusCode() == 200;
     }
 
     @Test
     void posts_threeAtOnce_thenOneASecondInEachChannel() {
-        assertThat(posts("C1") && posts("C1") && posts("C1")).isTrue();
+        post(3);
         assertThat(posts("C1")).isFalse();
         assertThat(posts("C2")).isTrue();
         ticker.advance(Duration.ofSeconds(1));
@@ -100,9 +106,21 @@ final class LimitsTest {
         assertThat(asks("users.list")).isFalse();
         slack.limits().off();
         assertThat(asks("users.list")).isTrue();
-        assertThat(posts("C1") && posts("C1") && posts("C1") && posts("C1")).isTrue();
+        post(4);
         slack.limits().on();
         assertThat(asks("users.list")).isFalse();
+    }
+
+    @Test
+    void history_outsideTheMarketplace_isOnceAMinuteAndShort() {
+        slack.limits().outsideMarketplace();
+        for (int i = 0; i < 20; i++) {
+            slack.replies("U1", "C1", root, "reply " + i);
+        }
+        String[] thread = {"channel", "C1", "ts", root, "limit", "1000"};
+
+        assertThat(client.call("conversations.replies", thread).path("messages")).hasSize(15);
+        assertThat(asks("conversations.replies", thread)).isFalse();
     }
 
     @Test

@@ -94,8 +94,8 @@ final class ManifestCheckTest {
 
     @Test
     void manifestMethods_validateAndExport() throws Exception {
-        try (FakeSlack fake = FakeSlack.start();
-                Slack slack = RunningBolt.client(fake)) {
+        try (FakeSlack fake = FakeSlack.start()) {
+            Slack slack = RunningBolt.client(fake);
             fake.app().install(good());
             RawClient client = new RawClient(fake);
             assertThat(
@@ -119,6 +119,7 @@ final class ManifestCheckTest {
                             .appsManifestExport(r -> r.appId(fake.appId()));
             assertThat(exported.getManifest().getDisplayInformation().getName())
                     .isEqualTo("Parley");
+            slack.close();
         }
     }
 }

@@ -41,7 +41,7 @@ final class Multipart {
         }
         List<String[]> parts = new ArrayList<>();
         String whole = new String(request.body(), StandardCharsets.ISO_8859_1);
-        for (String part : whole.split(Pattern.quote("--" + boundary.group(1)))) {
+        for (String part : whole.split(Pattern.quote("--" + boundary.group(1)), -1)) {
             String[] halves = part.split("\r\n\r\n", 2);
             if (halves.length == 2) {
                 parts.add(new String[] {halves[0], halves[1].substring(0, halves[1].length() - 2)});

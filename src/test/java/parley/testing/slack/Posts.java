@@ -4,12 +4,13 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 
 /** All messages, by conversation and ts. Guarded by the watch. */
 final class Posts {
-    private final Map<String, TreeMap<String, Post>> rooms = new HashMap<>();
+    private final Map<String, NavigableMap<String, Post>> rooms = new HashMap<>();
 
     void add(Post post) {
         in(post.room.id).put(post.ts, post);
@@ -37,7 +38,7 @@ final class Posts {
         return thread(root.room.id, root.ts).stream().filter(Post::isReply).toList();
     }
 
-    private TreeMap<String, Post> in(String room) {
+    private NavigableMap<String, Post> in(String room) {
         return rooms.computeIfAbsent(room, _ -> new TreeMap<>());
     }
 }

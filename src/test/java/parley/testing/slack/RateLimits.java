@@ -12,12 +12,12 @@ import java.util.Map;
  * Slack's published limits: a tier's calls in any minute per method and workspace; chat.postMessage
  * one a second per channel and 300 in any minute; assistant.threads.setStatus 60 in any minute per
  * thread. Slack lets "short bursts" of posts pass without saying how short: here three, then one
- * more for each second. Windows are judged a tenth of a second short, so that a pacer is not blamed
- * for what the network did to its calls. Calls refused do not count. Guarded by itself.
+ * more for each second. Windows are judged half a second short, so that a pacer is not blamed for
+ * what the network did to its calls. Calls refused do not count. Guarded by itself.
  */
 public final class RateLimits {
     private static final long MINUTE = Duration.ofSeconds(60).toNanos();
-    private static final long JITTER = Duration.ofMillis(100).toNanos();
+    private static final long JITTER = Duration.ofMillis(500).toNanos();
     private static final int POSTS_A_MINUTE = 300;
     private static final int STATUSES_A_MINUTE = 60;
     private static final int BURST = 3;
@@ -26,6 +26,7 @@ public final class RateLimits {
     private final Map<String, Bucket> channels = new HashMap<>();
     private double scale = 1;
     private boolean on = true;
+    private boolean outsideMarketplace;
 
     /** Tokens of a channel: up to the burst, one more a second. */
     private static final class Bucket {
@@ -55,6 +56,29 @@ public final class RateLimits {
         return this;
     }
 
+    /**
+     * The app is sold outside the Marketplace: conversations.history and replies once a minute, and
+     * at most 15 messages
+     * (docs.slack.dev/changelog/2025/05/29/rate-limit-changes-for-non-marketplace-apps).
+     */
+    public synchronized RateLimits outsideMarketplace() {
+        outsideMarketplace = true;
+        return this;
+    }
+
+    synchronized int mostInHistory() {
+        return outsideMarketplace ? 15 : 1_000;
+    }
+
+    private int aMinute(ApiMethod method) {
+        return switch (method.name()) {
+            case "chat.postMessage" -> POSTS_A_MINUTE;
+            case "conversations.history", "conversations.replies" ->
+                    outsideMarketplace ? 1 : method.tier().perMinute();
+            default -> method.tier().perMinute();
+        };
+    }
+
     /** 0 when the call may pass, which is then counted; else the seconds to wait, at least 1. */
     synchronized int check(ApiMethod method, Arguments arguments, long now) {
         if (!on) {
@@ -80,11 +104,10 @@ public final class RateLimits {
         return (int) Math.max(1, (wait + 999_999_999) / 1_000_000_000);
     }
 
-    private static List<Rule> rules(ApiMethod method, Arguments arguments) {
+    private List<Rule> rules(ApiMethod method, Arguments arguments) {
         List<Rule> rules = new ArrayList<>();
         String name = method.name();
-        int calls = name.equals("chat.postMessage") ? POSTS_A_MINUTE : method.tier().perMinute();
-        rules.add(new Rule(name, calls));
+        rules.add(new Rule(name, aMinute(method)));
         if (name.equals("assistant.threads.setStatus")) {
             String thread = arguments.need("channel_id") + "/" + arguments.need("thread_ts");
             rules.add(new Rule(name + " " + thread, STATUSES_A_MINUTE));

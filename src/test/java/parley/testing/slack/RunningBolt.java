@@ -88,8 +88,7 @@ final class RunningBolt {
     private void interactions() {
         app.command(
                 "/parley",
-                (request, context) ->
-                        context.ack("You said " + request.getPayload().getText()));
+                (request, context) -> context.ack("You said " + request.getPayload().getText()));
         app.blockAction(
                 Pattern.compile(".*"),
                 (request, context) -> {

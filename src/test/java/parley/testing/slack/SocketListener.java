@@ -1,5 +1,6 @@
 package parley.testing.slack;
 
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -21,7 +22,7 @@ final class SocketListener extends WebSocketServer {
     private final CountDownLatch listening = new CountDownLatch(1);
 
     private SocketListener(SocketDoor door) {
-        super(new InetSocketAddress("127.0.0.1", 0), 1);
+        super(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 1);
         this.door = door;
     }
 

@@ -82,6 +82,7 @@ final class SocketModeTest {
         assertThat(again.path("ts").asText()).isEqualTo(ts);
         assertThat(again.path("edited").path("user").asText()).isEqualTo("U1");
         var unfurled = slack.deliveries().getLast().payload().path("event");
+        assertThat(unfurled.path("message").path("attachments")).hasSize(1);
         assertThat(unfurled.path("message").path("text"))
                 .isEqualTo(unfurled.path("previous_message").path("text"));
     }
@@ -96,10 +97,7 @@ final class SocketModeTest {
         assertThat(slack.deliveries())
                 .extracting(Delivery::type)
                 .containsExactly(
-                        "message",
-                        "message",
-                        "message/message_changed",
-                        "message/message_deleted");
+                        "message", "message", "message/message_changed", "message/message_deleted");
         assertThat(
                         slack.deliveries("message/message_changed")
                                 .getFirst()
@@ -128,10 +126,26 @@ final class SocketModeTest {
 
         assertThat(slack.deliveries())
                 .extracting(Delivery::type)
-                .containsExactly(
-                        "message/channel_join", "app_home_opened", "message/file_share");
+                .containsExactly("message/channel_join", "app_home_opened", "message/file_share");
         assertThat(slack.deliveries().getLast().payload().at("/event/files/0/size").asInt())
                 .isEqualTo(3);
+    }
+
+    @Test
+    void otherBots_andOtherEvents_areTold() {
+        slack.addUser("UB1", "Builder", Person.Trait.BOT);
+        slack.says("UB1", "C1", slack.mention() + " built");
+        slack.happens("UB1", "C1", "bot_message", "old style");
+        slack.emits(Json.object("type", "tokens_revoked", "tokens", Json.object()));
+        slack.app().without("tokens_revoked");
+        slack.emits(Json.object("type", "tokens_revoked", "tokens", Json.object()));
+        slack.awaitAcknowledged();
+
+        assertThat(slack.deliveries())
+                .extracting(Delivery::type)
+                .containsExactly("message", "app_mention", "message/bot_message", "tokens_revoked");
+        assertThat(slack.deliveries().getFirst().payload().at("/event/bot_id").asText())
+                .isEqualTo("BB1");
     }
 
     @Test

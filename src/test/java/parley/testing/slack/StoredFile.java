@@ -3,6 +3,7 @@ package parley.testing.slack;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /** A file that Slack keeps, with the addresses at which it gives it out. */
+@SuppressWarnings("ArrayRecordComponent") // Never compared.
 record StoredFile(
         String id,
         String name,

@@ -57,6 +57,12 @@ final class StreamMethods {
                                 ApiError.mistake("invalid_thread_ts", "a stream needs a thread"));
         workspace.root(room, thread);
         recipient(room, arguments);
+        arguments
+                .find("task_display_mode")
+                .filter(mode -> !mode.equals("timeline") && !mode.equals("plan"))
+                .ifPresent(mode -> {
+                    throw ApiError.mistake("invalid_arguments", "task_display_mode " + mode);
+                });
         String piece = piece(arguments);
         Post post =
                 new Post(workspace.clock.nextTs(), room, Optional.of(thread), workspace.bot(), "");

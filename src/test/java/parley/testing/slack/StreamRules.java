@@ -8,7 +8,7 @@ import java.time.Duration;
  * threads.
  */
 public final class StreamRules {
-    private static final Duration OLDEST = Duration.ofSeconds(300);
+    private static final Duration OLDEST = Duration.ofMinutes(5);
     private static final int LARGEST = 10_600;
 
     private final SlackClock clock;

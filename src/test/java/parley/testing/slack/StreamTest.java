@@ -85,7 +85,9 @@ final class StreamTest {
                                                                                                         "Retry"))))))));
 
         assertThat(stopped.isOk()).as("%s", stopped).isTrue();
-        assertThat(shown().text()).isEqualTo("One two three");
+        assertThat(fake.awaitAnswer("C1", root, one -> !one.streaming()).text())
+                .isEqualTo("One two three");
+        assertThat(fake.message("C1", ts)).contains(shown());
         assertThat(shown().streaming()).isFalse();
         assertThat(shown().context()).containsExactly("small print");
         assertThat(shown().buttons()).containsExactly(new ShownButton("retry", "Retry", "7", ""));

@@ -19,8 +19,15 @@ final class ViolationsTest {
     private String own = "";
     private String streaming = "";
 
-    /** A call, and the error it must get. */
-    private record Wrong(String error, String method, String... arguments) {}
+    private static final String MODAL =
+            "{'type':'modal','title':{'type':'plain_text','text':'%s'},'blocks':[]}"
+                    .replace('\'', '"');
+
+    /**
+     * A call, and the error it must get. Of the arguments, ROOT, REPLY, OWN and STREAM stand for
+     * messages, and XXX for more text than Slack takes anywhere but in a new message.
+     */
+    private record Wrong(String error, String method, String arguments) {}
 
     @BeforeEach
     void begin() {
@@ -54,205 +61,107 @@ final class ViolationsTest {
     }
 
     @TestFactory
-    Stream<DynamicTest> wrongCalls_areRefusedAsSlackDoes() {
-        return Stream.of(
-                        wrong("not_in_channel", "chat.postMessage", "channel", "C4", "text", "x"),
-                        wrong(
-                                "channel_not_found",
-                                "chat.postMessage",
-                                "channel",
-                                "C9",
-                                "text",
-                                "x"),
-                        wrong("invalid_arguments", "chat.postMessage", "text", "x"),
-                        wrong("no_text", "chat.postMessage", "channel", "C1"),
-                        markdown("msg_too_long", "x".repeat(12_001)),
-                        update("msg_too_long", "text", "x".repeat(4_001)),
-                        update("markdown_text_conflict", "text", "x", "markdown_text", "y"),
-                        wrong(
-                                "cant_update_message",
-                                "chat.update",
-                                "channel",
-                                "C1",
-                                "ts",
-                                root,
-                                "text",
-                                "x"),
-                        wrong("cant_delete_message", "chat.delete", "channel", "C1", "ts", root),
-                        wrong(
-                                "streaming_state_conflict",
-                                "chat.update",
-                                "channel",
-                                "C1",
-                                "ts",
-                                streaming,
-                                "text",
-                                "x"),
-                        wrong(
-                                "message_not_in_streaming_state",
-                                "chat.appendStream",
-                                "channel",
-                                "C1",
-                                "ts",
-                                own,
-                                "markdown_text",
-                                "x"),
-                        wrong(
-                                "message_not_owned_by_app",
-                                "chat.stopStream",
-                                "channel",
-                                "C1",
-                                "ts",
-                                root),
-                        wrong(
-                                "invalid_thread_ts",
-                                "chat.postMessage",
-                                "channel",
-                                "C1",
-                                "text",
-                                "x",
-                                "thread_ts",
-                                reply),
-                        wrong(
-                                "invalid_thread_ts",
-                                "chat.startStream",
-                                "channel",
-                                "C1",
-                                "markdown_text",
-                                "x"),
-                        wrong(
-                                "missing_recipient_team_id",
-                                "chat.startStream",
-                                "channel",
-                                "C1",
-                                "thread_ts",
-                                root,
-                                "markdown_text",
-                                "x",
-                                "recipient_user_id",
-                                "U1"),
-                        wrong(
-                                "missing_recipient_user_id",
-                                "chat.startStream",
-                                "channel",
-                                "C1",
-                                "thread_ts",
-                                root,
-                                "markdown_text",
-                                "x",
-                                "recipient_team_id",
-                                "T1"),
-                        wrong(
-                                "invalid_chunks",
-                                "chat.appendStream",
-                                "channel",
-                                "C1",
-                                "ts",
-                                streaming,
-                                "chunks",
-                                "[{\"type\":\"x\"}]"),
-                        wrong("unknown_method", "chat.shout", "channel", "C1"),
-                        wrong("user_not_found", "users.info", "user", "U9"),
-                        wrong(
-                                "invalid_metadata_format",
-                                "chat.postMessage",
-                                "channel",
-                                "C1",
-                                "text",
-                                "x",
-                                "metadata",
-                                "{}"),
-                        wrong(
-                                "invalid_thread_ts",
-                                "assistant.threads.setStatus",
-                                "channel_id",
-                                "C1",
-                                "thread_ts",
-                                reply,
-                                "status",
-                                "x"),
-                        wrong(
-                                "invalid_arguments",
-                                "assistant.threads.setStatus",
-                                "channel_id",
-                                "C1",
-                                "thread_ts",
-                                root,
-                                "status",
-                                "x",
-                                "loading_messages",
-                                "[\"" + "x".repeat(51) + "\"]"),
-                        wrong(
-                                "invalid_arguments",
-                                "assistant.threads.setSuggestedPrompts",
-                                "channel_id",
-                                "C1",
-                                "prompts",
-                                "[]"),
-                        wrong(
-                                "thread_ts_required",
-                                "agents.sessions.setStatus",
-                                "channel_id",
-                                "C1",
-                                "status",
-                                "active"),
-                        wrong(
-                                "invalid_status",
-                                "agents.sessions.setStatus",
-                                "channel_id",
-                                "C1",
-                                "thread_ts",
-                                root,
-                                "status",
-                                "busy"),
-                        wrong(
-                                "invalid_trigger_id",
-                                "views.open",
-                                "trigger_id",
-                                "1.2.3",
-                                "view",
-                                modal("Short")),
-                        wrong(
-                                "invalid_arguments",
-                                "views.open",
-                                "trigger_id",
-                                "1.2.3",
-                                "view",
-                                modal("A title of more than 24 characters")),
-                        wrong(
-                                "file_not_found",
-                                "files.completeUploadExternal",
-                                "files",
-                                "[{\"id\":\"F9\"}]"))
+    Stream<DynamicTest> wrongMessages_areRefusedAsSlackDoes() {
+        String post = "chat.postMessage";
+        String update = "chat.update";
+        return tests(
+                new Wrong("not_in_channel", post, "channel=C4&text=x"),
+                new Wrong("channel_not_found", post, "channel=C9&text=x"),
+                new Wrong("invalid_arguments", post, "text=x"),
+                new Wrong("no_text", post, "channel=C1"),
+                new Wrong("msg_too_long", post, "channel=C1&markdown_text=XXX"),
+                new Wrong("invalid_thread_ts", post, "channel=C1&text=x&thread_ts=REPLY"),
+                new Wrong("invalid_thread_ts", post, "channel=C1&text=x&thread_ts=1.000000"),
+                new Wrong("invalid_metadata_format", post, "channel=C1&text=x&metadata={\"a\":1}"),
+                new Wrong("invalid_blocks_format", post, "channel=C1&blocks=x"),
+                new Wrong("invalid_blocks", post, "channel=C1&blocks=[{}]"),
+                new Wrong("msg_too_long", update, "channel=C1&ts=OWN&text=XXX"),
+                new Wrong(
+                        "markdown_text_conflict",
+                        update,
+                        "channel=C1&ts=OWN&text=x&markdown_text=y"),
+                new Wrong("cant_update_message", update, "channel=C1&ts=ROOT&text=x"),
+                new Wrong("streaming_state_conflict", update, "channel=C1&ts=STREAM&text=x"),
+                new Wrong("cant_delete_message", "chat.delete", "channel=C1&ts=ROOT"),
+                new Wrong("unknown_method", "chat.shout", "channel=C1"));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> wrongStreams_areRefusedAsSlackDoes() {
+        String start = "chat.startStream";
+        String append = "chat.appendStream";
+        String thread = "channel=C1&markdown_text=x&thread_ts=ROOT";
+        return tests(
+                new Wrong("invalid_thread_ts", start, "channel=C1&markdown_text=x"),
+                new Wrong("missing_recipient_team_id", start, thread + "&recipient_user_id=U1"),
+                new Wrong("missing_recipient_user_id", start, thread + "&recipient_team_id=T1"),
+                new Wrong(
+                        "invalid_arguments",
+                        start,
+                        thread
+                                + "&recipient_team_id=T1&recipient_user_id=U1"
+                                + "&task_display_mode=x"),
+                new Wrong(
+                        "message_not_in_streaming_state",
+                        append,
+                        "channel=C1&ts=OWN&markdown_text=x"),
+                new Wrong("no_text", append, "channel=C1&ts=STREAM"),
+                new Wrong(
+                        "invalid_chunks", append, "channel=C1&ts=STREAM&chunks=[{\"type\":\"x\"}]"),
+                new Wrong("message_not_owned_by_app", "chat.stopStream", "channel=C1&ts=ROOT"));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> wrongRest_isRefusedAsSlackDoes() {
+        String status = "assistant.threads.setStatus";
+        String session = "agents.sessions.setStatus";
+        String thread = "channel_id=C1&thread_ts=ROOT";
+        String trigger = "trigger_id=1.2.3&view=";
+        return tests(
+                new Wrong("user_not_found", "users.info", "user=U9"),
+                new Wrong("invalid_thread_ts", status, "channel_id=C1&thread_ts=REPLY&status=x"),
+                new Wrong("invalid_arguments", status, thread + "&status=x&loading_messages=XXX"),
+                new Wrong(
+                        "invalid_arguments",
+                        "assistant.threads.setSuggestedPrompts",
+                        "channel_id=C1&prompts=[]"),
+                new Wrong("thread_ts_required", session, "channel_id=C1&status=active"),
+                new Wrong("invalid_status", session, thread + "&status=busy"),
+                new Wrong("invalid_arguments", "agents.sessions.rename", thread + "&title=XXX"),
+                new Wrong("invalid_trigger_id", "views.open", trigger + MODAL.formatted("Short")),
+                new Wrong(
+                        "invalid_arguments",
+                        "views.open",
+                        trigger + MODAL.formatted("More than 24 characters of title")),
+                new Wrong(
+                        "file_not_found",
+                        "files.completeUploadExternal",
+                        "files=[{\"id\":\"F9\"}]"));
+    }
+
+    private Stream<DynamicTest> tests(Wrong... all) {
+        return Stream.of(all)
                 .map(one ->
                         DynamicTest.dynamicTest(one.method + " " + one.error, () -> check(one)));
     }
 
-    private static Wrong wrong(String error, String method, String... arguments) {
-        return new Wrong(error, method, arguments);
-    }
-
-    private static Wrong markdown(String error, String text) {
-        return wrong(error, "chat.postMessage", "channel", "C1", "markdown_text", text);
-    }
-
-    private Wrong update(String error, String... more) {
-        String[] all =
-                Stream.concat(Stream.of("channel", "C1", "ts", own), Stream.of(more))
-                        .toArray(String[]::new);
-        return new Wrong(error, "chat.update", all);
-    }
-
-    private static String modal(String title) {
-        return "{\"type\":\"modal\",\"title\":{\"type\":\"plain_text\",\"text\":\""
-                + title
-                + "\"},\"blocks\":[]}";
+    private String[] arguments(Wrong one) {
+        String meant =
+                one.arguments
+                        .replace("ROOT", root)
+                        .replace("REPLY", reply)
+                        .replace("OWN", own)
+                        .replace("STREAM", streaming)
+                        .replace("XXX", "x".repeat(12_001));
+        return Stream.of(meant.split("&", -1))
+                .flatMap(pair -> Stream.of(pair.split("=", 2)))
+                .toArray(String[]::new);
     }
 
     private void check(Wrong one) {
         int before = slack.violations().size();
 
-        JsonNode answer = client.call(one.method, one.arguments);
+        JsonNode answer = client.call(one.method, arguments(one));
 
         assertThat(answer.path("error").asText()).isEqualTo(one.error);
         assertThat(slack.violations()).hasSize(before + 1);

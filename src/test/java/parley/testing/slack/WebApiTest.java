@@ -221,6 +221,30 @@ final class WebApiTest {
     }
 
     @Test
+    void update_ofTheTextOnly_keepsTheBlocks() {
+        RawClient client = new RawClient(fake);
+        String ts =
+                client.call(
+                                "chat.postMessage",
+                                "channel",
+                                "C1",
+                                "text",
+                                "x",
+                                "blocks",
+                                "[{\"type\":\"markdown\",\"text\":\"old\"}]")
+                        .path("ts")
+                        .asText();
+        client.call("chat.update", "channel", "C1", "ts", ts, "text", "new");
+        assertThat(fake.message("C1", ts).orElseThrow().text()).isEqualTo("old");
+
+        client.call("chat.update", "channel", "C1", "ts", ts, "text", "new", "blocks", "[]");
+        assertThat(fake.message("C1", ts).orElseThrow().text()).isEqualTo("new");
+        client.call("chat.update", "channel", "C1", "ts", ts, "markdown_text", "newest");
+        assertThat(fake.message("C1", ts).orElseThrow().text()).isEqualTo("newest");
+        assertThat(fake.violations()).isEmpty();
+    }
+
+    @Test
     void scopeMissing_isNamed() throws Exception {
         fake.app().withoutScopes("chat:write", "channels:history");
 
