@@ -30,6 +30,9 @@ final class StatusBoard {
     private static final Duration MINUTE = Duration.ofMinutes(1);
     private static final int MANY_CHANNELS = 1_000;
 
+    /** What stands there when a post and a status crossed; nobody wants that. */
+    private static final String UNKNOWN = "\0";
+
     private final Ticker ticker;
     private final Map<ThreadId, Entry> entries = new HashMap<>();
     private final Map<ChannelId, CallBudget> channels = new HashMap<>();
@@ -73,7 +76,7 @@ final class StatusBoard {
         Entry entry = entries.get(thread);
         if (entry != null) {
             entry.wanted = "";
-            entry.shown = entry.underWay ? entry.shown : "";
+            entry.shown = entry.underWay ? UNKNOWN : "";
         }
     }
 

@@ -99,6 +99,17 @@ final class StatusBoardTest {
     }
 
     @Test
+    void post_whileWordsAreOnTheirWay_thenTheSameWords_setsThemAgain() {
+        board.want(thread, THINKING);
+        board.next();
+        board.posted(thread);
+        board.want(thread, THINKING);
+        board.landed(thread);
+
+        assertThat(now()).containsExactly(THINKING);
+    }
+
+    @Test
     void words_thatStay_areRenewedBeforeSlackTakesThemAway() {
         board.want(thread, THINKING);
         now();

@@ -75,11 +75,11 @@ final class StreamingTest {
     void edit_withNothingNew_callsNobody() {
         MessageId id = rig.posted(growing("Hello"));
 
-        assertThat(rig.edit(id, growing("Hello @chan"))).isEqualTo(new SendResult.Sent(id));
-        assertThat(rig.edit(id, growing("Hello @chann"))).isEqualTo(new SendResult.Sent(id));
+        assertThat(rig.edit(id, growing("Hello you, @chan"))).isEqualTo(new SendResult.Sent(id));
+        assertThat(rig.edit(id, growing("Hello you, @chann"))).isEqualTo(new SendResult.Sent(id));
 
-        assertThat(rig.slack.calls("chat.appendStream")).isEmpty();
-        assertThat(rig.text()).isEqualTo("Hello");
+        assertThat(rig.slack.calls("chat.appendStream")).hasSize(1);
+        assertThat(rig.text()).isEqualTo("Hello you, ");
     }
 
     @Test
