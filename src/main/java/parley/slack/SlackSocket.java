@@ -36,6 +36,14 @@ import parley.chat.Ticker;
 public final class SlackSocket extends SocketModeClientTyrusImpl {
     private static final Logger LOG = LoggerFactory.getLogger(SlackSocket.class);
 
+    /** Below that level it writes addresses with their tickets, and all that is sent. */
+    private static final java.util.logging.Logger TYRUS =
+            java.util.logging.Logger.getLogger("org.glassfish.tyrus");
+
+    static {
+        TYRUS.setLevel(java.util.logging.Level.INFO);
+    }
+
     private final Listener listener;
     private final Ticker ticker;
     private final CompletableFuture<Boolean> hello = new CompletableFuture<>();
@@ -136,7 +144,7 @@ public final class SlackSocket extends SocketModeClientTyrusImpl {
         if (open == null || !isOpen()) {
             throw new IllegalStateException("not open");
         }
-        var unused = open.getAsyncRemote().sendText(message);
+        var _ = open.getAsyncRemote().sendText(message);
     }
 
     /** Lets go of the connection, also while it is being opened; can be called again. */

@@ -63,7 +63,7 @@ final class SocketKeeper implements AutoCloseable {
     void start() {
         thread.start();
         try {
-            boolean unused = judged.await(pace.start().toNanos(), TimeUnit.NANOSECONDS);
+            boolean _ = judged.await(pace.start().toNanos(), TimeUnit.NANOSECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -181,7 +181,7 @@ final class SocketKeeper implements AutoCloseable {
     }
 
     private void pause(Duration time) throws InterruptedException {
-        boolean unused = stopping.await(time.toNanos(), TimeUnit.NANOSECONDS);
+        boolean _ = stopping.await(time.toNanos(), TimeUnit.NANOSECONDS);
     }
 
     private void pauseQuietly() {

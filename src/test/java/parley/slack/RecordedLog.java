@@ -5,9 +5,14 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.IThrowableProxy;
 import ch.qos.logback.classic.spi.ThrowableProxyUtil;
+import ch.qos.logback.core.Appender;
 import ch.qos.logback.core.AppenderBase;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.SimpleFormatter;
 import org.slf4j.LoggerFactory;
 
 /** What is written into the log, at every level, while it is open. Safe for use by many threads. */
@@ -15,6 +20,8 @@ final class RecordedLog extends AppenderBase<ILoggingEvent> implements AutoClose
     private final Logger logger;
     private final Level before;
     private final boolean printed;
+    private final List<Appender<ILoggingEvent>> silenced = new ArrayList<>();
+    private final JdkLog jul = new JdkLog();
     private final List<String> lines = new CopyOnWriteArrayList<>();
 
     private RecordedLog(String name) {
@@ -33,9 +40,51 @@ final class RecordedLog extends AppenderBase<ILoggingEvent> implements AutoClose
         return new RecordedLog(type.getName());
     }
 
-    /** That of all classes below a package, which is no longer printed. */
-    static RecordedLog of(String name) {
-        return new RecordedLog(name);
+    /** That of all classes, libraries and both kinds of log; nothing is printed meanwhile. */
+    static RecordedLog everything() {
+        RecordedLog all = new RecordedLog(org.slf4j.Logger.ROOT_LOGGER_NAME);
+        all.logger.iteratorForAppenders().forEachRemaining(all::silence);
+        all.jul.record();
+        return all;
+    }
+
+    private void silence(Appender<ILoggingEvent> appender) {
+        if (appender != this) {
+            appender.stop();
+            silenced.add(appender);
+        }
+    }
+
+    /** The JDK's own log, which some libraries use. */
+    private final class JdkLog extends Handler {
+        private final java.util.logging.Logger root = java.util.logging.Logger.getLogger("");
+        private java.util.logging.Level before = root.getLevel();
+        private List<Handler> others = List.of();
+
+        private void record() {
+            before = root.getLevel();
+            others = List.of(root.getHandlers());
+            others.forEach(root::removeHandler);
+            root.addHandler(this);
+            root.setLevel(java.util.logging.Level.ALL);
+        }
+
+        private void restore() {
+            root.removeHandler(this);
+            root.setLevel(before);
+            others.forEach(root::addHandler);
+        }
+
+        @Override
+        public void publish(LogRecord line) {
+            lines.add(new SimpleFormatter().formatMessage(line) + " " + line.getThrown());
+        }
+
+        @Override
+        public void flush() {}
+
+        @Override
+        public void close() {}
     }
 
     @Override
@@ -56,6 +105,8 @@ final class RecordedLog extends AppenderBase<ILoggingEvent> implements AutoClose
         logger.detachAppender(this);
         logger.setLevel(before);
         logger.setAdditive(printed);
+        silenced.forEach(Appender::start);
+        jul.restore();
         stop();
     }
 }
