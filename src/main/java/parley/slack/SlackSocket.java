@@ -38,7 +38,7 @@ public final class SlackSocket extends SocketModeClientTyrusImpl {
 
     /** Below that level it writes addresses with their tickets, and all that is sent. */
     private static final java.util.logging.Logger TYRUS =
-            java.util.logging.Logger.getLogger("org.glassfish.tyrus");
+            java.util.logging.Logger.getLogger("org.glassfish");
 
     static {
         TYRUS.setLevel(java.util.logging.Level.INFO);

@@ -89,6 +89,9 @@ final class RecordedLog extends AppenderBase<ILoggingEvent> implements AutoClose
 
     @Override
     protected void append(ILoggingEvent event) {
+        if (event.getLoggerName().startsWith("org.java_websocket")) {
+            return; // The loopback server's own.
+        }
         IThrowableProxy fault = event.getThrowableProxy();
         lines.add(
                 event.getFormattedMessage()

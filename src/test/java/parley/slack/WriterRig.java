@@ -35,7 +35,11 @@ import parley.testing.slack.Shown;
 final class WriterRig implements AutoCloseable {
     /** What an adapter calls besides writing. */
     private static final Set<String> AROUND =
-            Set.of("auth.test", "apps.connections.open", "users.info");
+            Set.of(
+                    "auth.test",
+                    "apps.connections.open",
+                    "users.info",
+                    "assistant.threads.setStatus");
 
     static final String CHANNEL = "C0GENERAL1";
     static final UserId ANN = new UserId("U0ANN00001");
@@ -77,7 +81,7 @@ final class WriterRig implements AutoCloseable {
 
     static Handlers handlers() {
         return new Handlers(
-                _ -> Receipt.ACCEPTED,
+                _ -> Receipt.IGNORED,
                 new ScriptedCommands(),
                 _ -> Optional.empty(),
                 new EmptyOverview());
