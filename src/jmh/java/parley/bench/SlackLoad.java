@@ -1,6 +1,7 @@
 package parley.bench;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 import parley.testing.FakeAnthropic;
 import parley.testing.slack.FakeSlack;
@@ -26,6 +28,12 @@ public final class SlackLoad implements AutoCloseable {
     private static final String ADA = "U0ADA00001";
     private static final int ANSWER = 120;
     private static final int PATIENCE_MINUTES = 5;
+
+    /** Each round warms Java up for the next. */
+    private static final int ROUNDS = 4;
+
+    /** Slack counts by the minute: each round begins with all its budgets. */
+    private static final Duration WINDOW = Duration.ofSeconds(62);
 
     private final FakeAnthropic model = FakeAnthropic.start().withoutRecording();
     private final Map<String, Question> questions = new ConcurrentHashMap<>();
@@ -58,8 +66,12 @@ public final class SlackLoad implements AutoCloseable {
         int atOnce = Integer.getInteger("load.slack.at.once", 8);
         System.out.printf("Parley runs with %s%n", options);
         try (SlackLoad load = new SlackLoad(Arrays.asList(options.split(" +")))) {
-            load.play(2, 2);
-            load.measure(count, atOnce);
+            for (int round = 1; round <= ROUNDS; round++) {
+                load.measure(count, atOnce);
+                if (round < ROUNDS) {
+                    Thread.sleep(WINDOW);
+                }
+            }
         }
     }
 
@@ -85,8 +97,8 @@ public final class SlackLoad implements AutoCloseable {
     private static void print(
             String name,
             List<Question> asked,
-            java.util.function.ToLongFunction<Question> from,
-            java.util.function.ToLongFunction<Question> to) {
+            ToLongFunction<Question> from,
+            ToLongFunction<Question> to) {
         System.out.println(Spread.between(asked, from, to).line(name));
     }
 

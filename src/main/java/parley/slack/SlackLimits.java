@@ -50,9 +50,9 @@ final class SlackLimits implements Limits {
             case Move.Post _ -> List.of(post(channel));
             case Move.Look _ -> List.of(look(channel));
             case Move.Append _ ->
-                    List.of(new Route(WAY_APPEND, List.of(SlackScopes.appendStream(workspace))));
+                    List.of(new Route(WAY_APPEND, List.of(SlackBudgets.appendStream(workspace))));
             case Move.Stop _ ->
-                    List.of(new Route(WAY_STOP, List.of(SlackScopes.stopStream(workspace))));
+                    List.of(new Route(WAY_STOP, List.of(SlackBudgets.stopStream(workspace))));
             case Move.Leave _ -> List.of(new Route(WAY_LEAVE, leaving(workspace)));
             case Move.Update(MessageId id, Outgoing message) ->
                     List.of(new Route(WAY_UPDATE, updating(channel, id, message.settled())));
@@ -64,7 +64,7 @@ final class SlackLimits implements Limits {
     /** A stream begins with a post, and where Slack refuses it there is one instead. */
     private static Route start(ChannelId channel) {
         List<RateScope> scopes = new ArrayList<>();
-        scopes.add(SlackScopes.startStream(channel.workspace()));
+        scopes.add(SlackBudgets.startStream(channel.workspace()));
         scopes.addAll(posting(channel));
         return new Route(WAY_START, scopes);
     }
@@ -74,38 +74,39 @@ final class SlackLimits implements Limits {
     }
 
     private static List<RateScope> posting(ChannelId channel) {
-        return List.of(SlackScopes.post(channel), SlackScopes.post(channel.workspace()));
+        return List.of(SlackBudgets.post(channel), SlackBudgets.post(channel.workspace()));
     }
 
     /** Whatever is found, or not found, can then be mended with the same permits. */
     private static Route look(ChannelId channel) {
         List<RateScope> scopes = new ArrayList<>();
-        scopes.add(SlackScopes.replies(channel.workspace()));
+        scopes.add(SlackBudgets.replies(channel.workspace()));
         scopes.addAll(posting(channel));
         scopes.addAll(leaving(channel.workspace()));
         return new Route(WAY_LOOK, scopes);
     }
 
     private static List<RateScope> leaving(WorkspaceId workspace) {
-        return List.of(SlackScopes.stopStream(workspace), SlackScopes.update(workspace));
+        return List.of(SlackBudgets.stopStream(workspace), SlackBudgets.update(workspace));
     }
 
     private static List<RateScope> updating(ChannelId channel, MessageId id, boolean settled) {
-        RateScope all = SlackScopes.update(channel.workspace());
+        RateScope all = SlackBudgets.update(channel.workspace());
         return settled
                 ? List.of(all)
                 : List.of(
                         all,
-                        SlackScopes.growingUpdate(channel.workspace()),
-                        SlackScopes.growingUpdate(channel, id));
+                        SlackBudgets.growingUpdate(channel.workspace()),
+                        SlackBudgets.growingUpdate(channel, id));
     }
 
     private static Route delete(WorkspaceId workspace) {
-        return new Route(WAY_DELETE, List.of(SlackScopes.delete(workspace)));
+        return new Route(WAY_DELETE, List.of(SlackBudgets.delete(workspace)));
     }
 
     private static Route end(WorkspaceId workspace) {
         return new Route(
-                WAY_END, List.of(SlackScopes.stopStream(workspace), SlackScopes.delete(workspace)));
+                WAY_END,
+                List.of(SlackBudgets.stopStream(workspace), SlackBudgets.delete(workspace)));
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import parley.testing.FakeReply;
 import parley.testing.slack.Ephemeral;
+import parley.testing.slack.Fault;
 import parley.testing.slack.Shown;
 
 /** Buttons, commands and the other surfaces of Slack. */
@@ -27,6 +28,20 @@ final class SlackButtonJourneyTest extends SlackJourney {
     void slacksOwnStop_endsTheAnswerAndKeepsWhatIsThere() {
         String root = stalled();
         slack.stopsSession(ADA, GENERAL, root);
+        answer(GENERAL, root, 1);
+
+        assertThat(text(slack.answers(GENERAL, root))).isEqualTo("Once upon ");
+        assertThat(slack.answers(GENERAL, root).getLast().context())
+                .anyMatch(line -> line.contains("Stopped by Ada"));
+    }
+
+    @Test
+    void ourStop_whereSlackTakesNoStreams_endsTheAnswer() {
+        slack.faults().always("chat.startStream", new Fault.Refused("channel_type_not_supported"));
+        String root = stalled();
+        press(BOB, root, "parley.stop");
+        slack.await("a private word", () -> !slack.ephemerals(BOB).isEmpty());
+        press(ADA, root, "parley.stop");
         answer(GENERAL, root, 1);
 
         assertThat(text(slack.answers(GENERAL, root))).isEqualTo("Once upon ");

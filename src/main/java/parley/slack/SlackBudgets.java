@@ -10,7 +10,7 @@ import parley.chat.WorkspaceId;
  * The budgets that Slack counts: each method for each workspace apart, posts for each channel too.
  * See https://docs.slack.dev/apis/web-api/rate-limits and the methods' own pages.
  */
-final class SlackScopes {
+final class SlackBudgets {
     /** Calls a minute in Slack's tiers 2, 3 and 4, as docs.slack.dev says "20+", "50+", "100+". */
     private static final int TIER_2 = 20;
 
@@ -31,7 +31,7 @@ final class SlackScopes {
 
     private static final Duration MINUTE = Duration.ofMinutes(1);
 
-    private SlackScopes() {}
+    private SlackBudgets() {}
 
     static RateScope startStream(WorkspaceId workspace) {
         return perMinute(workspace, "chat.startStream", TIER_2);
