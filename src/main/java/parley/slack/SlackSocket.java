@@ -175,8 +175,8 @@ public final class SlackSocket extends SocketModeClientTyrusImpl {
     }
 
     private void end(SocketEnd.Kind kind, String reason) {
-        hello.complete(false);
         end.complete(new SocketEnd(kind, reason));
+        hello.complete(false);
     }
 
     @Override
@@ -207,8 +207,8 @@ public final class SlackSocket extends SocketModeClientTyrusImpl {
 
     private void disconnect(String reason) {
         LOG.debug("Slack asks for a new connection: {}", reason);
-        hello.complete(false);
         end.complete(SocketEnd.announced(reason));
+        hello.complete(false);
     }
 
     @Override

@@ -18,7 +18,7 @@ import parley.testing.slack.HttpPush;
 import parley.testing.slack.Room;
 
 /** A Slack that pushes its requests to a web server. */
-final class SlackHttpJourneyTest {
+final class HttpIntakeTest {
     private static final String VIEW =
             """
             {"type": "modal", "callback_id": "ask",
