@@ -30,7 +30,7 @@ public final class SlackLoad implements AutoCloseable {
     private static final int PATIENCE_MINUTES = 5;
 
     /** Each round warms Java up for the next. */
-    private static final int ROUNDS = 4;
+    private static final int ROUNDS = 3;
 
     /** Slack counts by the minute: each round begins with all its budgets. */
     private static final Duration WINDOW = Duration.ofSeconds(62);

@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import parley.chat.Attachment;
 import parley.chat.ChatAdapter;
 import parley.chat.Earlier;
@@ -32,6 +34,7 @@ import parley.chat.Write;
  */
 public final class SlackAdapter
         implements ChatAdapter, StatusIndicator, ThreadReader, FileSharer, Supervised {
+    private static final Logger LOG = LoggerFactory.getLogger(SlackAdapter.class);
     private static final int MOST_REQUESTS = 5_000;
     private static final Duration DRAIN = Duration.ofSeconds(3);
 
@@ -123,6 +126,7 @@ public final class SlackAdapter
         SlackBot known = new SlackBot(identity, api, turns, status, ticker, clock);
         known.listen(app, handlers);
         self = identity;
+        LOG.info("In Slack the bot is @{} of {}", identity.name(), identity.workspace().value());
         bot = known;
         connection.start(app);
     }

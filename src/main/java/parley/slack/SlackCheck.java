@@ -127,7 +127,7 @@ public final class SlackCheck implements AutoCloseable {
                                     + " seconds. Try again then.");
             case Outcome.Lost<T>(String reason) ->
                     throw new IllegalStateException(
-                            "Slack cannot be reached (" + reason + "). Look at the network.");
+                            reason + ". Look at the network, the proxy and SLACK_API_URL.");
         };
     }
 
