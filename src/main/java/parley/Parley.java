@@ -144,11 +144,10 @@ final class Parley {
         var inbox = new DurableInbox(rule, stores.journal(), dispatcher, manager);
         var actions = new TurnActions(stores.conversations(), liveTurns, inbox, powers);
         var overview = new ThreadOverview(personas, stores.conversations());
+        var handlers = new Handlers(inbox, commands, actions, overview, stores.whereabouts());
         dispatcher.applyAmendments();
         web.start();
-        adapters.values()
-                .forEach(
-                        adapter -> adapter.start(new Handlers(inbox, commands, actions, overview)));
+        adapters.values().forEach(adapter -> adapter.start(handlers));
         dispatcher.start(adapters.keySet());
         Thread.ofVirtual().name("warm-up").start(claude::warmUp);
         if (playground.isPresent() && !settings.http().isLoopback()) {

@@ -40,6 +40,12 @@ final class SettingsReader {
         return parsed(name, SettingsReader::httpUrl);
     }
 
+    /** The address with a slash at its end. */
+    static URI folder(URI url) {
+        String text = url.toString();
+        return text.endsWith("/") ? url : URI.create(text + "/");
+    }
+
     private static URI httpUrl(String text) {
         try {
             URI url = new URI(text);

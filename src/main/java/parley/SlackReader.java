@@ -25,7 +25,7 @@ final class SlackReader {
     }
 
     private Optional<SlackSettings> read() {
-        URI api = reader.url(Setting.SLACK_API_URL).map(SlackReader::folder).orElse(SLACK);
+        URI api = reader.url(Setting.SLACK_API_URL).map(SettingsReader::folder).orElse(SLACK);
         boolean events = app.isPresent() || signing.isPresent();
         if (bot.isPresent() && events) {
             return Optional.of(new SlackSettings(bot.get(), app, signing, api));
@@ -61,10 +61,5 @@ final class SlackReader {
             return Optional.empty();
         }
         return token;
-    }
-
-    private static URI folder(URI url) {
-        String text = url.toString();
-        return text.endsWith("/") ? url : URI.create(text + "/");
     }
 }

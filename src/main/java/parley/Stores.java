@@ -2,6 +2,7 @@ package parley;
 
 import java.time.InstantSource;
 import parley.chat.MessageLog;
+import parley.chat.Whereabouts;
 import parley.conversation.ConversationStore;
 import parley.inbox.Journal;
 import parley.prompt.PersonaBindings;
@@ -10,6 +11,7 @@ import parley.store.SqlConversationStore;
 import parley.store.SqlJournal;
 import parley.store.SqlMessageLog;
 import parley.store.SqlPersonaBindings;
+import parley.store.SqlWhereabouts;
 
 /** Everything that is durable, over one database. */
 record Stores(
@@ -17,7 +19,8 @@ record Stores(
         Journal journal,
         ConversationStore conversations,
         PersonaBindings bindings,
-        MessageLog messages) {
+        MessageLog messages,
+        Whereabouts whereabouts) {
     static Stores open(String url, InstantSource clock) {
         Database database = Database.open(url);
         return new Stores(
@@ -25,6 +28,7 @@ record Stores(
                 new SqlJournal(database, clock),
                 new SqlConversationStore(database),
                 new SqlPersonaBindings(database),
-                new SqlMessageLog(database));
+                new SqlMessageLog(database),
+                new SqlWhereabouts(database));
     }
 }

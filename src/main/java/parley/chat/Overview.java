@@ -9,6 +9,9 @@ public interface Overview {
     /** Who answers in that channel. */
     Card persona(ChannelId channel);
 
+    /** Everyone who can be chosen, in the order in which lists show them. */
+    List<Card> personas();
+
     /** The threads in which that person asked last, newest first. */
     List<Recent> recent(WorkspaceId workspace, UserId person, int most);
 

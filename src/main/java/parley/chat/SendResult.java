@@ -1,14 +1,24 @@
 package parley.chat;
 
 import java.time.Duration;
+import java.util.Optional;
 
 /** How a write to a platform ended. */
 public sealed interface SendResult {
     /** The platform took it. */
     record Sent(MessageId message) implements SendResult {}
 
-    /** Too many writes: none of this kind may go out for that long. */
-    record RateLimited(Duration retryAfter) implements SendResult {}
+    /**
+     * Too many writes: none of this kind may go out for that long.
+     *
+     * @param scope the name of the {@link RateScope} that it was; empty where the platform does not
+     *     tell, and all scopes of the write rest
+     */
+    record RateLimited(Duration retryAfter, Optional<String> scope) implements SendResult {
+        public RateLimited(Duration retryAfter) {
+            this(retryAfter, Optional.empty());
+        }
+    }
 
     /** The platform refused it for good (gone, forbidden, malformed); repeating is no use. */
     record Rejected(String reason) implements SendResult {}

@@ -21,7 +21,15 @@ public final class ThreadOverview implements Overview {
 
     @Override
     public Card persona(ChannelId channel) {
-        Persona persona = personas.resolve(channel);
+        return card(personas.resolve(channel));
+    }
+
+    @Override
+    public List<Card> personas() {
+        return personas.all().stream().map(ThreadOverview::card).toList();
+    }
+
+    private static Card card(Persona persona) {
         return new Card(persona.id().value(), persona.description(), persona.suggestedPrompts());
     }
 

@@ -1,6 +1,5 @@
 package parley.responder;
 
-import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -8,6 +7,7 @@ import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 import parley.chat.RateScope;
 import parley.chat.Route;
+import parley.chat.SendResult;
 import parley.chat.Ticker;
 
 /**
@@ -132,11 +132,13 @@ final class ClaimQueue {
     }
 
     /**
-     * The platform does not say which budget it was, so all that the write counted against rest:
-     * the scopes of the route that it went, and no others.
+     * The budget that the platform names rests; where it names none, all that the write counted
+     * against: the scopes of the route that it went, and no others.
      */
-    void coolOff(Claim claim, Duration retryAfter) {
-        pacers.of(claim).forEach(pacer -> pacer.coolOff(retryAfter));
+    void coolOff(Claim claim, SendResult.RateLimited limited) {
+        claim.route().scopes().stream()
+                .filter(scope -> limited.scope().map(scope.name()::equals).orElse(true))
+                .forEach(scope -> pacers.of(scope).coolOff(limited.retryAfter()));
     }
 
     /** How many scopes are remembered. */

@@ -1,6 +1,5 @@
 package parley.responder;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -74,8 +73,8 @@ final class Passage {
     /** The write ended so, or was given up. */
     void wrote(Claim claim, SendResult result) {
         since = OptionalLong.empty();
-        if (result instanceof SendResult.RateLimited(Duration retryAfter)) {
-            gate.coolOff(claim, retryAfter);
+        if (result instanceof SendResult.RateLimited limited) {
+            gate.coolOff(claim, limited);
         } else {
             gate.landed(claim);
         }

@@ -1,12 +1,12 @@
 package parley.responder;
 
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
+import parley.chat.SendResult;
 import parley.chat.Ticker;
 
 /**
@@ -116,9 +116,9 @@ final class ScopeGate {
     }
 
     /** As {@link #landed}, and the platform asks for a pause. */
-    void coolOff(Claim claim, Duration retryAfter) {
+    void coolOff(Claim claim, SendResult.RateLimited limited) {
         change(() -> {
-            queue.coolOff(claim, retryAfter);
+            queue.coolOff(claim, limited);
             queue.landed(claim);
         });
     }

@@ -8,6 +8,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import parley.adapter.Errands;
+import parley.adapter.Throttle;
 import parley.chat.ChannelId;
 import parley.chat.Inbound;
 import parley.chat.Overview;

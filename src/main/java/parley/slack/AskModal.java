@@ -56,7 +56,7 @@ final class AskModal {
     private static Optional<LayoutBlock> quote(Message message) {
         String words = MessageText.reported(message).strip();
         String quoted =
-                Excerpt.ofMrkdwn(words, LONGEST_QUOTE)
+                MrkdwnExcerpt.of(words, LONGEST_QUOTE)
                         .lines()
                         .map(line -> "> " + line)
                         .collect(Collectors.joining("\n"));

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import parley.adapter.Excerpt;
 
 /**
  * The small line that tells the people of a thread what somebody asked there through the window.

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import parley.adapter.Errands;
 
 /**
  * "Ask Parley about this" in the menu of a message: opens the window in which to ask. Slack is

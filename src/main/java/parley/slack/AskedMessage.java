@@ -7,6 +7,7 @@ import com.slack.api.model.Message;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import parley.adapter.Excerpt;
 import parley.chat.ChannelId;
 import parley.chat.ThreadId;
 import parley.chat.WorkspaceId;

@@ -10,6 +10,7 @@ import com.slack.api.model.Message;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.stream.Stream;
+import parley.adapter.Errands;
 import parley.chat.Actions;
 import parley.chat.Button;
 import parley.chat.ChannelId;

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import parley.adapter.Throttle;
 import parley.chat.ChannelId;
 import parley.chat.Overview;
 import parley.chat.Ticker;

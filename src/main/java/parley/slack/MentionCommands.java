@@ -2,6 +2,8 @@ package parley.slack;
 
 import java.time.Duration;
 import java.util.Optional;
+import parley.adapter.Errands;
+import parley.adapter.Throttle;
 import parley.chat.Author;
 import parley.chat.Command;
 import parley.chat.Commands;

@@ -8,6 +8,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import parley.adapter.Backoff;
 
 /**
  * Learns at the start who the bot is. A Slack that is out of reach just then does not keep the

@@ -8,6 +8,7 @@ import com.slack.api.model.block.composition.PlainTextObject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import parley.adapter.Excerpt;
 import parley.chat.Outgoing;
 
 /**
@@ -48,9 +49,9 @@ final class SlackBlocks {
     /** What stands under the text. */
     static List<LayoutBlock> under(Outgoing message) {
         List<LayoutBlock> blocks = new ArrayList<>();
-        message.note().ifPresent(note -> blocks.add(small(NOTE, Plain.cut(note, LONGEST_NOTE))));
+        message.note().ifPresent(note -> blocks.add(small(NOTE, Excerpt.of(note, LONGEST_NOTE))));
         message.footer()
-                .ifPresent(line -> blocks.add(small(FOOTER, Plain.cut(line, LONGEST_FOOTER))));
+                .ifPresent(line -> blocks.add(small(FOOTER, Excerpt.of(line, LONGEST_FOOTER))));
         blocks.addAll(SlackButtons.blocks(message.buttons(), message.turn()));
         return blocks;
     }

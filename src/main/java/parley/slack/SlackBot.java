@@ -2,6 +2,7 @@ package parley.slack;
 
 import com.slack.api.bolt.App;
 import java.time.InstantSource;
+import parley.adapter.Errands;
 import parley.chat.Handlers;
 import parley.chat.Inbound;
 import parley.chat.Ticker;

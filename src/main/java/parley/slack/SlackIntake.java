@@ -5,6 +5,8 @@ import com.slack.api.bolt.request.builtin.EventRequest;
 import java.time.Duration;
 import java.util.Set;
 import java.util.function.Consumer;
+import parley.adapter.Errands;
+import parley.adapter.Throttle;
 import parley.chat.Handlers;
 import parley.chat.Inbound;
 import parley.chat.Inbox;

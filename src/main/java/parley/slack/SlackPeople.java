@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import parley.adapter.Memo;
 import parley.chat.Author;
 import parley.chat.Ticker;
 import parley.chat.UserId;

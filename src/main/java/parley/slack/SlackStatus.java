@@ -8,6 +8,7 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import parley.adapter.Excerpt;
 import parley.chat.ThreadId;
 import parley.chat.Ticker;
 
@@ -52,7 +53,7 @@ final class SlackStatus implements AutoCloseable {
     }
 
     private static String sentence(String words) {
-        String plain = Plain.cut(words.strip(), LONGEST_STATUS);
+        String plain = Excerpt.of(words.strip(), LONGEST_STATUS);
         return plain.equalsIgnoreCase("thinking") ? "is thinking…" : "is waiting: " + plain + "…";
     }
 

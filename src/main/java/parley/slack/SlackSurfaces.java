@@ -4,6 +4,7 @@ import com.slack.api.bolt.App;
 import com.slack.api.model.event.AppHomeOpenedEvent;
 import java.time.InstantSource;
 import java.util.regex.Pattern;
+import parley.adapter.Errands;
 import parley.chat.Handlers;
 import parley.chat.Overview;
 import parley.chat.Ticker;

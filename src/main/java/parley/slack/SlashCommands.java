@@ -5,6 +5,7 @@ import com.slack.api.bolt.context.builtin.SlashCommandContext;
 import com.slack.api.bolt.request.builtin.SlashCommandRequest;
 import com.slack.api.bolt.response.Response;
 import java.util.Optional;
+import parley.adapter.Errands;
 import parley.chat.ChannelId;
 import parley.chat.Command;
 import parley.chat.Commands;

@@ -10,6 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import parley.chat.RateScope;
 import parley.chat.Route;
+import parley.chat.SendResult;
 import parley.testing.ManualTicker;
 
 final class ClaimQueueTest {
@@ -84,7 +85,7 @@ final class ClaimQueueTest {
     void coolOff_allScopesOfTheWrite_rest() {
         Claim limited = claim(MIDDLE, 1, CHANNEL, WORKSPACE);
         assertGranted(limited);
-        queue.coolOff(limited, Duration.ofSeconds(9));
+        queue.coolOff(limited, new SendResult.RateLimited(Duration.ofSeconds(9)));
         claim(FINAL, 1, WORKSPACE);
 
         assertWaits(Duration.ofSeconds(9).toNanos() - 1);

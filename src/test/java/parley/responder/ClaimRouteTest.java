@@ -10,6 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import parley.chat.RateScope;
 import parley.chat.Route;
+import parley.chat.SendResult;
 import parley.testing.ManualTicker;
 
 /** Which of its routes a claim goes, and what is kept for finals. */
@@ -123,7 +124,7 @@ final class ClaimRouteTest {
     void coolOff_grantedRoute_restsAndTheOthersGoOn() {
         Claim limited = claim(MIDDLE, by(STARTS), by(POSTS));
         assertGranted(limited, STARTS);
-        queue.coolOff(limited, Duration.ofHours(1));
+        queue.coolOff(limited, new SendResult.RateLimited(Duration.ofHours(1)));
         queue.landed(limited);
 
         assertWrites(claim(FINAL, by(STARTS), by(POSTS)), POSTS);

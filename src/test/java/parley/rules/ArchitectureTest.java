@@ -72,7 +72,9 @@ final class ArchitectureTest {
                     "ThreadLinks",
                     "AskModal",
                     "AskedMessage",
-                    "Excerpt");
+                    "Excerpt",
+                    "MrkdwnExcerpt",
+                    "DiscordIds");
 
     /** Who may touch which vendor; every vendor type stops at one package. */
     private static final List<Vendor> VENDORS =
@@ -84,6 +86,7 @@ final class ArchitectureTest {
                             "com.google.gson..",
                             "javax.websocket..",
                             "org.glassfish.tyrus.."),
+                    new Vendor("parley.discord", "net.dv8tion.jda.."),
                     new Vendor(
                             "parley.store",
                             "java.sql..",
@@ -123,14 +126,16 @@ final class ArchitectureTest {
                                     "conversation",
                                     "responder",
                                     "inbox",
-                                    "prompt")),
+                                    "prompt",
+                                    "adapter")),
+                    entry("adapter", List.of("slack", "discord")),
                     entry("slack", List.of("root")),
                     entry("discord", List.of("root")),
                     entry("web", List.of("root")),
                     entry("store", List.of("root")),
                     entry("command", List.of("root")),
                     entry("conversation", List.of("root", "store", "web")),
-                    entry("responder", List.of("root", "conversation", "slack")),
+                    entry("responder", List.of("root", "conversation", "slack", "discord")),
                     entry("inbox", List.of("root", "conversation", "store")),
                     entry("usage", List.of("root", "conversation", "store", "web")),
                     entry("prompt", List.of("root", "conversation", "command", "store", "web")),

@@ -20,11 +20,4 @@ final class PlainTest {
     void preview_withoutText_isTheNote() {
         assertThat(Plain.preview(WriterRig.whole("  "))).isEqualTo("a note");
     }
-
-    @Test
-    void cut_longText_endsInAnEllipsisAndCutsNoCharacterInTwo() {
-        assertThat(Plain.cut("abcdef", 6)).isEqualTo("abcdef");
-        assertThat(Plain.cut("abcdefg", 6)).isEqualTo("abcde…");
-        assertThat(Plain.cut("abcd\ud83d\ude00g", 6)).isEqualTo("abcd…");
-    }
 }

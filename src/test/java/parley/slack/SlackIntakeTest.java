@@ -20,6 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import parley.adapter.Errands;
 import parley.chat.Author;
 import parley.chat.Command;
 import parley.chat.CommandReply;
@@ -29,6 +30,7 @@ import parley.chat.Inbound;
 import parley.chat.Receipt;
 import parley.chat.UserId;
 import parley.testing.EmptyOverview;
+import parley.testing.NoWhereabouts;
 import parley.testing.slack.Delivery;
 import parley.testing.slack.Ephemeral;
 import parley.testing.slack.Room;
@@ -61,7 +63,11 @@ final class SlackIntakeTest {
                 .register(
                         app,
                         new Handlers(
-                                this::accept, known(), _ -> Optional.empty(), new EmptyOverview()));
+                                this::accept,
+                                known(),
+                                _ -> Optional.empty(),
+                                new EmptyOverview(),
+                                new NoWhereabouts()));
     }
 
     @AfterEach
@@ -188,7 +194,8 @@ final class SlackIntakeTest {
                                 },
                                 known(),
                                 _ -> Optional.empty(),
-                                new EmptyOverview()));
+                                new EmptyOverview(),
+                                new NoWhereabouts()));
         rig.slack.says(ADA, GENERAL, rig.slack.mention() + " hello");
         String body = rig.slack.deliveries().getFirst().payload().toString();
 

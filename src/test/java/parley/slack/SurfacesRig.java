@@ -29,6 +29,7 @@ import parley.chat.ThreadId;
 import parley.chat.UserId;
 import parley.chat.WorkspaceId;
 import parley.testing.ManualTicker;
+import parley.testing.NoWhereabouts;
 import parley.testing.slack.FakeSlack;
 
 /**
@@ -107,7 +108,7 @@ final class SurfacesRig implements AutoCloseable {
                     presses.add(press);
                     return refusal;
                 };
-        return new Handlers(inbox, scriptedCommands(), actions, overview());
+        return new Handlers(inbox, scriptedCommands(), actions, overview(), new NoWhereabouts());
     }
 
     private Commands scriptedCommands() {
@@ -130,6 +131,11 @@ final class SurfacesRig implements AutoCloseable {
             @Override
             public Card persona(ChannelId channel) {
                 return new Card("p-" + channel.value(), "Answers.", prompts);
+            }
+
+            @Override
+            public List<Card> personas() {
+                return List.of();
             }
 
             @Override

@@ -25,6 +25,7 @@ import parley.chat.WorkspaceId;
 import parley.chat.Write;
 import parley.testing.EmptyOverview;
 import parley.testing.ManualTicker;
+import parley.testing.NoWhereabouts;
 import parley.testing.ScriptedCommands;
 import parley.testing.slack.Call;
 import parley.testing.slack.FakeSlack;
@@ -84,7 +85,8 @@ final class WriterRig implements AutoCloseable {
                 _ -> Receipt.IGNORED,
                 new ScriptedCommands(),
                 _ -> Optional.empty(),
-                new EmptyOverview());
+                new EmptyOverview(),
+                new NoWhereabouts());
     }
 
     SlackAdapter adapter() {

@@ -26,12 +26,13 @@ final class IndexUseTest {
                                     "channel",
                                     "person",
                                     "platform",
-                                    "workspace")) {
+                                    "workspace",
+                                    "message")) {
                         if (sql.contains(":" + name)) {
                             query.bind(name, "x");
                         }
                     }
-                    for (String name : List.of("limit", "conversation")) {
+                    for (String name : List.of("limit", "conversation", "most")) {
                         if (sql.contains(":" + name)) {
                             query.bind(name, 1);
                         }
@@ -63,6 +64,10 @@ final class IndexUseTest {
                 .anyMatch(step -> step.contains("INDEX turn_asker (asker_id=?)"))
                 .noneMatch(step -> step.startsWith("SCAN") && !step.equals("SCAN mine"));
         assertThat(plan(RecentThreads.OPENING)).noneMatch(step -> step.startsWith("SCAN"));
+        assertThat(plan(SqlWhereabouts.THREAD_OF)).noneMatch(step -> step.startsWith("SCAN"));
+        assertThat(plan(SqlWhereabouts.NEWEST)).noneMatch(step -> step.startsWith("SCAN"));
+        assertThat(plan(SqlWhereabouts.RECENT))
+                .noneMatch(step -> step.startsWith("SCAN") || step.contains("TEMP B-TREE"));
         assertThat(plan(SqlMessageLog.THREAD))
                 .hasSize(1)
                 .first()

@@ -9,9 +9,17 @@ import parley.chat.WorkspaceId;
 /** Knows one persona and no threads. */
 public final class EmptyOverview implements Overview {
     @Override
+    public List<Card> personas() {
+        return List.of(persona("default"), persona("engineer"));
+    }
+
+    @Override
     public Card persona(ChannelId channel) {
-        return new Card(
-                "default", "Answers questions.", List.of(new Prompt("Greet me", "Say hello.")));
+        return persona("default");
+    }
+
+    private static Card persona(String name) {
+        return new Card(name, "Answers questions.", List.of(new Prompt("Greet me", "Say hello.")));
     }
 
     @Override

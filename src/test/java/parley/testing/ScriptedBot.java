@@ -46,7 +46,11 @@ public final class ScriptedBot {
     public void start() {
         adapter.start(
                 new Handlers(
-                        this::accept, new ScriptedCommands(), this::press, new EmptyOverview()));
+                        this::accept,
+                        new ScriptedCommands(),
+                        this::press,
+                        new EmptyOverview(),
+                        new NoWhereabouts()));
     }
 
     /** What the next questions are answered. */

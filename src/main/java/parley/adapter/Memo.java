@@ -1,4 +1,4 @@
-package parley.slack;
+package parley.adapter;
 
 import com.github.benmanes.caffeine.cache.AsyncCache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -13,9 +13,9 @@ import parley.chat.Ticker;
  * What a slow source answered, each answer for as long as the source says. Whoever asks while the
  * same question is under way waits for that answer. Safe for use by many threads.
  */
-final class Memo<K, V> {
+public final class Memo<K, V> {
     /** An answer and how long it holds. */
-    record Kept<V>(V value, Duration age) {}
+    public record Kept<V>(V value, Duration age) {}
 
     private final AsyncCache<K, Kept<V>> answers;
     private final Function<K, Kept<V>> source;
@@ -24,7 +24,7 @@ final class Memo<K, V> {
      * @param most answers are kept at a time
      * @param source blocks for as long as it needs
      */
-    Memo(int most, Ticker ticker, Function<K, Kept<V>> source) {
+    public Memo(int most, Ticker ticker, Function<K, Kept<V>> source) {
         this.answers =
                 Caffeine.newBuilder()
                         .maximumSize(most)
@@ -36,7 +36,7 @@ final class Memo<K, V> {
     }
 
     /** The answer, asked for when there is none that still holds. */
-    V get(K key) {
+    public V get(K key) {
         CompletableFuture<Kept<V>> mine = new CompletableFuture<>();
         CompletableFuture<Kept<V>> known = answers.asMap().putIfAbsent(key, mine);
         return (known == null ? ask(key, mine) : known).join().value();
@@ -52,7 +52,7 @@ final class Memo<K, V> {
     }
 
     /** The answer if it is there already; never waits. */
-    Optional<V> peek(K key) {
+    public Optional<V> peek(K key) {
         return Optional.ofNullable(answers.synchronous().asMap().get(key)).map(Kept::value);
     }
 }

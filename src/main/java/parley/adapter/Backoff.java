@@ -1,4 +1,4 @@
-package parley.slack;
+package parley.adapter;
 
 import java.time.Duration;
 import java.util.function.DoubleSupplier;
@@ -8,7 +8,7 @@ import java.util.function.DoubleSupplier;
  * each time up to a limit, with a share of chance so that many copies do not come all at once. For
  * use by one thread.
  */
-final class Backoff {
+public final class Backoff {
     private final Duration first;
     private final Duration longest;
     private final DoubleSupplier chance;
@@ -17,35 +17,35 @@ final class Backoff {
     /**
      * @param chance from 0 to 1
      */
-    Backoff(Duration first, Duration longest, DoubleSupplier chance) {
+    public Backoff(Duration first, Duration longest, DoubleSupplier chance) {
         this.first = first;
         this.longest = longest;
         this.chance = chance;
     }
 
     /** All went well for a while. */
-    void reset() {
+    public void reset() {
         failures = 0;
     }
 
     /** A connection that had been open is lost. */
-    Duration afterLoss() {
+    public Duration afterLoss() {
         return next();
     }
 
     /**
      * No connection came about.
      *
-     * @param atLeast what Slack asked for
+     * @param atLeast what the platform asked for
      */
-    Duration afterFailure(Duration atLeast) {
+    public Duration afterFailure(Duration atLeast) {
         failures = Math.max(1, failures);
         Duration wait = next();
         return wait.compareTo(atLeast) < 0 ? atLeast : wait;
     }
 
     /** What is as good as lost for now. */
-    Duration slowly() {
+    public Duration slowly() {
         return jittered(longest);
     }
 

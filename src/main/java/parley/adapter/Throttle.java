@@ -1,4 +1,4 @@
-package parley.slack;
+package parley.adapter;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -6,12 +6,12 @@ import java.time.Duration;
 import parley.chat.Ticker;
 
 /** Lets each key pass once in a while. Safe for use by many threads. */
-final class Throttle {
+public final class Throttle {
     private static final int MOST_KEYS = 10_000;
 
     private final Cache<String, Boolean> passed;
 
-    Throttle(Duration pause, Ticker ticker) {
+    public Throttle(Duration pause, Ticker ticker) {
         this.passed =
                 Caffeine.newBuilder()
                         .expireAfterWrite(pause)
@@ -21,7 +21,7 @@ final class Throttle {
     }
 
     /** Whether the key has not passed lately; it passes now. */
-    boolean pass(String key) {
+    public boolean pass(String key) {
         return passed.asMap().putIfAbsent(key, true) == null;
     }
 }

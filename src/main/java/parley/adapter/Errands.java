@@ -1,15 +1,15 @@
-package parley.slack;
+package parley.adapter;
 
 import java.util.concurrent.Semaphore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What is done after Slack has been acknowledged: each errand on a virtual thread of its own, so
- * many at a time, the others waiting. What an errand throws is logged. Safe for use by many
+ * What is done after a platform has been acknowledged: each errand on a virtual thread of its own,
+ * so many at a time, the others waiting. What an errand throws is logged. Safe for use by many
  * threads.
  */
-final class Errands {
+public final class Errands {
     private static final Logger LOG = LoggerFactory.getLogger(Errands.class);
     private static final int AT_A_TIME = 32;
 
@@ -20,7 +20,7 @@ final class Errands {
      *
      * @param what for the log
      */
-    void run(String what, Runnable errand) {
+    public void run(String what, Runnable errand) {
         Thread.ofVirtual().name(what).start(() -> carryOut(what, errand));
     }
 
@@ -29,7 +29,7 @@ final class Errands {
         try {
             errand.run();
         } catch (RuntimeException e) {
-            LOG.error("Slack: {} failed", what, e);
+            LOG.error("{} failed", what, e);
         } finally {
             running.release();
         }

@@ -1,0 +1,8 @@
+/**
+ * What the adapters of several platforms need alike: errands, remembered answers, pauses, excerpts.
+ * Knows no platform and no vendor.
+ */
+@NullMarked
+package parley.adapter;
+
+import org.jspecify.annotations.NullMarked;
