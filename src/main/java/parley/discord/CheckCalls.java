@@ -8,9 +8,14 @@ import java.time.Duration;
  * wrong and how to mend it. Safe for use by many threads.
  */
 final class CheckCalls implements AutoCloseable {
-    private static final Duration IN_SECONDS = Duration.ofMinutes(3);
+    private static final int UNAUTHORIZED = 401;
+    private static final int UNKNOWN = 404;
+    private static final Duration LONG = Duration.ofMinutes(3);
 
     private final DiscordRest rest;
+
+    /** Whether one more call would end as the last: nobody there, or nobody who knows the token. */
+    private volatile boolean hopeless;
 
     CheckCalls(DiscordSettings settings) {
         this.rest = DiscordRest.connect(settings, RateHeaders.UNHEARD);
@@ -36,41 +41,48 @@ final class CheckCalls implements AutoCloseable {
     }
 
     JsonNode get(String path) {
-        return switch (rest.get(path)) {
+        if (hopeless) {
+            throw new IllegalStateException("not looked at, because of the fault above");
+        }
+        return answer(rest.get(path));
+    }
+
+    private JsonNode answer(Outcome<JsonNode> outcome) {
+        return switch (outcome) {
             case Outcome.Done<JsonNode>(JsonNode answer) -> answer;
-            case Outcome.Refused<JsonNode> refused ->
-                    throw new IllegalStateException(refusal(refused));
+            case Outcome.Refused<JsonNode> refused -> {
+                hopeless = refused.status() == UNAUTHORIZED;
+                throw new IllegalStateException(refusal(refused));
+            }
             case Outcome.Limited<JsonNode>(Duration pause, _) ->
                     throw new IllegalStateException(
                             "Discord asks to wait " + inWords(pause) + ". Try again then.");
-            case Outcome.Lost<JsonNode>(String reason) ->
-                    throw new IllegalStateException(
-                            reason + ". Look at the network, the proxy and DISCORD_API_URL.");
+            case Outcome.Lost<JsonNode>(String reason) -> {
+                hopeless = true;
+                throw new IllegalStateException(
+                        reason + ". Look at the network, the proxy and DISCORD_API_URL.");
+            }
         };
     }
 
     private static String refusal(Outcome.Refused<JsonNode> refused) {
+        String words = refused.words().isEmpty() ? "" : " (" + refused.words() + ")";
         return switch (refused.status()) {
-            case 401 ->
+            case UNAUTHORIZED ->
                     "Discord does not know DISCORD_BOT_TOKEN. Press Reset Token on the"
                             + " application's Bot page, and copy the new one.";
-            case 404 ->
-                    "Discord does not know this call ("
-                            + refused.words()
-                            + "). Look at DISCORD_API_URL.";
-            default ->
-                    "Discord refuses with status "
-                            + refused.status()
-                            + ": "
-                            + refused.words()
-                            + ".";
+            case UNKNOWN ->
+                    "Discord does not know this call" + words + ". Look at DISCORD_API_URL.";
+            default -> "Discord refuses with status " + refused.status() + words + ".";
         };
     }
 
     private static String inWords(Duration pause) {
-        return pause.compareTo(IN_SECONDS) < 0
-                ? Math.max(1, pause.toSeconds()) + " seconds"
-                : pause.toMinutes() + " minutes";
+        long seconds = pause.plusMillis(999).toSeconds();
+        if (seconds == 1) {
+            return "1 second";
+        }
+        return seconds < LONG.toSeconds() ? seconds + " seconds" : seconds / 60 + " minutes";
     }
 
     @Override

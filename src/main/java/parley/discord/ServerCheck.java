@@ -60,6 +60,9 @@ final class ServerCheck {
 
     String permissions() {
         List<JsonNode> servers = servers();
+        if (servers.isEmpty()) {
+            return "none to look at without a server";
+        }
         String bot = api.me().path("id").asText();
         var report =
                 new AccessReport(
