@@ -61,6 +61,10 @@ final class FormErrors {
         return Integer.parseInt(text);
     }
 
+    JsonNode tree() {
+        return tree;
+    }
+
     void throwIfAny() {
         if (!tree.isEmpty()) {
             throw RestError.form(tree);

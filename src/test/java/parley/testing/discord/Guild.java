@@ -3,6 +3,7 @@ package parley.testing.discord;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** A server, with its members and roles. Guarded by the watch. */
 final class Guild {
@@ -35,6 +36,11 @@ final class Guild {
 
     void rename(String to) {
         name = to;
+    }
+
+    /** Empty for who is not in it. */
+    Optional<Member> member(long user) {
+        return Optional.ofNullable(members.get(user));
     }
 
     /** How many threads of its channels are not archived. */

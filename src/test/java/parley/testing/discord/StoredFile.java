@@ -1,19 +1,9 @@
 package parley.testing.discord;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import parley.testing.Json;
-
-/** An attachment, with the address at which the CDN gives it out. */
+/** An attachment as the CDN keeps it. */
 @SuppressWarnings("ArrayRecordComponent") // Never compared.
-record StoredFile(long id, String name, String type, byte[] bytes, String url) {
-    ObjectNode json() {
-        return Json.object(
-                "id", Long.toString(id),
-                "filename", name,
-                "size", bytes.length,
-                "content_type", type,
-                "content_scan_version", 0,
-                "url", url,
-                "proxy_url", url);
+record StoredFile(long id, long channel, String name, String type, byte[] bytes) {
+    String path() {
+        return Cdn.PATH + channel + "/" + id + "/" + name;
     }
 }

@@ -2,10 +2,12 @@ package parley.testing.discord;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import parley.testing.Watch;
 
 /** Everything that the fake knows, guarded by its watch. */
@@ -19,6 +21,9 @@ final class World {
     /** Of all guilds, with their threads, and direct messages. */
     final Map<Long, Channel> channels = new LinkedHashMap<>();
 
+    /** People who take no direct messages. */
+    final Set<Long> closed = new HashSet<>();
+
     final List<Violation> violations = new ArrayList<>();
     final List<Notice> notices = new ArrayList<>();
 
@@ -28,8 +33,11 @@ final class World {
     private Dispatches gateway = (_, _) -> {};
     private String url = "";
 
+    final Typing typing;
+
     World(DiscordClock clock) {
         this.clock = clock;
+        this.typing = new Typing(clock);
         people.put(me.bot().id(), me.bot());
     }
 
