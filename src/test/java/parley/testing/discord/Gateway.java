@@ -158,7 +158,7 @@ public final class Gateway implements AutoCloseable {
 
     /** All break without a close frame. */
     public void drop() {
-        each(GatewayConnection::drop);
+        each(door::drop);
     }
 
     /** The sessions cannot be resumed, which bots find out when they try. */
@@ -189,7 +189,7 @@ public final class Gateway implements AutoCloseable {
 
     /** All connections break, and new ones are refused until {@link #heal}. */
     public void refuse() {
-        drop();
+        dropAll();
         shut();
     }
 
@@ -219,13 +219,13 @@ public final class Gateway implements AutoCloseable {
 
     @Override
     public String toString() {
-        return "%d connections of %d, %d listening, %d sessions, identifies %s, resumes %s"
+        return "%d connections of %d, %d listening, %d sessions, %d identifies, resumes %s"
                 .formatted(
                         connections(),
                         everConnected(),
                         listening(),
                         sessions(),
-                        identifies(),
+                        identifies().size(),
                         resumes());
     }
 

@@ -148,7 +148,7 @@ final class GatewaySessions implements Dispatches {
         int replayed = -1;
         if (refusal.isEmpty() && session != null) {
             on.session = session;
-            session.connection().ifPresent(GatewayConnection::drop);
+            session.connection().ifPresent(old -> old.close(4000, "Resumed elsewhere."));
             replayed = session.resume(on, seq);
         }
         resumes.add(new Resume(on.number, id, seq, replayed));
