@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import parley.testing.Watch;
 
 /** The gateway, what bots do with it, and what befalls it. Safe for use by many threads. */
 public final class Gateway implements AutoCloseable {

@@ -7,6 +7,7 @@ import java.util.Deque;
 import java.util.Optional;
 import org.java_websocket.WebSocket;
 import org.jspecify.annotations.Nullable;
+import parley.testing.Json;
 
 /** One connection to the gateway. Guarded by the watch. */
 final class GatewayConnection {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.java_websocket.WebSocket;
 import org.jspecify.annotations.Nullable;
+import parley.testing.Json;
 
 /**
  * The gateway's protocol: who is connected, and what is said on a connection. Guarded by the watch.

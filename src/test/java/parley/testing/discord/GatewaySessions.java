@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import parley.testing.Json;
 
 /** The sessions that can be told things or resumed. Guarded by the watch. */
 final class GatewaySessions implements Dispatches {
