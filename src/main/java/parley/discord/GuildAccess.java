@@ -83,8 +83,13 @@ record GuildAccess(String guild, int seen, List<Gap> gaps) {
                         .map(person -> ChannelPermissions.of(guild, person, channel.overwrites()))
                         .filter(permissions -> !permissions.equals(ChannelPermissions.ALL))
                         .toList();
-        return audience.stream().anyMatch(channel::letsAsk)
+        return audience.stream().anyMatch(GuildAccess::letsAsk)
                 || audience.stream().allMatch(ChannelPermissions.NONE::equals);
+    }
+
+    /** In a forum, who may write in the channel may open posts. */
+    private static boolean letsAsk(ChannelPermissions person) {
+        return person.allowWriting(false) || person.allowWriting(true);
     }
 
     private static Stream<Gap> place(GuildRoles guild, Member bot, GuildChannel channel) {

@@ -52,9 +52,4 @@ record GuildChannel(String name, int type, List<ChannelPermissions.Overwrite> ov
                 .filter(permission -> !isForum() || permission.countsInForums())
                 .toList();
     }
-
-    /** Whether a member who may do that can ask anything here. */
-    boolean letsAsk(ChannelPermissions member) {
-        return member.allowWriting(true) || !isForum() && member.allowWriting(false);
-    }
 }
