@@ -313,7 +313,11 @@ public final class FakeDiscord implements AutoCloseable {
 
     /** Waits until that holds, at most 20 seconds. */
     public void await(String what, BooleanSupplier condition) {
-        world.watch.await(what, condition, () -> "violations " + violations());
+        world.watch.await(what, condition, this::seen);
+    }
+
+    private String seen() {
+        return "violations " + violations() + ", gateway " + gateway();
     }
 
     @Override
