@@ -1,6 +1,7 @@
 package parley.testing.discord;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -307,6 +308,16 @@ public final class FakeDiscord implements AutoCloseable {
 
     public Faults faults() {
         return parts.rest.faults();
+    }
+
+    public RateLimits limits() {
+        return parts.rest.limits();
+    }
+
+    /** How long every answer takes, by real time. */
+    public FakeDiscord latency(Duration each) {
+        parts.rest.latency(each);
+        return this;
     }
 
     // Waiting

@@ -66,7 +66,11 @@ final class MessageRoutes {
 
     /** As far as the app may read it. */
     private JsonNode shown(Post post) {
-        return json.rest(post);
+        JsonNode whole = json.rest(post);
+        String bot = Long.toString(world.me.bot().id());
+        return world.readsContent
+                ? whole
+                : ContentRule.withoutIntent(whole, post.channel.isDirect(), bot);
     }
 
     private RestAnswer create(RestRequest request) {
