@@ -2,7 +2,6 @@ package parley.testing.discord;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.BooleanSupplier;
@@ -17,56 +16,34 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import parley.testing.Json;
 
+/** Driven by JDA. */
 final class GatewayTest {
-    private final TinyHome home = new TinyHome();
-    private final Gateway gateway = home.gateway;
-    private RunningJda jda;
-    private long next = 900;
+    private static final long GUILD = 100;
+    private static final long CHANNEL = 300;
+    private static final long ADA = 1;
 
-    GatewayTest() throws IOException {}
+    private final FakeDiscord discord =
+            FakeDiscord.start()
+                    .addGuild(GUILD, "Acme")
+                    .addChannel(GUILD, CHANNEL, "general", ChannelKind.TEXT)
+                    .addMember(GUILD, ADA, "Ada");
+    private final Gateway gateway = discord.gateway();
+    private final RunningJda jda = RunningJda.start(discord);
 
     @BeforeEach
     void logIn() {
-        jda = RunningJda.start(home.api(), gateway.address(), TinyHome.TOKEN);
         await("a login", () -> jda.status() == JDA.Status.CONNECTED);
     }
 
     @AfterEach
     void close() {
         jda.close();
-        home.close();
+        discord.close();
     }
 
     private void says(String text) {
-        home.watch()
-                .run(() ->
-                        home.gateway
-                                .dispatches()
-                                .dispatch(
-                                        "MESSAGE_CREATE",
-                                        Json.object(
-                                                "id",
-                                                ++next,
-                                                "type",
-                                                0,
-                                                "channel_id",
-                                                "300",
-                                                "guild_id",
-                                                "100",
-                                                "content",
-                                                text,
-                                                "author",
-                                                Json.object("id", "1", "username", "ada"),
-                                                "mentions",
-                                                Json.array(),
-                                                "mention_roles",
-                                                Json.array(),
-                                                "timestamp",
-                                                "2026-01-01T00:00:00Z",
-                                                "member",
-                                                Json.object("roles", Json.array()))));
+        discord.says(ADA, CHANNEL, text);
     }
 
     private List<String> heard() {
@@ -79,9 +56,12 @@ final class GatewayTest {
         await(text, () -> heard().contains(text));
     }
 
+    private void awaitRecreated() {
+        await("a new session", () -> !jda.heard(SessionRecreateEvent.class).isEmpty());
+    }
+
     private void await(String what, BooleanSupplier condition) {
-        home.watch()
-                .await(what, condition, () -> gateway + " " + home.violations + " " + jda.status());
+        discord.await(what, condition);
     }
 
     @Test
@@ -92,7 +72,7 @@ final class GatewayTest {
         assertThat(jda.heard(RawGatewayEvent.class))
                 .extracting(RawGatewayEvent::getType)
                 .containsSubsequence("READY", "GUILD_CREATE");
-        assertThat(home.violations).isEmpty();
+        assertThat(discord.violations()).isEmpty();
     }
 
     @Test
@@ -151,7 +131,7 @@ final class GatewayTest {
     void invalidSession_forGood_isIdentifiedAnew_andWhatHappensMeanwhileIsLost() {
         gateway.invalidate(false);
         says("lost");
-        await("a new session", () -> !jda.heard(SessionRecreateEvent.class).isEmpty());
+        awaitRecreated();
         says("hello");
         awaitHeard("hello");
 
@@ -163,7 +143,7 @@ final class GatewayTest {
     void forget_isFoundOutByTheResume() {
         gateway.forget();
         gateway.drop();
-        gateway.awaitSessions(2);
+        awaitRecreated();
 
         assertThat(gateway.resumes()).extracting(Resume::replayed).containsExactly(-1);
     }
@@ -183,7 +163,9 @@ final class GatewayTest {
     @ValueSource(ints = {4007, 4009})
     void close_thatEndsTheSession_isIdentifiedAnew(int code) {
         gateway.close(code);
-        gateway.awaitSessions(2);
+        awaitRecreated();
+
+        assertThat(gateway.sessions()).isEqualTo(2);
     }
 
     @ParameterizedTest

@@ -99,7 +99,7 @@ final class MessageRoutes {
         Channel channel = lookup.channel(request);
         rights.demand(channel);
         Post post = lookup.post(channel, request);
-        if (!world.me.isBot(post.author.id()) || post.webhook.isPresent()) {
+        if (!world.me.isBot(post.author.id())) {
             throw RestError.mistake(403, 50_005, "Cannot edit a message authored by another user");
         }
         MessageForm form = MessageForm.of(request.body(), request.files());

@@ -16,7 +16,9 @@ import parley.testing.HttpRequest;
 /** The way of every call: recorded, made to fail by script, limited, checked, done. */
 final class RestDoor {
     static final String PATH = "/api/v10/";
-    private static final int OLD_EDITS = 30_046;
+
+    /** The channel's setting, which the bot finds out so. */
+    private static final int SLOWMODE = 20_016;
 
     private final World world;
     private final Router router;
@@ -85,6 +87,7 @@ final class RestDoor {
         try {
             RestBody body = RestBody.of(request);
             Call call = record(request, path, template, body);
+            manners.check(call, request);
             Supplier<HttpAnswer> work = () -> work(call, request, found, body);
             Optional<Fault> fault = faults.take(call);
             HttpAnswer answer =
@@ -110,7 +113,6 @@ final class RestDoor {
         calls.add(call);
         patience.arrived(call);
         writes.begin(call);
-        manners.check(call, request);
         return call;
     }
 
@@ -207,9 +209,10 @@ final class RestDoor {
         if (refused.status() != 429) {
             return reply(refused.status(), refused.json(), headers);
         }
-        if (refused.code() == OLD_EDITS) {
+        if (refused.code() != SLOWMODE) {
             limited.add(call);
         }
+        patience.told(call, refused.seconds(), false);
         return TooMany.of(refused, refused.seconds(), headers);
     }
 
