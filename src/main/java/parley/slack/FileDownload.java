@@ -14,34 +14,45 @@ import parley.chat.Attachment;
 import parley.chat.FileContent;
 
 /**
- * Downloads with the bot token, which goes to {@link FileHosts} alone: redirects are followed by
- * hand, each address judged anew. Safe for use by many threads.
+ * Downloads from {@link FileHosts} alone: redirects are followed by hand, each address judged anew.
+ * What is sent along goes nowhere else. Safe for use by many threads.
  */
-final class FileDownload implements AutoCloseable {
+public final class FileDownload implements AutoCloseable {
     private static final Duration SILENCE = Duration.ofSeconds(15);
     private static final Duration WHOLE = Duration.ofSeconds(30);
     private static final int MOST_REDIRECTS = 3;
 
-    /** Where Slack names no time; a longer one than the other is not waited for. */
+    /** Where the server names no time; a longer one than the other is not waited for. */
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
 
     private final OkHttpClient client;
-    private final String token;
+    private final Optional<String> authorization;
     private final FileHosts hosts;
+    private final FileReason reasons;
+    private final FileCheck check;
     private final CountDownLatch closed = new CountDownLatch(1);
 
     /** What one request brought. */
     private sealed interface Step {
-        record Ended(FileContent content) implements Step {}
+        record Ended(Download download) implements Step {}
 
         record Moved(HttpUrl to) implements Step {}
 
-        record Again(Duration pause, String reason) implements Step {}
+        record Again(Duration pause, int status) implements Step {}
     }
 
-    FileDownload(OkHttpClient client, String token, FileHosts hosts) {
+    /**
+     * @param client whose connections are used; it stays open
+     * @param authorization the header to send, where files are not for everybody
+     */
+    public FileDownload(
+            OkHttpClient client,
+            Optional<String> authorization,
+            FileHosts hosts,
+            FileReason reasons,
+            FileCheck check) {
         this.client =
                 client.newBuilder()
                         .followRedirects(false)
@@ -50,37 +61,45 @@ final class FileDownload implements AutoCloseable {
                         .readTimeout(SILENCE)
                         .callTimeout(WHOLE)
                         .build();
-        this.token = token;
+        this.authorization = authorization;
         this.hosts = hosts;
-    }
-
-    /** The address, where it may be asked with the token. */
-    Optional<HttpUrl> trusted(String address) {
-        return hosts.trusted(address);
+        this.reasons = reasons;
+        this.check = check;
     }
 
     /**
-     * @param from a trusted address
-     * @param most in bytes
+     * Blocks for about a minute at most; does not throw.
+     *
+     * @param from where the file is now
+     * @param most in bytes; no more than one byte more is ever held
      */
-    FileContent get(Attachment file, HttpUrl from, long most) {
+    public Download get(Attachment file, String from, long most) {
+        if (file.size() > most) {
+            return new Download.Failed(FileReason.larger(most));
+        }
+        return hosts.trusted(from)
+                .map(address -> follow(file, address, most))
+                .orElseGet(() -> new Download.Failed(reasons.elsewhere()));
+    }
+
+    private Download follow(Attachment file, HttpUrl from, long most) {
         HttpUrl address = from;
         int redirects = 0;
         boolean repeated = false;
         while (true) {
             switch (step(file, address, most)) {
-                case Step.Ended(FileContent content) -> {
-                    return content;
+                case Step.Ended(Download download) -> {
+                    return download;
                 }
                 case Step.Moved(HttpUrl to) -> {
                     if (++redirects > MOST_REDIRECTS) {
-                        return new FileContent.Missing(FileReason.ASTRAY);
+                        return new Download.Failed(reasons.astray());
                     }
                     address = to;
                 }
-                case Step.Again(Duration pause, String reason) -> {
+                case Step.Again(Duration pause, int status) -> {
                     if (repeated || closedWithin(pause)) {
-                        return new FileContent.Missing(reason);
+                        return new Download.Refused(status, reasons.status(status));
                     }
                     repeated = true;
                 }
@@ -99,19 +118,21 @@ final class FileDownload implements AutoCloseable {
     }
 
     private Step step(Attachment file, HttpUrl address, long most) {
-        if (closed.getCount() == 0) {
-            return missing(FileReason.CLOSED);
+        if (isClosed()) {
+            return failed(reasons.closed());
         }
-        Request request =
-                new Request.Builder()
-                        .url(address)
-                        .header("Authorization", "Bearer " + token)
-                        .build();
-        try (Response response = client.newCall(request).execute()) {
+        try (Response response = client.newCall(request(address)).execute()) {
             return read(file, response, most);
         } catch (IOException e) {
-            return missing(FileReason.BROKE_OFF);
+            // What the exception says may hold the address, and that a signature.
+            return failed(isClosed() ? reasons.closed() : reasons.brokeOff());
         }
+    }
+
+    private Request request(HttpUrl address) {
+        Request.Builder request = new Request.Builder().url(address);
+        authorization.ifPresent(value -> request.header("Authorization", value));
+        return request.build();
     }
 
     private Step read(Attachment file, Response response, long most) throws IOException {
@@ -120,9 +141,11 @@ final class FileDownload implements AutoCloseable {
             return redirected(response);
         }
         if (status == 429 || status >= 500) {
-            return new Step.Again(pause(response), FileReason.status(status));
+            return new Step.Again(pause(response), status);
         }
-        return status == 200 ? content(file, response, most) : missing(FileReason.status(status));
+        return status == 200
+                ? content(file, response, most)
+                : new Step.Ended(new Download.Refused(status, reasons.status(status)));
     }
 
     private Step redirected(Response response) {
@@ -132,9 +155,9 @@ final class FileDownload implements AutoCloseable {
                         .map(response.request().url()::resolve)
                         .filter(hosts::trusts);
         if (to.isEmpty()) {
-            return missing(FileReason.ASTRAY);
+            return failed(reasons.astray());
         }
-        return LoginPage.at(to.get()) ? missing(FileReason.NOT_ALLOWED) : new Step.Moved(to.get());
+        return check.at(to.get()) ? failed(reasons.notAllowed()) : new Step.Moved(to.get());
     }
 
     private static Duration pause(Response response) {
@@ -145,28 +168,33 @@ final class FileDownload implements AutoCloseable {
     }
 
     /** Reads one byte more than it may, to see whether there is more. */
-    private static Step content(Attachment file, Response response, long most) throws IOException {
+    private Step content(Attachment file, Response response, long most) throws IOException {
         if (response.body().contentLength() > most) {
-            return missing(FileReason.larger(most));
+            return failed(FileReason.larger(most));
         }
         byte[] bytes =
                 response.body()
                         .byteStream()
                         .readNBytes((int) Math.min(most, Integer.MAX_VALUE - 16) + 1);
         if (bytes.length > most) {
-            return missing(FileReason.larger(most));
+            return failed(FileReason.larger(most));
         }
         String mediaType =
                 Optional.ofNullable(response.body().contentType())
                         .map(MediaType::toString)
                         .orElse("");
-        return LoginPage.instead(file, mediaType, bytes.length)
-                ? missing(FileReason.NOT_ALLOWED)
-                : new Step.Ended(new FileContent.Fetched(file.name(), mediaType, bytes));
+        return check.instead(file, mediaType, bytes.length)
+                ? failed(reasons.notAllowed())
+                : new Step.Ended(
+                        new Download.Done(new FileContent.Fetched(file.name(), mediaType, bytes)));
     }
 
-    private static Step missing(String reason) {
-        return new Step.Ended(new FileContent.Missing(reason));
+    private static Step failed(String reason) {
+        return new Step.Ended(new Download.Failed(reason));
+    }
+
+    private boolean isClosed() {
+        return closed.getCount() == 0;
     }
 
     /** Ends pauses; later downloads bring nothing. */

@@ -8,13 +8,11 @@ import parley.chat.Attachment;
  * Recognises the page that asks people to sign in, which Slack gives instead of a file to whom it
  * does not hand it out, with status 200 or by way of a redirect. Pure.
  */
-final class LoginPage {
+final class LoginPage implements FileCheck {
     private static final String HTML = "text/html";
 
-    private LoginPage() {}
-
-    /** Whether that redirect leads there. */
-    static boolean at(HttpUrl url) {
+    @Override
+    public boolean at(HttpUrl url) {
         String path = url.encodedPath().toLowerCase(Locale.ROOT);
         boolean home = path.equals("/") && url.queryParameter("redir") != null;
         return home
@@ -23,8 +21,9 @@ final class LoginPage {
                         .anyMatch(segment -> segment.equals("signin") || segment.equals("login"));
     }
 
-    /** Whether what came is such a page: any HTML is, unless the file is HTML of that size. */
-    static boolean instead(Attachment file, String mediaType, long size) {
+    /** Any HTML is such a page, unless the file is HTML of that size. */
+    @Override
+    public boolean instead(Attachment file, String mediaType, long size) {
         boolean html = mediaType.toLowerCase(Locale.ROOT).startsWith(HTML);
         boolean wanted = isHtml(file) && (file.size() == 0 || file.size() == size);
         return html && !wanted;

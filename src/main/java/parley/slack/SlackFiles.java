@@ -4,7 +4,6 @@ import com.slack.api.methods.response.files.FilesInfoResponse;
 import com.slack.api.model.File;
 import java.time.Duration;
 import java.util.Optional;
-import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,6 +20,12 @@ import parley.chat.FileContent;
 final class SlackFiles implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(SlackFiles.class);
 
+    private static final FileReason REASONS =
+            new FileReason(
+                    "Slack",
+                    "Slack did not let the bot download it (is the scope files:read there?)");
+    private static final String WITHHELD = "Slack does not hand it out to this bot";
+
     private final SlackApi api;
     private final FileDownload download;
 
@@ -29,8 +34,10 @@ final class SlackFiles implements AutoCloseable {
         this.download =
                 new FileDownload(
                         api.slack().getHttpClient().getOkHttpClient(),
-                        settings.botToken(),
-                        new FileHosts(settings.api()));
+                        Optional.of("Bearer " + settings.botToken()),
+                        SlackHosts.of(settings.api()),
+                        REASONS,
+                        new LoginPage());
     }
 
     /**
@@ -39,21 +46,16 @@ final class SlackFiles implements AutoCloseable {
      * @param most the largest file to fetch, in bytes; no more than that is ever held
      */
     FileContent fetch(Attachment file, long most) {
-        FileContent content = file.location().isEmpty() ? resolved(file, most) : of(file, most);
+        FileContent content =
+                file.location().isEmpty() ? resolved(file, most) : download(file, most);
         if (content instanceof FileContent.Missing(String reason)) {
             LOG.warn("The file {} could not be fetched: {}", file.id(), reason);
         }
         return content;
     }
 
-    private FileContent of(Attachment file, long most) {
-        if (file.size() > most) {
-            return new FileContent.Missing(FileReason.larger(most));
-        }
-        Optional<HttpUrl> address = download.trusted(file.location());
-        return address.isEmpty()
-                ? new FileContent.Missing(FileReason.ELSEWHERE)
-                : download.get(file, address.get(), most);
+    private FileContent download(Attachment file, long most) {
+        return download.get(file, file.location(), most).content();
     }
 
     private FileContent resolved(Attachment stub, long most) {
@@ -64,13 +66,23 @@ final class SlackFiles implements AutoCloseable {
                     Optional.ofNullable(info.getFile())
                             .map(file -> whole(stub, file))
                             .filter(file -> !file.location().isEmpty())
-                            .map(file -> of(file, most))
-                            .orElseGet(() -> new FileContent.Missing(FileReason.WITHHELD));
-            case Outcome.Refused(String error) ->
-                    new FileContent.Missing(FileReason.refused(error));
-            case Outcome.Limited(Duration pause) ->
-                    new FileContent.Missing(FileReason.limited(pause));
-            case Outcome.Lost(String reason) -> new FileContent.Missing(FileReason.BROKE_OFF);
+                            .map(file -> download(file, most))
+                            .orElseGet(() -> new FileContent.Missing(WITHHELD));
+            case Outcome.Refused(String error) -> new FileContent.Missing(refused(error));
+            case Outcome.Limited(Duration pause) -> new FileContent.Missing(REASONS.limited(pause));
+            case Outcome.Lost(String reason) -> new FileContent.Missing(REASONS.brokeOff());
+        };
+    }
+
+    /**
+     * @param error from the list on files.info's page
+     */
+    private static String refused(String error) {
+        return switch (error) {
+            case "missing_scope", "no_permission", "access_denied" -> REASONS.notAllowed();
+            case "file_not_found" -> REASONS.gone();
+            case "file_deleted" -> "it was deleted";
+            default -> "Slack refused with " + error;
         };
     }
 

@@ -13,8 +13,10 @@ import java.net.URI;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -27,15 +29,27 @@ import parley.chat.FileContent;
 /** What servers may answer instead of a file. */
 final class FileDownloadTest {
     private static final String TOKEN = "xoxb-very-secret-token";
-    private static final String NOT_ALLOWED =
-            "Slack did not let the bot download it (is the scope files:read there?)";
-    private static final String ASTRAY = "Slack sent the bot from one address to another for it";
+    private static final String NOT_ALLOWED = "Chat did not let the bot download it";
+    private static final String ASTRAY = "Chat sent the bot from one address to another for it";
 
-    private final Server slack = new Server();
+    /** A page in place of a file. */
+    private static final FileCheck CHECK =
+            new FileCheck() {
+                @Override
+                public boolean at(HttpUrl redirect) {
+                    return redirect.encodedPath().equals("/login");
+                }
+
+                @Override
+                public boolean instead(Attachment file, String mediaType, long size) {
+                    return mediaType.equals("text/html") && size != file.size();
+                }
+            };
+
+    private final Server chat = new Server();
     private final Server stranger = new Server();
     private final OkHttpClient client = new OkHttpClient();
-    private final FileDownload download =
-            new FileDownload(client, TOKEN, new FileHosts(URI.create(slack.url("/api/"))));
+    private final FileDownload download = download(Optional.of("Bearer " + TOKEN));
 
     /** A loopback server that gives scripted answers and remembers what it was asked. */
     private static final class Server {
@@ -89,17 +103,30 @@ final class FileDownloadTest {
     @AfterEach
     void close() {
         download.close();
-        slack.server.stop(0);
+        chat.server.stop(0);
         stranger.server.stop(0);
         client.connectionPool().evictAll();
     }
 
+    private FileDownload download(Optional<String> authorization) {
+        return new FileDownload(
+                client,
+                authorization,
+                new FileHosts(List.of(), List.of(), URI.create(chat.url("/api/"))),
+                new FileReason("Chat", NOT_ALLOWED),
+                CHECK);
+    }
+
     private FileContent get(Attachment file, long most) {
-        return download.get(file, download.trusted(slack.url("/files/a")).orElseThrow(), most);
+        return download.get(file, chat.url("/files/a"), most).content();
+    }
+
+    private static Attachment file(long size) {
+        return new Attachment("F1", "a.png", "image/png", size, "");
     }
 
     private FileContent get() {
-        return get(new Attachment("F1", "a.png", "image/png", 0, ""), 10);
+        return get(file(0), 10);
     }
 
     private static FileContent missing(String reason) {
@@ -111,13 +138,13 @@ final class FileDownloadTest {
     }
 
     @Test
-    void get_redirectWithinSlack_isFollowedWithTheToken() {
-        slack.answers(302, to("/files/b"), "")
-                .answers(307, to(slack.url("/files/c")), "")
+    void get_redirectWithinThePlatform_isFollowedWithTheToken() {
+        chat.answers(302, to("/files/b"), "")
+                .answers(307, to(chat.url("/files/c")), "")
                 .answers(200, Map.of("Content-Type", "image/png"), "bytes");
 
         assertThat(((FileContent.Fetched) get()).bytes()).isEqualTo("bytes".getBytes(UTF_8));
-        assertThat(slack.asked)
+        assertThat(chat.asked)
                 .containsExactly(
                         "/files/a Bearer " + TOKEN,
                         "/files/b Bearer " + TOKEN,
@@ -126,7 +153,7 @@ final class FileDownloadTest {
 
     @Test
     void get_redirectElsewhere_isNotFollowed() {
-        slack.answers(302, to(stranger.url("/a")), "");
+        chat.answers(302, to(stranger.url("/a")), "");
 
         assertThat(get()).isEqualTo(missing(ASTRAY));
         assertThat(stranger.asked).isEmpty();
@@ -142,95 +169,125 @@ final class FileDownloadTest {
                 "http://"
             })
     void get_oddRedirect_isNotFollowed(String location) {
-        slack.answers(302, to(location), "").answers(302, to(location), "");
+        chat.answers(302, to(location), "").answers(302, to(location), "");
 
         assertThat(get()).isInstanceOf(FileContent.Missing.class);
-        assertThat(slack.asked.size()).isLessThanOrEqualTo(2);
+        assertThat(chat.asked.size()).isLessThanOrEqualTo(2);
     }
 
     @Test
     void get_redirectsInCircles_end() {
         for (int i = 0; i < 4; i++) {
-            slack.answers(302, to("/files/a"), "");
+            chat.answers(302, to("/files/a"), "");
         }
 
         assertThat(get()).isEqualTo(missing(ASTRAY));
-        assertThat(slack.asked).hasSize(4);
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"/?redir=%2Ffiles-pri%2FT1-F1", "/signin?x=1", "/ssb/Login/"})
-    void get_redirectToTheLoginPage_isRecognised(String location) {
-        slack.answers(302, to(location), "");
-
-        assertThat(get()).isEqualTo(missing(NOT_ALLOWED));
-        assertThat(slack.asked).hasSize(1);
+        assertThat(chat.asked).hasSize(4);
     }
 
     @Test
-    void get_loginPageInsteadOfTheFile_isRecognised() {
-        Map<String, String> html = Map.of("Content-Type", "text/html; charset=utf-8");
-        slack.answers(200, html, "<html>");
-        assertThat(get()).isEqualTo(missing(NOT_ALLOWED));
+    void get_withoutAuthorization_sendsNone() {
+        chat.answers(302, to("/files/b"), "").answers(200, Map.of(), "bytes");
+        try (FileDownload open = download(Optional.empty())) {
+            assertThat(open.get(file(0), chat.url("/files/a"), 10))
+                    .isInstanceOf(Download.Done.class);
+        }
 
-        Attachment page = new Attachment("F1", "a.HTML", "", 6, "");
-        slack.answers(200, html, "<html>").answers(200, html, "<login>");
-        assertThat(get(page, 10)).isInstanceOf(FileContent.Fetched.class);
-        assertThat(get(page, 10)).isEqualTo(missing(NOT_ALLOWED));
+        assertThat(chat.asked).containsExactly("/files/a null", "/files/b null");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"https://evil.org/a", "file:///etc/passwd", "/files/a", ""})
+    void get_elsewhere_asksNobody(String address) {
+        assertThat(download.get(file(0), address, 10).content())
+                .isEqualTo(missing("it lies outside Chat, and the bot fetches nothing from there"));
+        assertThat(chat.asked).isEmpty();
+    }
+
+    @Test
+    void get_redirectToWhatIsNoFile_isRecognised() {
+        chat.answers(302, to("/login"), "");
+
+        assertThat(get()).isEqualTo(missing(NOT_ALLOWED));
+        assertThat(chat.asked).hasSize(1);
+    }
+
+    @Test
+    void get_somethingInsteadOfTheFile_isRecognised() {
+        Map<String, String> html = Map.of("Content-Type", "text/html");
+        chat.answers(200, html, "<login>").answers(200, html, "<html>");
+
+        assertThat(get(file(6), 10)).isEqualTo(missing(NOT_ALLOWED));
+        assertThat(get(file(6), 10)).isInstanceOf(FileContent.Fetched.class);
+    }
+
+    @Test
+    void get_knownToBeTooLarge_asksNobody() {
+        assertThat(get(file(11), 10)).isEqualTo(missing("it is larger than 10 bytes"));
+        assertThat(chat.asked).isEmpty();
     }
 
     @Test
     void get_tooLarge_isNotHeld() {
-        slack.answers(200, Map.of(), "12345678901").answers(200, Map.of(), "12345678901", 0);
+        chat.answers(200, Map.of(), "12345678901").answers(200, Map.of(), "12345678901", 0);
         assertThat(get()).isEqualTo(missing("it is larger than 10 bytes"));
         assertThat(get()).isEqualTo(missing("it is larger than 10 bytes"));
-        slack.answers(200, Map.of(), "1234567890", 0);
+        chat.answers(200, Map.of(), "1234567890", 0);
 
         assertThat(((FileContent.Fetched) get()).bytes()).hasSize(10);
     }
 
     @Test
     void get_cutOff_isMissing() {
-        slack.answers(200, Map.of(), "12345", 9);
+        chat.answers(200, Map.of(), "12345", 9);
 
-        assertThat(get()).isEqualTo(missing("the connection to Slack broke off"));
+        assertThat(get()).isEqualTo(missing("the connection to Chat broke off"));
     }
 
     @ParameterizedTest
     @CsvSource({"429", "500", "502"})
     void get_passingFault_isRepeatedOnce(int status) {
-        slack.answers(status, Map.of("Retry-After", "0"), "").answers(200, Map.of(), "a");
+        chat.answers(status, Map.of("Retry-After", "0"), "").answers(200, Map.of(), "a");
         assertThat(get()).isInstanceOf(FileContent.Fetched.class);
 
-        slack.asked.clear();
-        slack.answers(status, Map.of("Retry-After", "0"), "").answers(500, Map.of(), "");
-        assertThat(get()).isEqualTo(missing("Slack answered with HTTP status 500"));
-        assertThat(slack.asked).hasSize(2);
+        chat.asked.clear();
+        chat.answers(status, Map.of("Retry-After", "0"), "").answers(500, Map.of(), "");
+        assertThat(get()).isEqualTo(missing("Chat answered with HTTP status 500"));
+        assertThat(chat.asked).hasSize(2);
     }
 
     @Test
     void get_longPause_isNotWaitedFor() {
-        slack.answers(429, Map.of("Retry-After", "60"), "");
+        chat.answers(429, Map.of("Retry-After", "60"), "");
 
-        assertThat(get()).isEqualTo(missing("Slack takes no more such requests just now"));
-        assertThat(slack.asked).hasSize(1);
+        assertThat(get()).isEqualTo(missing("Chat takes no more such requests just now"));
+        assertThat(chat.asked).hasSize(1);
     }
 
     @ParameterizedTest
     @CsvSource({
-        "403,Slack did not let the bot download it (is the scope files:read there?)",
-        "404,Slack does not find it any more",
-        "418,Slack answered with HTTP status 418"
+        "403,Chat did not let the bot download it",
+        "404,Chat does not find it any more",
+        "418,Chat answered with HTTP status 418"
     })
     void get_refusal_isTold(int status, String reason) {
-        slack.answers(status, Map.of(), "");
+        chat.answers(status, Map.of(), "");
 
-        assertThat(get()).isEqualTo(missing(reason));
+        assertThat(download.get(file(0), chat.url("/files/a"), 10))
+                .isEqualTo(new Download.Refused(status, reason));
+    }
+
+    @Test
+    void get_afterClose_asksNobody() {
+        download.close();
+
+        assertThat(get()).isEqualTo(missing("the connection to Chat is closed"));
+        assertThat(chat.asked).isEmpty();
     }
 
     @Test
     void get_whateverHappens_theTokenIsInNoReason() {
-        slack.answers(302, to("http://evil.org/?token=" + TOKEN), "").answers(418, Map.of(), TOKEN);
+        chat.answers(302, to("http://evil.org/?token=" + TOKEN), "").answers(418, Map.of(), TOKEN);
 
         assertThat(get().toString()).doesNotContain(TOKEN);
         assertThat(get().toString()).doesNotContain(TOKEN);

@@ -3,71 +3,73 @@ package parley.slack;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
+import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class FileHostsTest {
-    private static final FileHosts SLACK = new FileHosts(URI.create("https://slack.com/api/"));
-    private static final FileHosts GOVERNMENT =
-            new FileHosts(URI.create("https://slack-gov.com/api/"));
-    private static final FileHosts LOOPBACK =
-            new FileHosts(URI.create("http://127.0.0.1:8123/api/"));
+    private static final FileHosts CHAT = hosts("https://api.chat.org/v1/");
+    private static final FileHosts LOOPBACK = hosts("http://127.0.0.1:8123/v1/");
+
+    private static FileHosts hosts(String api) {
+        return new FileHosts(
+                List.of("files.chat.org", "chat-files.org"), List.of("chat.org"), URI.create(api));
+    }
 
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "https://files.slack.com/files-pri/T1-F1/download/a.png",
-                "https://FILES.Slack.com:443/files-pri/T1-F1/a.png?x=1",
-                "https://slack.com/files/a",
-                "https://team.enterprise.slack.com/a",
-                "https://a.slack-edge.com/a",
-                "https://slack-files.com/T1-F1-abc"
+                "https://files.chat.org/a/b.png",
+                "https://FILES.Chat.org:443/a/b.png?x=1#y",
+                "https://europe.files.chat.org/a",
+                "https://a.chat-files.org/a",
+                "https://chat-files.org/a"
             })
-    void trusts_slackItself(String address) {
-        assertThat(SLACK.trusted(address)).isPresent();
+    void trusts_thePlatformsOwn(String address) {
+        assertThat(CHAT.trusted(address)).isPresent();
         assertThat(LOOPBACK.trusted(address)).isPresent();
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "http://files.slack.com/files-pri/T1-F1/a.png",
-                "https://files.slack.com:8443/a",
-                "https://files.slack.com:80/a",
-                "https://slack.com.evil.org/a",
-                "https://evilslack.com/a",
-                "https://files-slack.com/a",
-                "https://slack.com.:443/a",
-                "https://files.slack.com./a",
-                "https://files.slack.com@evil.org/a",
-                "https://files.slack.com:x@evil.org/a",
-                "https://me@files.slack.com/a",
-                "https://me:secret@files.slack.com/a",
-                "https://evil.org/https://files.slack.com/a",
-                "https://evil.org#@files.slack.com/a",
-                "https://evil.org?files.slack.com",
-                "https://evil.org\\@files.slack.com/a",
-                "https://evil.org%2ffiles.slack.com/a",
-                "https://files.slack.com%00.evil.org/a",
-                "https://files.slаck.com/a",
-                "https://xn--slck-63d.com/a",
+                "http://files.chat.org/files-pri/T1-F1/a.png",
+                "https://files.chat.org:8443/a",
+                "https://files.chat.org:80/a",
+                "https://files.chat.org.evil.org/a",
+                "https://evilfiles.chat.org/a",
+                "https://files-chat.org/a",
+                "https://files.chat.org.:443/a",
+                "https://files.chat.org./a",
+                "https://files.chat.org@evil.org/a",
+                "https://files.chat.org:x@evil.org/a",
+                "https://me@files.chat.org/a",
+                "https://me:secret@files.chat.org/a",
+                "https://evil.org/https://files.chat.org/a",
+                "https://evil.org#@files.chat.org/a",
+                "https://evil.org?files.chat.org",
+                "https://evil.org\\@files.chat.org/a",
+                "https://evil.org%2ffiles.chat.org/a",
+                "https://files.chat.org%00.evil.org/a",
+                "https://files.chаt.org/a",
+                "https://xn--cht-7cd.org/a",
                 "https://1.2.3.4/a",
                 "https://[::1]/a",
                 "https://0x7f000001/a",
                 "https://localhost/a",
-                "https://slack-gov.com/a",
-                "https://files.slack-gov.com/a",
+                "https://chat.org/a",
+                "https://api.chat.org/v1/a",
                 "http://127.0.0.1:8123/a",
-                "ftp://files.slack.com/a",
+                "ftp://files.chat.org/a",
                 "file:///etc/passwd",
-                "//files.slack.com/a",
-                "files.slack.com/a",
+                "//files.chat.org/a",
+                "files.chat.org/a",
                 "javascript:alert(1)",
                 "https://",
                 ""
             })
     void trusts_nobodyElse(String address) {
-        assertThat(SLACK.trusted(address)).isEmpty();
+        assertThat(CHAT.trusted(address)).isEmpty();
     }
 
     @ParameterizedTest
@@ -79,18 +81,10 @@ final class FileHostsTest {
                 "http://127.0.0.2:8123/a",
                 "http://x@127.0.0.1:8123/a",
                 "http://127.0.0.1:8123@evil.org/a",
-                "https://files.slack-gov.com/a"
+                "https://api.chat.org/v1/a"
             })
     void trusts_theVeryServerOfTheApiOnly(String address) {
         assertThat(LOOPBACK.trusted("http://127.0.0.1:8123/files-pri/a")).isPresent();
         assertThat(LOOPBACK.trusted(address)).isEmpty();
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"https://files.slack-gov.com/a", "https://files.slack.com/a"})
-    void trusts_governmentsSlack_whereTheApiIsThere(String address) {
-        assertThat(GOVERNMENT.trusted(address)).isPresent();
-        assertThat(GOVERNMENT.trusted("https://slack-gov.com.evil.org/a")).isEmpty();
-        assertThat(GOVERNMENT.trusted("http://slack-gov.com/a")).isEmpty();
     }
 }
