@@ -2,6 +2,7 @@ package parley.slack;
 
 import java.util.Locale;
 import okhttp3.HttpUrl;
+import parley.adapter.FileCheck;
 import parley.chat.Attachment;
 
 /**

@@ -7,6 +7,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import parley.adapter.FileDownload;
+import parley.adapter.FileReason;
 import parley.chat.Attachment;
 import parley.chat.FileContent;
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import okhttp3.HttpUrl;
+import parley.adapter.FileHosts;
 
 /** Which servers may see the bot token when a file is downloaded. Pure. */
 final class SlackHosts {

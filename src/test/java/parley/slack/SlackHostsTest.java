@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URI;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import parley.adapter.FileHosts;
 
 final class SlackHostsTest {
     private static final FileHosts SLACK = SlackHosts.of(URI.create("https://slack.com/api/"));

@@ -1,4 +1,4 @@
-package parley.slack;
+package parley.adapter;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;

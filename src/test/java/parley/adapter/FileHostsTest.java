@@ -1,4 +1,4 @@
-package parley.slack;
+package parley.adapter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package parley.slack;
+package parley.adapter;
 
 import java.io.IOException;
 import java.time.Duration;

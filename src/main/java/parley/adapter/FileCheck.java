@@ -1,4 +1,4 @@
-package parley.slack;
+package parley.adapter;
 
 import okhttp3.HttpUrl;
 import parley.chat.Attachment;

@@ -1,4 +1,4 @@
-package parley.slack;
+package parley.adapter;
 
 import parley.chat.FileContent;
 

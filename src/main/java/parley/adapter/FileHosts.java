@@ -1,4 +1,4 @@
-package parley.slack;
+package parley.adapter;
 
 import java.net.URI;
 import java.util.List;

@@ -1,4 +1,4 @@
-package parley.slack;
+package parley.adapter;
 
 import java.time.Duration;
 import java.util.Locale;
