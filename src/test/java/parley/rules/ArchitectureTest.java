@@ -73,6 +73,11 @@ final class ArchitectureTest {
                     "AskModal",
                     "AskedMessage",
                     "Excerpt",
+                    "CallKind",
+                    "DiscordButtons",
+                    "DiscordMessages",
+                    "DiscordErrors",
+                    "Shown",
                     "MrkdwnExcerpt",
                     "DiscordIds");
 

@@ -35,7 +35,9 @@ final class ResolvedOptions {
             switch (option.path("type").asInt()) {
                 case USER -> user(id);
                 case CHANNEL -> channel(world.channel(id));
-                case ROLE -> where.guild.ifPresent(guild -> put("roles", id, guild.roles.get(id).json()));
+                case ROLE ->
+                        where.guild.ifPresent(
+                                guild -> put("roles", id, guild.roles.get(id).json()));
                 default -> {
                     // Says all by itself.
                 }
@@ -47,10 +49,12 @@ final class ResolvedOptions {
         put("users", id, world.person(id).json());
         where.guild
                 .map(guild -> guild.members.get(id))
-                .ifPresent(member -> put(
-                        "members",
-                        id,
-                        member.json().put("permissions", Long.toString(rights.in(where, id)))));
+                .ifPresent(member ->
+                        put(
+                                "members",
+                                id,
+                                member.json()
+                                        .put("permissions", Long.toString(rights.in(where, id)))));
     }
 
     private void channel(Channel channel) {
