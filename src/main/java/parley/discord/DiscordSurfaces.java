@@ -65,7 +65,7 @@ final class DiscordSurfaces implements EventListener, AutoCloseable {
             InstantSource clock,
             Ticker ticker) {
         AskedMessages messages = new AskedMessages(rest, ticker);
-        commands = new SlashCommands(handlers.commands());
+        commands = new SlashCommands(handlers.commands(), slow);
         names = new PersonaNames(handlers.overview());
         presses = new ButtonPresses(handlers.actions(), handlers.whereabouts(), slow);
         menu = new AskMenu(messages);

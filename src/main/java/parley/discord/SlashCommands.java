@@ -3,6 +3,7 @@ package parley.discord;
 import java.util.Optional;
 import net.dv8tion.jda.api.events.interaction.command.SlashCommandInteractionEvent;
 import net.dv8tion.jda.api.interactions.commands.OptionMapping;
+import parley.adapter.Errands;
 import parley.chat.Command;
 import parley.chat.Commands;
 
@@ -15,9 +16,14 @@ final class SlashCommands {
             "I do not know this command any more. `/parley help` lists them all.";
 
     private final Commands commands;
+    private final Errands errands;
 
-    SlashCommands(Commands commands) {
+    /**
+     * @param errands for what may take long
+     */
+    SlashCommands(Commands commands, Errands errands) {
         this.commands = commands;
+        this.errands = errands;
     }
 
     void handle(SlashCommandInteractionEvent typed) {
@@ -32,7 +38,12 @@ final class SlashCommands {
             boolean _ = Whisper.say(typed, UNKNOWN);
         } else if (Whisper.promise(typed)) {
             Command command = command(typed, words.get());
-            Whisper.fulfil(typed.getHook(), () -> Optional.of(commands.run(command).text()));
+            errands.run(
+                    "command",
+                    () ->
+                            Whisper.fulfil(
+                                    typed.getHook(),
+                                    () -> Optional.of(commands.run(command).text())));
         }
     }
 

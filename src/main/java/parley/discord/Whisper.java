@@ -11,6 +11,7 @@ import net.dv8tion.jda.api.exceptions.RateLimitedException;
 import net.dv8tion.jda.api.interactions.InteractionHook;
 import net.dv8tion.jda.api.interactions.callbacks.IReplyCallback;
 import net.dv8tion.jda.api.requests.RestAction;
+import net.dv8tion.jda.api.requests.restaction.interactions.InteractionCallbackAction;
 import net.dv8tion.jda.api.utils.FileUpload;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -90,15 +91,15 @@ final class Whisper {
     }
 
     private static void withdraw(InteractionHook promise) {
-        boolean _ = sent("the end of a promise", promise.deleteOriginal());
+        boolean _ = sentInTurn("the end of a promise", promise.deleteOriginal());
     }
 
     private static boolean edit(InteractionHook promise, String words) {
-        return sent("an answer", promise.editOriginal(words).setAllowedMentions(nobody()));
+        return sentInTurn("an answer", promise.editOriginal(words).setAllowedMentions(nobody()));
     }
 
     private static boolean follow(InteractionHook answered, String words) {
-        return sent(
+        return sentInTurn(
                 "a further answer",
                 answered.sendMessage(words).setEphemeral(true).setAllowedMentions(nobody()));
     }
@@ -106,7 +107,7 @@ final class Whisper {
     private static void attach(InteractionHook answered, String markdown) {
         byte[] bytes = markdown.getBytes(StandardCharsets.UTF_8);
         boolean _ =
-                sent(
+                sentInTurn(
                         "a file",
                         answered.sendMessage(REST)
                                 .addFiles(FileUpload.fromData(bytes, "answer.md"))
@@ -119,14 +120,24 @@ final class Whisper {
     }
 
     /**
-     * Calls Discord at once; whether it did it. Routes of interactions bear a token, so that no
-     * message of an exception may reach the log.
+     * The first answer to an interaction, at once, for Discord waits only 3 s; whether it was
+     * taken.
      *
      * @param what for the log
      */
-    static boolean sent(String what, RestAction<?> call) {
+    static boolean sent(String what, InteractionCallbackAction<?> answer) {
+        return done(what, answer, false);
+    }
+
+    /** What comes after the first, as fast as Discord's budget for it lets through. */
+    private static boolean sentInTurn(String what, RestAction<?> answer) {
+        return done(what, answer, true);
+    }
+
+    /** Addresses of interactions bear a token, so that no exception's message reaches the log. */
+    private static boolean done(String what, RestAction<?> answer, boolean inTurn) {
         try {
-            var _ = call.complete(false);
+            var _ = answer.complete(inTurn);
             return true;
         } catch (ErrorResponseException e) {
             LOG.warn(
