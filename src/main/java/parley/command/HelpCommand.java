@@ -68,6 +68,6 @@ final class HelpCommand implements ChatCommand {
                 + slash.usage(info)
                 + " – "
                 + info.description()
-                + (info.admin() ? " *(admins)*" : "");
+                + (slash.isForAdmins(info) ? " *(admins)*" : "");
     }
 }

@@ -61,8 +61,16 @@ enum Slash {
         return this == DISCORD ? "`for: this " + name + "`" : "`for " + name + "`";
     }
 
+    /** Discord shows the whole group only to those who may manage the server. */
+    boolean isForAdmins(CommandInfo info) {
+        return info.admin() || (this == DISCORD && grouped(info.name()));
+    }
+
     private String before(String words) {
-        boolean grouped = words.equals(GROUP) || words.startsWith(GROUP + " ");
-        return this == DISCORD && grouped ? PLAIN.start : start;
+        return this == DISCORD && grouped(words) ? PLAIN.start : start;
+    }
+
+    private static boolean grouped(String words) {
+        return words.equals(GROUP) || words.startsWith(GROUP + " ");
     }
 }

@@ -321,6 +321,8 @@ final class ChatCommandsTest {
                         "/persona set",
                         "/persona reset",
                         "/parley status");
+        assertThat(help.lines().filter(line -> line.startsWith("- `/persona")))
+                .allSatisfy(line -> assertThat(line).endsWith(" *(admins)*"));
     }
 
     @ParameterizedTest
