@@ -1,0 +1,100 @@
+package parley.testing.discord;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a bot hears between an identify and the end of its session, over any number of connections:
+ * every dispatch has a number, and is kept for a resume. Guarded by the watch.
+ */
+final class GatewaySession {
+    private static final int GUILD_SHIFT = 22;
+
+    final String id;
+    private final Identify identify;
+    private final List<ObjectNode> sent = new ArrayList<>();
+    private @Nullable GatewayConnection connection;
+    private boolean held;
+    private int released;
+
+    GatewaySession(String id, Identify identify, GatewayConnection connection) {
+        this.id = id;
+        this.identify = identify;
+        this.connection = connection;
+    }
+
+    Optional<GatewayConnection> connection() {
+        return Optional.ofNullable(connection);
+    }
+
+    long seq() {
+        return sent.size();
+    }
+
+    List<ObjectNode> sent() {
+        return List.copyOf(sent);
+    }
+
+    /** Of the guild's shard; direct messages are the first one's. */
+    private boolean concerns(JsonNode data) {
+        long guild = data.path("guild_id").asLong();
+        return (guild >>> GUILD_SHIFT) % identify.shards() == identify.shard();
+    }
+
+    boolean has(JsonNode guild) {
+        return (guild.path("id").asLong() >>> GUILD_SHIFT) % identify.shards() == identify.shard();
+    }
+
+    /** What happens somewhere, if the bot asked for it. */
+    void happens(String type, JsonNode data, String bot) {
+        if (concerns(data) && Intents.cover(identify.intents(), type, data)) {
+            boolean content = (identify.intents() & Intents.MESSAGE_CONTENT) != 0;
+            tell(type, content ? data : ContentRule.withoutIntent(type, data, bot));
+        }
+    }
+
+    void tell(String type, JsonNode data) {
+        ObjectNode payload =
+                GatewayConnection.payload(0, data).put("s", sent.size() + 1).put("t", type);
+        sent.add(payload);
+        if (!held) {
+            release();
+        }
+    }
+
+    /** While held, what happens is numbered and kept, and not yet told. */
+    void hold(boolean hold) {
+        held = hold;
+        if (!held) {
+            release();
+        }
+    }
+
+    private void release() {
+        if (connection != null) {
+            sent.subList(released, sent.size()).forEach(connection::send);
+        }
+        released = sent.size();
+    }
+
+    void disconnected(GatewayConnection from) {
+        if (connection == from) {
+            connection = null;
+        }
+    }
+
+    /** Tells what came after that number once more, on a new connection; how much that is. */
+    int resume(GatewayConnection on, long seq) {
+        connection = on;
+        List<ObjectNode> missed = sent.subList((int) seq, sent.size());
+        missed.forEach(on::send);
+        released = sent.size();
+        int replayed = missed.size();
+        tell("RESUMED", Json.object("_trace", Json.array("gateway-fake-1")));
+        return replayed;
+    }
+}

@@ -1,0 +1,168 @@
+package parley.testing.discord;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The sessions that can be told things or resumed. Guarded by the watch. */
+final class GatewaySessions implements Dispatches {
+    /** One shard may serve at most so many guilds. */
+    private static final int GUILDS_A_SHARD = 2_500;
+
+    private final GatewayHome home;
+    private final GatewayRules rules;
+    private final Map<String, GatewaySession> alive = new LinkedHashMap<>();
+    private final List<Identify> identifies = new ArrayList<>();
+    private final List<Resume> resumes = new ArrayList<>();
+    private String address = "";
+    private boolean held;
+    private int begun;
+    private @Nullable Long lastIdentify;
+
+    GatewaySessions(GatewayHome home, GatewayRules rules) {
+        this.home = home;
+        this.rules = rules;
+    }
+
+    /** Where sessions are resumed. */
+    void address(String url) {
+        address = url;
+    }
+
+    List<GatewaySession> alive() {
+        return List.copyOf(alive.values());
+    }
+
+    int begun() {
+        return begun;
+    }
+
+    List<Identify> identifies() {
+        return List.copyOf(identifies);
+    }
+
+    List<Resume> resumes() {
+        return List.copyOf(resumes);
+    }
+
+    void end(GatewaySession session) {
+        alive.remove(session.id);
+    }
+
+    void hold(boolean hold) {
+        held = hold;
+        alive.values().forEach(session -> session.hold(hold));
+    }
+
+    @Override
+    public void dispatch(String type, JsonNode data) {
+        String bot = home.user().path("id").asText();
+        JsonNode copy = data.deepCopy();
+        alive.values().forEach(session -> session.happens(type, copy, bot));
+    }
+
+    /** Empty when a session begins. */
+    Optional<Refusal> identify(GatewayConnection on, JsonNode data) {
+        ObjectNode shown = data.isObject() ? data.deepCopy() : Json.object();
+        shown.remove("token");
+        Identify identify = new Identify(on.number, shown);
+        identifies.add(identify);
+        Optional<Refusal> refusal =
+                refusal(identify, data).<Refusal>map(Refusal.Close::new).or(this::tooSoon);
+        if (refusal.isEmpty()) {
+            begin(on, identify);
+        }
+        return refusal;
+    }
+
+    private Optional<CloseCode> refusal(Identify identify, JsonNode data) {
+        if (!home.knows(data.path("token").asText())) {
+            return Optional.of(CloseCode.AUTHENTICATION_FAILED);
+        }
+        if (!Intents.valid(data.path("intents"))) {
+            return Optional.of(CloseCode.INVALID_INTENTS);
+        }
+        if ((identify.intents() & Intents.PRIVILEGED & ~rules.privileged) != 0) {
+            return Optional.of(CloseCode.DISALLOWED_INTENTS);
+        }
+        if (identify.shard() < 0 || identify.shard() >= identify.shards()) {
+            return Optional.of(CloseCode.INVALID_SHARD);
+        }
+        boolean tooFew = home.guilds().size() > GUILDS_A_SHARD * identify.shards();
+        return tooFew ? Optional.of(CloseCode.SHARDING_REQUIRED) : Optional.empty();
+    }
+
+    private Optional<Refusal> tooSoon() {
+        long now = home.ticker().nanos();
+        Long before = lastIdentify;
+        lastIdentify = now;
+        boolean soon = before != null && now - before < rules.identifyPause.toNanos();
+        if (soon) {
+            home.violate("gateway", "identify_limit", "two identifies within 5 s");
+        }
+        return soon ? Optional.of(new Refusal.Invalid()) : Optional.empty();
+    }
+
+    private void begin(GatewayConnection on, Identify identify) {
+        rules.startsLeft--;
+        GatewaySession session = new GatewaySession("session-" + ++begun, identify, on);
+        alive.put(session.id, session);
+        on.session = session;
+        session.hold(held);
+        List<ObjectNode> guilds = home.guilds().stream().filter(session::has).toList();
+        session.tell("READY", ready(session.id, identify, guilds));
+        guilds.forEach(guild -> session.happens("GUILD_CREATE", guild, ""));
+    }
+
+    private ObjectNode ready(String id, Identify identify, List<ObjectNode> guilds) {
+        Stream<ObjectNode> unavailable =
+                guilds.stream()
+                        .map(guild -> Json.object("id", guild.path("id"), "unavailable", true));
+        return Json.object(
+                "v", 10,
+                "user", home.user(),
+                "guilds", unavailable.toList(),
+                "session_id", id,
+                "session_type", "normal",
+                "resume_gateway_url", address,
+                "shard", List.of(identify.shard(), identify.shards()),
+                "application", home.application(),
+                "private_channels", List.of(),
+                "relationships", List.of(),
+                "presences", List.of(),
+                "user_settings", Json.object());
+    }
+
+    /** Empty when the session goes on. */
+    Optional<Refusal> resume(GatewayConnection on, JsonNode data) {
+        String id = data.path("session_id").asText();
+        long seq = data.path("seq").asLong(-1);
+        GatewaySession session = alive.get(id);
+        Optional<Refusal> refusal = refusal(session, seq, data.path("token").asText());
+        int replayed = -1;
+        if (refusal.isEmpty() && session != null) {
+            on.session = session;
+            session.connection().ifPresent(GatewayConnection::drop);
+            replayed = session.resume(on, seq);
+        }
+        resumes.add(new Resume(on.number, id, seq, replayed));
+        return refusal;
+    }
+
+    private Optional<Refusal> refusal(@Nullable GatewaySession session, long seq, String token) {
+        if (!home.knows(token)) {
+            return Optional.of(new Refusal.Close(CloseCode.AUTHENTICATION_FAILED));
+        }
+        if (session == null) {
+            return Optional.of(new Refusal.Invalid());
+        }
+        boolean known = seq >= 0 && seq <= session.seq();
+        return known ? Optional.empty() : Optional.of(new Refusal.Close(CloseCode.INVALID_SEQ));
+    }
+}
