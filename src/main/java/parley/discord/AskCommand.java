@@ -23,10 +23,7 @@ final class AskCommand {
         if (refusal.isPresent()) {
             boolean _ = Whisper.say(typed, refusal.get());
         } else {
-            boolean _ =
-                    Whisper.sent(
-                            "a question",
-                            typed.reply(question).setAllowedMentions(Whisper.nobody()));
+            boolean _ = Whisper.sent("a question", Whisper.quiet(typed.reply(question)));
         }
     }
 

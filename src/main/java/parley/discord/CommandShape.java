@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -49,7 +48,7 @@ final class CommandShape {
                     "max_length",
                     "options");
 
-    /** Whose order says nothing. */
+    /** Whose order says nothing; numbers, which JDA writes as texts. */
     private static final List<String> SETS = List.of("contexts", "integration_types");
 
     private CommandShape() {}
@@ -82,9 +81,7 @@ final class CommandShape {
         ObjectNode shape = fields(command);
         for (String name : SETS) {
             ArrayNode sorted = shape.putArray(name);
-            stream(command.path(name))
-                    .sorted(Comparator.comparing(JsonNode::asText))
-                    .forEach(sorted::add);
+            stream(command.path(name)).map(JsonNode::asText).sorted().forEach(sorted::add);
         }
         return shape;
     }

@@ -13,6 +13,7 @@ import net.dv8tion.jda.api.interactions.callbacks.IReplyCallback;
 import net.dv8tion.jda.api.requests.RestAction;
 import net.dv8tion.jda.api.requests.restaction.interactions.InteractionCallbackAction;
 import net.dv8tion.jda.api.utils.FileUpload;
+import net.dv8tion.jda.api.utils.messages.MessageRequest;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import parley.responder.MessageSplitter;
@@ -51,7 +52,7 @@ final class Whisper {
      * @return whether Discord took it
      */
     static boolean say(IReplyCallback to, String words) {
-        return sent("an answer", to.reply(words).setEphemeral(true).setAllowedMentions(nobody()));
+        return sent("an answer", quiet(to.reply(words)).setEphemeral(true));
     }
 
     /** Shows that an answer comes; whether Discord took it, which it does only in time and once. */
@@ -95,13 +96,12 @@ final class Whisper {
     }
 
     private static boolean edit(InteractionHook promise, String words) {
-        return sentInTurn("an answer", promise.editOriginal(words).setAllowedMentions(nobody()));
+        return sentInTurn("an answer", quiet(promise.editOriginal(words)));
     }
 
     private static boolean follow(InteractionHook answered, String words) {
         return sentInTurn(
-                "a further answer",
-                answered.sendMessage(words).setEphemeral(true).setAllowedMentions(nobody()));
+                "a further answer", quiet(answered.sendMessage(words)).setEphemeral(true));
     }
 
     private static void attach(InteractionHook answered, String markdown) {
@@ -109,14 +109,15 @@ final class Whisper {
         boolean _ =
                 sentInTurn(
                         "a file",
-                        answered.sendMessage(REST)
+                        quiet(answered.sendMessage(REST))
                                 .addFiles(FileUpload.fromData(bytes, "answer.md"))
-                                .setEphemeral(true)
-                                .setAllowedMentions(nobody()));
+                                .setEphemeral(true));
     }
 
-    static EnumSet<MentionType> nobody() {
-        return EnumSet.noneOf(MentionType.class);
+    /** The same message, in which nobody is pinged. */
+    static <R extends MessageRequest<R>> R quiet(R message) {
+        return message.setAllowedMentions(EnumSet.noneOf(MentionType.class))
+                .mentionRepliedUser(false);
     }
 
     /**

@@ -38,7 +38,7 @@ final class CommandShapeTest {
         JsonNode contexts = command.path("contexts");
         ArrayNode reversed = command.putArray("contexts");
         for (int i = contexts.size() - 1; i >= 0; i--) {
-            reversed.add(contexts.get(i));
+            reversed.add(contexts.get(i).asInt());
         }
     }
 
