@@ -36,8 +36,8 @@ final class CommandCatalog {
     /** In the menu of a message, under "Apps". */
     static final String ASK_ABOUT = "Ask Parley about this";
 
-    /** Of a message, which the question becomes. */
-    static final int LONGEST_QUESTION = 2_000;
+    /** The question becomes a message. */
+    static final int LONGEST_QUESTION = DiscordMessages.MOST_CHARACTERS;
 
     private static final int LONGEST_NAME = 100;
 

@@ -34,8 +34,8 @@ final class Whisper {
 
     private static final Logger LOG = LoggerFactory.getLogger(Whisper.class);
 
-    /** discord.com/developers/docs/resources/message#create-message: of the content. */
-    private static final MessageSplitter SPLITTER = new MessageSplitter(2_000);
+    private static final MessageSplitter SPLITTER =
+            new MessageSplitter(DiscordMessages.MOST_CHARACTERS);
 
     /** More than these is a file. */
     private static final int MOST_MESSAGES = 8;
