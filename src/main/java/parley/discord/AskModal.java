@@ -57,6 +57,11 @@ record AskModal(long window, long message) {
                 : Optional.empty();
     }
 
+    /** Whether that question is somebody's own. */
+    static boolean isTyped(String question) {
+        return !question.equals(DEFAULT_QUESTION);
+    }
+
     /** What was typed, or the question that an empty window asks. */
     static String question(String typed) {
         return typed.isBlank() ? DEFAULT_QUESTION : typed.strip();

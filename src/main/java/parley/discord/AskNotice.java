@@ -2,7 +2,6 @@ package parley.discord;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.Pattern;
 import net.dv8tion.jda.api.utils.MarkdownSanitizer;
 import org.slf4j.Logger;
@@ -25,29 +24,25 @@ final class AskNotice {
     /** Discord's Markdown for small text. */
     private static final String SMALL = "-# ";
 
-    private final DiscordRest rest;
+    private final DiscordCalls calls;
 
-    AskNotice(DiscordRest rest) {
-        this.rest = rest;
+    AskNotice(DiscordCalls calls) {
+        this.calls = calls;
     }
 
     /**
-     * @param channel or thread in which the answer is going to stand
+     * @param place in which the answer is going to stand
      * @param name of who asked
      */
-    void post(long channel, AskModal window, String name, String question) {
+    void post(Place place, AskModal window, String name, String question) {
         String words = MarkdownSanitizer.escape(name) + " asked Parley: " + question;
         String line = SMALL + Excerpt.of(SPACE.matcher(words).replaceAll(" "), LONGEST);
         String message =
                 DiscordMessages.create(
                         new DiscordMessages.Look(line, List.of()),
-                        Optional.empty(),
+                        place.replyTo(),
                         "ask." + Long.toUnsignedString(window.window()));
-        Outcome<JsonNode> posted =
-                rest.send(
-                        "POST",
-                        "channels/" + Long.toUnsignedString(channel) + "/messages",
-                        message);
+        Outcome<JsonNode> posted = calls.post(place.channel(), message);
         if (!(posted instanceof Outcome.Done<JsonNode>)) {
             LOG.warn("A question about a message goes on without its line: {}", posted);
         }

@@ -2,15 +2,17 @@ package parley.discord;
 
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.ToLongFunction;
 import net.dv8tion.jda.api.events.interaction.ModalInteractionEvent;
 import net.dv8tion.jda.api.interactions.modals.ModalMapping;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import parley.adapter.Errands;
 import parley.chat.Author;
 import parley.chat.EventId;
 import parley.chat.Inbound;
 import parley.chat.Inbox;
 import parley.chat.Platform;
+import parley.chat.SendResult;
 import parley.chat.ThreadId;
 import parley.chat.Whereabouts;
 
@@ -21,24 +23,26 @@ import parley.chat.Whereabouts;
  * many threads.
  */
 final class AskSubmission {
+    private static final Logger LOG = LoggerFactory.getLogger(AskSubmission.class);
     private static final String UNKNOWN = "I do not know this window any more.";
     private static final String GONE =
             "I cannot find that message any more, so I did not take the question. Choose *"
                     + CommandCatalog.ASK_ABOUT
                     + "* in its menu once more.";
 
+    private static final String LATER =
+            "I have your question, and answer as soon as Discord lets me write there.";
+
     private final AskedMessages messages;
     private final Inbox inbox;
     private final Whereabouts whereabouts;
     private final Consumer<Inbound.Said> asked;
-    private final ToLongFunction<ThreadId> openPlace;
+    private final Places places;
     private final AskNotice notice;
     private final Errands errands;
 
     /**
-     * @param asked is told of each question that is new
-     * @param openPlace the channel or thread in which that conversation's answers stand, made where
-     *     there is none; may block
+     * @param asked is told of each question that is new, after its place was
      * @param errands for what may take long
      */
     AskSubmission(
@@ -46,14 +50,14 @@ final class AskSubmission {
             Inbox inbox,
             Whereabouts whereabouts,
             Consumer<Inbound.Said> asked,
-            ToLongFunction<ThreadId> openPlace,
+            Places places,
             AskNotice notice,
             Errands errands) {
         this.messages = messages;
         this.inbox = inbox;
         this.whereabouts = whereabouts;
         this.asked = asked;
-        this.openPlace = openPlace;
+        this.places = places;
         this.notice = notice;
         this.errands = errands;
     }
@@ -74,6 +78,11 @@ final class AskSubmission {
     private void ask(AskModal window, AskedMessage about, ModalInteractionEvent submitted) {
         String question = AskModal.question(typed(submitted));
         Inbound.Mention mention = mention(window, about, question, submitted);
+        places.heard(
+                mention.thread(),
+                DiscordIds.channelOf(mention.message()),
+                about.id(),
+                AskModal.isTyped(question) ? question : about.words());
         Optional<String> refusal = Scene.obstacle(submitted).or(() -> accept(mention));
         if (refusal.isPresent()) {
             boolean _ = Whisper.say(submitted, refusal.get());
@@ -110,12 +119,22 @@ final class AskSubmission {
 
     /** Where the answer comes, once the place knows who asked what. */
     private Optional<String> told(Inbound.Mention mention, AskModal window, String question) {
-        long place = openPlace.applyAsLong(mention.thread());
-        notice.post(place, window, mention.author().name(), question);
-        return Optional.of(
-                place == DiscordIds.channelOf(mention.message())
-                        ? "I answer here."
-                        : "I answer in <#" + Long.toUnsignedString(place) + ">.");
+        return switch (places.open(mention.thread())) {
+            case Place.Opening.Open(Place place) -> {
+                notice.post(place, window, mention.author().name(), question);
+                yield Optional.of(where(place, mention));
+            }
+            case Place.Opening.Closed(SendResult why) -> {
+                LOG.warn("A question about a message has no place yet: {}", why);
+                yield Optional.of(LATER);
+            }
+        };
+    }
+
+    private static String where(Place place, Inbound.Mention mention) {
+        return place.channel() == DiscordIds.channelOf(mention.message())
+                ? "I answer here."
+                : "I answer in <#" + Long.toUnsignedString(place.channel()) + ">.";
     }
 
     private Inbound.Mention mention(

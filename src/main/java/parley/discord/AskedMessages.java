@@ -19,11 +19,11 @@ final class AskedMessages {
     /** Windows stay open for as long as people like. */
     private static final Duration LONGEST = Duration.ofHours(1);
 
-    private final DiscordRest rest;
+    private final DiscordCalls calls;
     private final Cache<MessageId, AskedMessage> kept;
 
-    AskedMessages(DiscordRest rest, Ticker ticker) {
-        this.rest = rest;
+    AskedMessages(DiscordCalls calls, Ticker ticker) {
+        this.calls = calls;
         this.kept =
                 Caffeine.newBuilder()
                         .maximumSize(MOST)
@@ -43,8 +43,7 @@ final class AskedMessages {
     }
 
     private Optional<AskedMessage> fetch(long channel, long message) {
-        return rest.get("channels/%d/messages/%d".formatted(channel, message))
-                        instanceof Outcome.Done<JsonNode>(JsonNode found)
+        return calls.read(channel, message) instanceof Outcome.Done<JsonNode>(JsonNode found)
                 ? Optional.of(AskedMessage.read(found))
                 : Optional.empty();
     }

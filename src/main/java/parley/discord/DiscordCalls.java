@@ -19,8 +19,7 @@ final class DiscordCalls {
     }
 
     Outcome<JsonNode> post(long channel, String body) {
-        return counted(
-                CallKind.POST.in(channel), () -> rest.send("POST", messages(channel), body));
+        return counted(CallKind.POST.in(channel), () -> rest.send("POST", messages(channel), body));
     }
 
     /** A message with a file. */

@@ -3,7 +3,6 @@ package parley.discord;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.function.Consumer;
-import java.util.function.ToLongFunction;
 import net.dv8tion.jda.api.events.GenericEvent;
 import net.dv8tion.jda.api.events.interaction.GenericInteractionCreateEvent;
 import net.dv8tion.jda.api.events.interaction.ModalInteractionEvent;
@@ -19,7 +18,6 @@ import org.slf4j.LoggerFactory;
 import parley.adapter.Errands;
 import parley.chat.Handlers;
 import parley.chat.Inbound;
-import parley.chat.ThreadId;
 import parley.chat.Ticker;
 
 /**
@@ -52,19 +50,18 @@ final class DiscordSurfaces implements EventListener, AutoCloseable {
     private final Errands slow = new Errands();
 
     /**
-     * @param asked is told of each question that is asked in the window
-     * @param openPlace the channel or thread in which that conversation's answers stand, made where
-     *     there is none; may block
+     * @param registration begins when Discord is there, and ends with this
+     * @param asked is told of each question that is asked in the window, after {@code places} was
      */
     DiscordSurfaces(
-            DiscordRest rest,
-            long application,
+            CommandRegistration registration,
+            DiscordCalls calls,
+            Places places,
             Handlers handlers,
             Consumer<Inbound.Said> asked,
-            ToLongFunction<ThreadId> openPlace,
             InstantSource clock,
             Ticker ticker) {
-        AskedMessages messages = new AskedMessages(rest, ticker);
+        AskedMessages messages = new AskedMessages(calls, ticker);
         commands = new SlashCommands(handlers.commands(), slow);
         names = new PersonaNames(handlers.overview());
         presses = new ButtonPresses(handlers.actions(), handlers.whereabouts(), slow);
@@ -75,10 +72,10 @@ final class DiscordSurfaces implements EventListener, AutoCloseable {
                         handlers.inbox(),
                         handlers.whereabouts(),
                         asked,
-                        openPlace,
-                        new AskNotice(rest),
+                        places,
+                        new AskNotice(calls),
                         slow);
-        registration = new CommandRegistration(rest, application, CommandRegistration.MUCH_LATER);
+        this.registration = registration;
         this.clock = clock;
     }
 

@@ -86,8 +86,7 @@ final class DiscordWriter {
         if (code(outcome) == DiscordErrors.NO_REPLY_WITHOUT_HISTORY) {
             outcome =
                     calls.post(
-                            place.channel(),
-                            DiscordMessages.create(look, Optional.empty(), nonce));
+                            place.channel(), DiscordMessages.create(look, Optional.empty(), nonce));
         }
         if (outcome instanceof Outcome.Lost<JsonNode>) {
             posts.doubt(thread, message.nonce(), begun);
@@ -107,7 +106,9 @@ final class DiscordWriter {
     private SendResult again(ThreadId thread, Move.Again again) {
         return switch (places.open(thread)) {
             case Place.Opening.Open(Place place) ->
-                    again.look() ? look(thread, place, again) : repeat(thread, place, again.message());
+                    again.look()
+                            ? look(thread, place, again)
+                            : repeat(thread, place, again.message());
             case Place.Opening.Closed(SendResult why) -> why;
         };
     }

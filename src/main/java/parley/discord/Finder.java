@@ -46,8 +46,7 @@ final class Finder {
         record Unknown(SendResult result) implements Finding {}
     }
 
-    Finding find(
-            ThreadId thread, long channel, Outgoing message, PostBook.Standing.Doubted doubt) {
+    Finding find(ThreadId thread, long channel, Outgoing message, PostBook.Standing.Doubted doubt) {
         Outcome<JsonNode> outcome = calls.newest(channel, MOST);
         return switch (outcome) {
             case Outcome.Done<JsonNode>(JsonNode messages) ->
@@ -85,16 +84,13 @@ final class Finder {
     private static Finding among(List<JsonNode> own, long channel, Outgoing message) {
         String content = DiscordMessages.look(message).content();
         return own.stream()
-                .filter(
-                        one ->
-                                names(one, message.turn())
-                                        || Shown.content(one).equals(content.strip())
-                                        || Shown.content(one).startsWith(DiscordMessages.STATUS))
+                .filter(one ->
+                        names(one, message.turn())
+                                || Shown.content(one).equals(content.strip())
+                                || Shown.content(one).startsWith(DiscordMessages.STATUS))
                 .findFirst()
-                .<Finding>map(
-                        one ->
-                                new Finding.There(
-                                        DiscordIds.message(channel, one.path("id").asLong())))
+                .<Finding>map(one ->
+                        new Finding.There(DiscordIds.message(channel, one.path("id").asLong())))
                 .orElseGet(Finding.NotThere::new);
     }
 

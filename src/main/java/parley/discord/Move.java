@@ -10,8 +10,7 @@ sealed interface Move {
     record Post(Outgoing message) implements Move {}
 
     /** One that may stand there: Discord knows it again by its nonce, or it must be looked for. */
-    record Again(Outgoing message, PostBook.Standing.Doubted doubt, boolean look)
-            implements Move {}
+    record Again(Outgoing message, PostBook.Standing.Doubted doubt, boolean look) implements Move {}
 
     /** One that stands there. */
     record Edit(MessageId id, Outgoing message) implements Move {}

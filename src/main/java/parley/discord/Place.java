@@ -6,7 +6,8 @@ import parley.chat.SendResult;
 /**
  * Where a conversation's answers go.
  *
- * @param channel a thread, a channel of direct messages, or a channel in which no thread can be made
+ * @param channel a thread, a channel of direct messages, or a channel in which no thread can be
+ *     made
  * @param replyTo the question that they refer to where other people's messages stand between
  */
 record Place(long channel, Optional<Long> replyTo) {

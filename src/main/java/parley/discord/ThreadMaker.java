@@ -31,9 +31,14 @@ final class ThreadMaker {
 
     /** So Discord answers too where the question began a thread of its own, as in a forum. */
     private static final Set<Integer> MAY_BE_A_THREAD =
-            Set.of(DiscordErrors.NO_MESSAGE, DiscordErrors.WRONG_KIND, DiscordErrors.SYSTEM_MESSAGE);
+            Set.of(
+                    DiscordErrors.NO_MESSAGE,
+                    DiscordErrors.WRONG_KIND,
+                    DiscordErrors.SYSTEM_MESSAGE);
 
-    /** The types of threads: https://discord.com/developers/docs/resources/channel#channel-types. */
+    /**
+     * The types of threads: https://discord.com/developers/docs/resources/channel#channel-types.
+     */
     private static final Set<Integer> THREADS = Set.of(10, 11, 12);
 
     private final DiscordCalls calls;
