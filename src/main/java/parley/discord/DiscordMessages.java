@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import net.dv8tion.jda.api.components.actionrow.ActionRow;
 import net.dv8tion.jda.api.components.buttons.Button;
 import net.dv8tion.jda.api.entities.Message.MentionType;
+import net.dv8tion.jda.api.utils.data.DataArray;
 import net.dv8tion.jda.api.utils.data.DataObject;
 import net.dv8tion.jda.api.utils.messages.MessageCreateBuilder;
 import net.dv8tion.jda.api.utils.messages.MessageEditBuilder;
@@ -103,6 +104,17 @@ final class DiscordMessages {
         }
     }
 
+    /** The body of a message that is nothing but a file. */
+    static String file(Optional<Long> replyTo, String nonce) {
+        DataObject body =
+                DataObject.empty()
+                        .put("allowed_mentions", nobody())
+                        .put("nonce", nonce)
+                        .put("enforce_nonce", true);
+        replyTo.ifPresent(message -> body.put("message_reference", reference(message)));
+        return body.toString();
+    }
+
     /** The body that changes the message. */
     static String edit(Look look) {
         try (var data = dressed(new MessageEditBuilder(), look).build()) {
@@ -116,6 +128,10 @@ final class DiscordMessages {
                 .setSuppressEmbeds(true)
                 .setAllowedMentions(EnumSet.noneOf(MentionType.class))
                 .mentionRepliedUser(false);
+    }
+
+    private static DataObject nobody() {
+        return DataObject.empty().put("parse", DataArray.empty()).put("replied_user", false);
     }
 
     /** Should the question be gone, the answer stands there all the same. */

@@ -20,6 +20,7 @@ final class DiscordWriter {
     private final Places places;
     private final PostBook posts;
     private final Nonces nonces;
+    private final DiscordTyping typing;
     private final Planner planner;
     private final DiscordLimits limits;
     private final Finder finder;
@@ -30,11 +31,13 @@ final class DiscordWriter {
             Places places,
             PostBook posts,
             Nonces nonces,
+            DiscordTyping typing,
             Supplier<Optional<Long>> self) {
         this.calls = calls;
         this.places = places;
         this.posts = posts;
         this.nonces = nonces;
+        this.typing = typing;
         this.planner = new Planner(posts);
         this.limits = new DiscordLimits(planner, posts, places, budgets);
         this.finder = new Finder(calls, posts, self);
@@ -46,6 +49,17 @@ final class DiscordWriter {
 
     /** Carries the write out; blocks until Discord answered, and does not throw. */
     SendResult write(ThreadId thread, Write write) {
+        if (write instanceof Write.Post(Outgoing message) && message.part() == 0) {
+            typing.take(thread).ifPresent(note -> posts.placed(thread, message.nonce(), note));
+        }
+        SendResult result = carryOut(thread, write);
+        if (write instanceof Write.Post && result instanceof SendResult.Sent) {
+            typing.clear(thread);
+        }
+        return result;
+    }
+
+    private SendResult carryOut(ThreadId thread, Write write) {
         return switch (planner.plan(thread, write)) {
             case Move.Post(Outgoing message) -> post(thread, message);
             case Move.Again again -> again(thread, again);
