@@ -22,7 +22,10 @@ final class DiscordLimits implements Limits {
      * of Parley's own and the footer, which stand under an answer's last message. All messages are
      * cut alike, because while an answer grows nobody knows which is the last.
      */
-    static final int MESSAGE_LENGTH = 1_700;
+    static final int MESSAGE_LENGTH = 1_600;
+
+    /** Soon enough that the last edits of a message come before they are scarce. */
+    private static final Duration GROWTH = Duration.ofMinutes(50);
 
     /** Discord makes edits scarce after an hour; a minute is for clocks that differ. */
     private static final Duration YOUNG = Duration.ofMinutes(59);
@@ -42,6 +45,11 @@ final class DiscordLimits implements Limits {
     @Override
     public int messageLength() {
         return MESSAGE_LENGTH;
+    }
+
+    @Override
+    public Duration growth() {
+        return GROWTH;
     }
 
     /** Whether edits of the message are scarce by now. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.stream.StreamSupport;
+import parley.testing.Json;
 
 /**
  * What a bot without the message content intent sees of a message: everything of its own, of direct

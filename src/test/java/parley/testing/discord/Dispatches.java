@@ -2,13 +2,13 @@ package parley.testing.discord;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-/** Where what happens is told to the bot. Called under the watch. */
+/** Where the events of the gateway go. Called with the lock of the watch. */
 interface Dispatches {
     /**
-     * Tells it to the sessions that it concerns.
+     * Tells the app.
      *
      * @param type such as {@code MESSAGE_CREATE}
-     * @param data as the bot finds it in {@code d}
+     * @param data whole, as if every intent were granted
      */
     void dispatch(String type, JsonNode data);
 }

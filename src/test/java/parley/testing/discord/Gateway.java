@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import parley.testing.Watch;
 
 /** The gateway, what bots do with it, and what befalls it. Safe for use by many threads. */
 public final class Gateway implements AutoCloseable {
@@ -158,7 +159,7 @@ public final class Gateway implements AutoCloseable {
 
     /** All break without a close frame. */
     public void drop() {
-        each(GatewayConnection::drop);
+        each(door::drop);
     }
 
     /** The sessions cannot be resumed, which bots find out when they try. */
@@ -189,7 +190,7 @@ public final class Gateway implements AutoCloseable {
 
     /** All connections break, and new ones are refused until {@link #heal}. */
     public void refuse() {
-        drop();
+        dropAll();
         shut();
     }
 
@@ -219,13 +220,13 @@ public final class Gateway implements AutoCloseable {
 
     @Override
     public String toString() {
-        return "%d connections of %d, %d listening, %d sessions, identifies %s, resumes %s"
+        return "%d connections of %d, %d listening, %d sessions, %d identifies, resumes %s"
                 .formatted(
                         connections(),
                         everConnected(),
                         listening(),
                         sessions(),
-                        identifies(),
+                        identifies().size(),
                         resumes());
     }
 

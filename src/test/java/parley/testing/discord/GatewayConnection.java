@@ -7,6 +7,7 @@ import java.util.Deque;
 import java.util.Optional;
 import org.java_websocket.WebSocket;
 import org.jspecify.annotations.Nullable;
+import parley.testing.Json;
 
 /** One connection to the gateway. Guarded by the watch. */
 final class GatewayConnection {
@@ -14,7 +15,7 @@ final class GatewayConnection {
     private static final long SENDS_WINDOW = Duration.ofSeconds(60).toNanos();
 
     final int number;
-    private final WebSocket socket;
+    final WebSocket socket;
     private final @Nullable ZlibStream zlib;
     private final Deque<Long> received = new ArrayDeque<>();
 
@@ -23,6 +24,8 @@ final class GatewayConnection {
 
     /** Carries nothing any more, and says nothing of it. */
     boolean silent;
+
+    private boolean gone;
 
     int heartbeats;
 
@@ -58,7 +61,7 @@ final class GatewayConnection {
     }
 
     void send(ObjectNode payload) {
-        if (silent || !socket.isOpen()) {
+        if (silent || gone || !socket.isOpen()) {
             return;
         }
         if (zlib == null) {
@@ -72,12 +75,9 @@ final class GatewayConnection {
         socket.close(code, words);
     }
 
-    /** Breaks without a close frame. */
-    void drop() {
-        socket.closeConnection(1006, "");
-    }
-
-    void ended() {
+    /** Nothing is sent any more. */
+    void gone() {
+        gone = true;
         if (zlib != null) {
             zlib.end();
         }

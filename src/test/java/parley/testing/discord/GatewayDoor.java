@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.java_websocket.WebSocket;
 import org.jspecify.annotations.Nullable;
+import parley.testing.Json;
 
 /**
  * The gateway's protocol: who is connected, and what is said on a connection. Guarded by the watch.
@@ -57,7 +58,7 @@ final class GatewayDoor {
                     open.put(socket, connection);
                     connection.silent = rules.silent;
                     if (rules.dropping) {
-                        connection.drop();
+                        drop(connection);
                     } else if (!resource.contains("v=10") || !resource.contains("encoding=json")) {
                         end(
                                 connection,
@@ -74,19 +75,26 @@ final class GatewayDoor {
     void closed(WebSocket socket, int code, boolean byBot) {
         home.watch()
                 .run(() -> {
-                    GatewayConnection connection = open.remove(socket);
+                    GatewayConnection connection = open.get(socket);
                     if (connection != null) {
-                        connection.ended();
-                        connection
-                                .session()
-                                .ifPresent(session -> {
-                                    session.disconnected(connection);
-                                    if (byBot && (code == 1000 || code == 1001)) {
-                                        sessions.end(session);
-                                    }
-                                });
+                        leave(connection);
+                        if (byBot && (code == 1000 || code == 1001)) {
+                            connection.session().ifPresent(sessions::end);
+                        }
                     }
                 });
+    }
+
+    private void leave(GatewayConnection connection) {
+        open.remove(connection.socket);
+        connection.gone();
+        connection.session().ifPresent(session -> session.disconnected(connection));
+    }
+
+    /** It breaks without a close frame. */
+    void drop(GatewayConnection connection) {
+        leave(connection);
+        connection.socket.closeConnection(1006, "");
     }
 
     void received(WebSocket socket, String text) {

@@ -3,6 +3,7 @@ package parley.testing.discord;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import parley.chat.Ticker;
+import parley.testing.Watch;
 
 /** What the gateway asks of the world behind it. Asked under the watch. */
 interface GatewayHome {

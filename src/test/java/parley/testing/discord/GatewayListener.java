@@ -3,6 +3,8 @@ package parley.testing.discord;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.java_websocket.WebSocket;
 import org.java_websocket.handshake.ClientHandshake;
@@ -12,6 +14,9 @@ import org.java_websocket.server.WebSocketServer;
 final class GatewayListener extends WebSocketServer {
     private final GatewayDoor door;
     private final CountDownLatch listening = new CountDownLatch(1);
+    private final ExecutorService closings =
+            Executors.newSingleThreadExecutor(
+                    Thread.ofPlatform().daemon().name("fake-gateway-closings").factory());
 
     private GatewayListener(GatewayDoor door, int port) {
         super(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 1);
@@ -46,6 +51,8 @@ final class GatewayListener extends WebSocketServer {
             stop(100);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } finally {
+            closings.shutdown();
         }
     }
 
@@ -54,9 +61,12 @@ final class GatewayListener extends WebSocketServer {
         door.opened(socket, handshake.getResourceDescriptor());
     }
 
+    /** May be called with a lock of the socket held, which others take under the watch. */
     @Override
     public void onClose(WebSocket socket, int code, String reason, boolean remote) {
-        door.closed(socket, code, remote);
+        if (!closings.isShutdown()) {
+            closings.execute(() -> door.closed(socket, code, remote));
+        }
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import parley.testing.Json;
 
 /**
  * What a bot hears between an identify and the end of its session, over any number of connections:

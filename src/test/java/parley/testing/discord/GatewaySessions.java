@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import parley.testing.Json;
 
 /** The sessions that can be told things or resumed. Guarded by the watch. */
 final class GatewaySessions implements Dispatches {
@@ -148,7 +149,7 @@ final class GatewaySessions implements Dispatches {
         int replayed = -1;
         if (refusal.isEmpty() && session != null) {
             on.session = session;
-            session.connection().ifPresent(GatewayConnection::drop);
+            session.connection().ifPresent(old -> old.close(4000, "Resumed elsewhere."));
             replayed = session.resume(on, seq);
         }
         resumes.add(new Resume(on.number, id, seq, replayed));

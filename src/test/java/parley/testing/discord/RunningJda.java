@@ -18,7 +18,7 @@ final class RunningJda implements AutoCloseable {
     private final List<Consumer<GenericEvent>> reactions = new CopyOnWriteArrayList<>();
     private final ShardManager shards;
 
-    private RunningJda(String api, String token) {
+    private RunningJda(String api, String gateway, String token) {
         shards =
                 DefaultShardManagerBuilder.createLight(
                                 token,
@@ -26,7 +26,7 @@ final class RunningJda implements AutoCloseable {
                                 GatewayIntent.DIRECT_MESSAGES,
                                 GatewayIntent.MESSAGE_CONTENT)
                         .setRestConfig(new RestConfig().setBaseUrl(api))
-                        .setSessionController(new QuickSessions())
+                        .setSessionController(new QuickSessions(gateway))
                         .setEventPool(Executors.newVirtualThreadPerTaskExecutor(), true)
                         .setCallbackPool(Executors.newVirtualThreadPerTaskExecutor(), true)
                         .setRawEventsEnabled(true)
@@ -35,8 +35,8 @@ final class RunningJda implements AutoCloseable {
                         .build();
     }
 
-    static RunningJda start(String api, String token) {
-        return new RunningJda(api, token);
+    static RunningJda start(String api, String gateway, String token) {
+        return new RunningJda(api, gateway, token);
     }
 
     private void hear(GenericEvent event) {

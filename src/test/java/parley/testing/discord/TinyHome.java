@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executors;
 import parley.chat.Ticker;
+import parley.testing.Json;
+import parley.testing.Watch;
 
 /** Just enough of Discord for a login. */
 final class TinyHome implements GatewayHome, AutoCloseable {

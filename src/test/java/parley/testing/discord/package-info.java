@@ -1,4 +1,7 @@
-/** Discord on loopback: a server of its REST API and its gateway, with people who act by script. */
+/**
+ * Discord on loopback: a server of its REST API, gateway and interactions, with people who act by
+ * script. {@link parley.testing.discord.FakeDiscord} is where to begin.
+ */
 @NullMarked
 package parley.testing.discord;
 

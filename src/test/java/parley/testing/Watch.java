@@ -1,4 +1,4 @@
-package parley.testing.discord;
+package parley.testing;
 
 import java.time.Duration;
 import java.util.concurrent.locks.Condition;
@@ -7,7 +7,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /** The one lock around everything that the fake knows; wakes those who wait for a change. */
-final class Watch {
+public final class Watch {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     /** Conditions may also look at things that tell nobody of their changes. */
@@ -17,7 +17,7 @@ final class Watch {
     private final Condition changed = lock.newCondition();
     private long changes;
 
-    <T> T locked(Supplier<T> work) {
+    public <T> T locked(Supplier<T> work) {
         lock.lock();
         try {
             return work.get();
@@ -29,7 +29,7 @@ final class Watch {
     }
 
     /** Likewise, where nothing changes that somebody could wait for. */
-    <T> T read(Supplier<T> work) {
+    public <T> T read(Supplier<T> work) {
         lock.lock();
         try {
             return work.get();
@@ -38,19 +38,20 @@ final class Watch {
         }
     }
 
-    void run(Runnable work) {
+    public void run(Runnable work) {
         locked(() -> {
             work.run();
             return true;
         });
     }
 
-    void await(String what, BooleanSupplier condition, Supplier<String> seen) {
+    public void await(String what, BooleanSupplier condition, Supplier<String> seen) {
         await(what, PATIENCE, condition, seen);
     }
 
     /** Asks for the condition without the lock, as it may well talk to the fake. */
-    void await(String what, Duration patience, BooleanSupplier condition, Supplier<String> seen) {
+    public void await(
+            String what, Duration patience, BooleanSupplier condition, Supplier<String> seen) {
         long deadline = System.nanoTime() + patience.toNanos();
         long before = changes();
         while (!condition.getAsBoolean()) {

@@ -1,4 +1,4 @@
-package parley.testing.slack;
+package parley.testing;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -10,13 +10,13 @@ import java.util.Collection;
 import java.util.Optional;
 
 /** JSON, built and read in few words. */
-final class Json {
+public final class Json {
     private static final JsonMapper MAPPER = new JsonMapper();
 
     private Json() {}
 
     /** Names and values in turn; an empty Optional leaves its name out. */
-    static ObjectNode object(Object... namesAndValues) {
+    public static ObjectNode object(Object... namesAndValues) {
         ObjectNode object = MAPPER.createObjectNode();
         for (int i = 0; i < namesAndValues.length; i += 2) {
             put(object, (String) namesAndValues[i], namesAndValues[i + 1]);
@@ -32,18 +32,18 @@ final class Json {
         }
     }
 
-    static ArrayNode array(Collection<?> items) {
+    public static ArrayNode array(Collection<?> items) {
         ArrayNode array = MAPPER.createArrayNode();
         items.forEach(item -> array.add(MAPPER.<JsonNode>valueToTree(item)));
         return array;
     }
 
-    static ArrayNode array(Object... items) {
+    public static ArrayNode array(Object... items) {
         return array(java.util.List.of(items));
     }
 
     /** Empty when it is no JSON. */
-    static Optional<JsonNode> parse(String text) {
+    public static Optional<JsonNode> parse(String text) {
         try {
             return Optional.ofNullable(MAPPER.readTree(text)).filter(node -> !node.isMissingNode());
         } catch (JsonProcessingException e) {
@@ -51,7 +51,7 @@ final class Json {
         }
     }
 
-    static String text(JsonNode node) {
+    public static String text(JsonNode node) {
         try {
             return MAPPER.writeValueAsString(node);
         } catch (JsonProcessingException e) {
@@ -59,7 +59,7 @@ final class Json {
         }
     }
 
-    static byte[] bytes(JsonNode node) {
+    public static byte[] bytes(JsonNode node) {
         return text(node).getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -1,4 +1,4 @@
-package parley.testing.slack;
+package parley.testing;
 
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -13,13 +13,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
-import parley.testing.HttpHead;
 
 /**
  * An HTTP/1.1 server on loopback, a virtual thread a connection. The JDK's own can neither reset a
  * connection nor leave one unanswered.
  */
-final class HttpDoor implements AutoCloseable {
+public final class HttpDoor implements AutoCloseable {
     private static final int BACKLOG = 1_024;
 
     private final ServerSocket socket;
@@ -31,13 +30,13 @@ final class HttpDoor implements AutoCloseable {
         this.handler = handler;
     }
 
-    static HttpDoor open(int port, Function<HttpRequest, HttpAnswer> handler) {
+    public static HttpDoor open(int port, Function<HttpRequest, HttpAnswer> handler) {
         try {
             HttpDoor door =
                     new HttpDoor(
                             new ServerSocket(port, BACKLOG, InetAddress.getLoopbackAddress()),
                             handler);
-            Thread.ofVirtual().name("fake-slack-http").start(door::listen);
+            Thread.ofVirtual().name("fake-http").start(door::listen);
             return door;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -45,7 +44,7 @@ final class HttpDoor implements AutoCloseable {
     }
 
     /** Without a slash at its end. */
-    String url() {
+    public String url() {
         return "http://127.0.0.1:" + socket.getLocalPort();
     }
 

@@ -1,11 +1,11 @@
-package parley.testing.slack;
+package parley.testing;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /** What becomes of a request. */
-sealed interface HttpAnswer {
+public sealed interface HttpAnswer {
     /** A whole answer. */
     @SuppressWarnings("ArrayRecordComponent") // Never compared.
     record Reply(int status, Map<String, String> headers, byte[] body) implements HttpAnswer {}

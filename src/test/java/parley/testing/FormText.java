@@ -1,4 +1,4 @@
-package parley.testing.slack;
+package parley.testing;
 
 import java.net.URLDecoder;
 import java.net.URLEncoder;
@@ -10,10 +10,10 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Forms as {@code application/x-www-form-urlencoded}: spaces may be + or %20. */
-final class FormText {
+public final class FormText {
     private FormText() {}
 
-    static Map<String, List<String>> decode(String form) {
+    public static Map<String, List<String>> decode(String form) {
         Map<String, List<String>> fields = new LinkedHashMap<>();
         for (String pair : form.split("&", -1)) {
             if (!pair.isEmpty()) {
@@ -25,7 +25,7 @@ final class FormText {
         return fields;
     }
 
-    static String encode(Map<String, String> fields) {
+    public static String encode(Map<String, String> fields) {
         return fields.entrySet().stream()
                 .map(field -> coded(field.getKey()) + "=" + coded(field.getValue()))
                 .collect(Collectors.joining("&"));
