@@ -39,7 +39,7 @@ final class AppRoutes {
     }
 
     /** As READY tells it too. */
-    ObjectNode brief() {
+    static ObjectNode brief(World world) {
         return Json.object(
                 "id",
                 Long.toString(world.me.application()),
@@ -48,7 +48,7 @@ final class AppRoutes {
     }
 
     private ObjectNode application() {
-        ObjectNode json = brief();
+        ObjectNode json = brief(world);
         json.put("name", world.me.bot().name())
                 .put("description", "")
                 .put("bot_public", true)

@@ -33,6 +33,13 @@ enum CloseCode {
         this.keepsSession = keepsSession;
     }
 
+    /** Whether a correct bot never gets it; the others come of an app's settings. */
+    boolean isMistake() {
+        return this != AUTHENTICATION_FAILED
+                && this != DISALLOWED_INTENTS
+                && this != SHARDING_REQUIRED;
+    }
+
     static boolean keepsSession(int code) {
         for (CloseCode one : values()) {
             if (one.code == code) {

@@ -3,6 +3,7 @@ package parley.testing.discord;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import parley.chat.Ticker;
@@ -190,6 +191,45 @@ public final class FakeDiscord implements AutoCloseable {
         world.watch.run(() -> parts.crowd.renames(thread, name));
     }
 
+    /** Presses a button under a message, also of one that this person alone sees. */
+    public Interaction presses(long user, long channel, long message, String customId) {
+        return world.watch.locked(
+                () -> parts.interactions.people.presses(user, channel, message, customId));
+    }
+
+    /** Uses a slash command that they are shown; the subcommand may be empty. */
+    public Interaction command(
+            long user, long channel, String name, String subcommand, Map<String, String> options) {
+        return world.watch.locked(
+                () -> parts.interactions.people.command(user, channel, name, subcommand, options));
+    }
+
+    /** Likewise, also one that they are not shown. */
+    public Interaction forces(
+            long user, long channel, String name, String subcommand, Map<String, String> options) {
+        return world.watch.locked(
+                () -> parts.interactions.people.forces(user, channel, name, subcommand, options));
+    }
+
+    /** Types into an option of a slash command. */
+    public Interaction completes(
+            long user, long channel, String name, String subcommand, String option, String typed) {
+        return world.watch.locked(() ->
+                parts.interactions.people.completes(
+                        user, channel, name, subcommand, option, typed));
+    }
+
+    /** Chooses a command in the menu of a message. */
+    public Interaction menu(long user, long channel, long message, String name) {
+        return world.watch.locked(
+                () -> parts.interactions.people.menu(user, channel, message, name));
+    }
+
+    /** Fills in and submits the modal that the bot opened; values by custom id. */
+    public Interaction submits(Interaction modal, Map<String, String> values) {
+        return world.watch.locked(() -> parts.interactions.people.submits(modal, values));
+    }
+
     // What people see
 
     /** In a channel, thread or direct conversation, oldest first. */
@@ -219,6 +259,11 @@ public final class FakeDiscord implements AutoCloseable {
     /** Whether the bot is seen typing there. */
     public boolean typing(long channel) {
         return world.watch.read(() -> world.typing.seen(channel));
+    }
+
+    /** All that people did so far which the bot answers. */
+    public List<Interaction> interactions() {
+        return world.watch.read(parts.interactions.book::all);
     }
 
     // What the bot did
@@ -254,6 +299,11 @@ public final class FakeDiscord implements AutoCloseable {
     }
 
     // What goes wrong
+
+    /** Where bots hear what happens. */
+    public Gateway gateway() {
+        return parts.gateway;
+    }
 
     public Faults faults() {
         return parts.rest.faults();

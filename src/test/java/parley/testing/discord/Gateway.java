@@ -15,17 +15,17 @@ public final class Gateway implements AutoCloseable {
     private final int port;
     private @Nullable GatewayListener listener;
 
-    private Gateway(GatewayHome home) {
-        watch = home.watch();
-        door = new GatewayDoor(home);
+    private Gateway(World world) {
+        watch = world.watch;
+        door = new GatewayDoor(world);
         GatewayListener first = GatewayListener.open(door, 0);
         listener = first;
         port = first.getPort();
         door.sessions.address(address() + "/resume");
     }
 
-    static Gateway open(GatewayHome home) {
-        return new Gateway(home);
+    static Gateway open(World world) {
+        return new Gateway(world);
     }
 
     Dispatches dispatches() {

@@ -30,15 +30,15 @@ final class GatewayDoor {
     /** The docs of "Sending Events" allow 15 KiB. */
     private static final int MOST_BYTES = 15 * 1024;
 
-    final GatewayHome home;
+    private final World world;
     final GatewayRules rules = new GatewayRules();
     final GatewaySessions sessions;
     private final Map<WebSocket, GatewayConnection> open = new LinkedHashMap<>();
     private int numbers;
 
-    GatewayDoor(GatewayHome home) {
-        this.home = home;
-        this.sessions = new GatewaySessions(home, rules);
+    GatewayDoor(World world) {
+        this.world = world;
+        this.sessions = new GatewaySessions(world, rules);
     }
 
     List<GatewayConnection> open() {
@@ -50,39 +50,33 @@ final class GatewayDoor {
     }
 
     void opened(WebSocket socket, String resource) {
-        home.watch()
-                .run(() -> {
-                    GatewayConnection connection =
-                            new GatewayConnection(
-                                    ++numbers, socket, resource.contains("compress=zlib-stream"));
-                    open.put(socket, connection);
-                    connection.silent = rules.silent;
-                    if (rules.dropping) {
-                        drop(connection);
-                    } else if (!resource.contains("v=10") || !resource.contains("encoding=json")) {
-                        end(
-                                connection,
-                                CloseCode.INVALID_API_VERSION,
-                                "connected with " + resource);
-                    } else {
-                        connection.send(
-                                HELLO,
-                                Json.object("heartbeat_interval", rules.heartbeat.toMillis()));
-                    }
-                });
+        world.watch.run(() -> {
+            GatewayConnection connection =
+                    new GatewayConnection(
+                            ++numbers, socket, resource.contains("compress=zlib-stream"));
+            open.put(socket, connection);
+            connection.silent = rules.silent;
+            if (rules.dropping) {
+                drop(connection);
+            } else if (!resource.contains("v=10") || !resource.contains("encoding=json")) {
+                end(connection, CloseCode.INVALID_API_VERSION, "connected with " + resource);
+            } else {
+                connection.send(
+                        HELLO, Json.object("heartbeat_interval", rules.heartbeat.toMillis()));
+            }
+        });
     }
 
     void closed(WebSocket socket, int code, boolean byBot) {
-        home.watch()
-                .run(() -> {
-                    GatewayConnection connection = open.get(socket);
-                    if (connection != null) {
-                        leave(connection);
-                        if (byBot && (code == 1000 || code == 1001)) {
-                            connection.session().ifPresent(sessions::end);
-                        }
-                    }
-                });
+        world.watch.run(() -> {
+            GatewayConnection connection = open.get(socket);
+            if (connection != null) {
+                leave(connection);
+                if (byBot && (code == 1000 || code == 1001)) {
+                    connection.session().ifPresent(sessions::end);
+                }
+            }
+        });
     }
 
     private void leave(GatewayConnection connection) {
@@ -98,13 +92,12 @@ final class GatewayDoor {
     }
 
     void received(WebSocket socket, String text) {
-        home.watch()
-                .run(() -> {
-                    GatewayConnection from = open.get(socket);
-                    if (from != null && !from.silent) {
-                        received(from, text);
-                    }
-                });
+        world.watch.run(() -> {
+            GatewayConnection from = open.get(socket);
+            if (from != null && !from.silent) {
+                received(from, text);
+            }
+        });
     }
 
     private void received(GatewayConnection from, String text) {
@@ -112,7 +105,7 @@ final class GatewayDoor {
                 Json.parse(text)
                         .filter(one -> one.path("op").isInt())
                         .filter(_ -> bytes(text) <= MOST_BYTES);
-        if (from.overruns(home.ticker().nanos())) {
+        if (from.overruns(world.clock.nanos())) {
             end(from, CloseCode.RATE_LIMITED, "more than 120 payloads in 60 s");
         } else if (payload.isEmpty()) {
             end(from, CloseCode.DECODE_ERROR, "an unreadable payload");
@@ -174,7 +167,9 @@ final class GatewayDoor {
 
     /** Because of the bot. */
     private void end(GatewayConnection connection, CloseCode why, String what) {
-        home.violate("gateway", why.name().toLowerCase(Locale.ROOT), what);
+        if (why.isMistake()) {
+            world.violate("gateway", why.name().toLowerCase(Locale.ROOT), what);
+        }
         end(connection, why.code, why.words);
     }
 

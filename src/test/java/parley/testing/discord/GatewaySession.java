@@ -41,18 +41,18 @@ final class GatewaySession {
     }
 
     /** Of the guild's shard; direct messages are the first one's. */
-    private boolean concerns(JsonNode data) {
-        long guild = data.path("guild_id").asLong();
-        return (guild >>> GUILD_SHIFT) % identify.shards() == identify.shard();
+    private boolean concerns(String type, JsonNode data) {
+        String name = type.startsWith("GUILD_") && !data.has("guild_id") ? "id" : "guild_id";
+        return serves(data.path(name).asLong());
     }
 
-    boolean has(JsonNode guild) {
-        return (guild.path("id").asLong() >>> GUILD_SHIFT) % identify.shards() == identify.shard();
+    boolean serves(long guild) {
+        return (guild >>> GUILD_SHIFT) % identify.shards() == identify.shard();
     }
 
     /** What happens somewhere, if the bot asked for it. */
     void happens(String type, JsonNode data, String bot) {
-        if (concerns(data) && Intents.cover(identify.intents(), type, data)) {
+        if (concerns(type, data) && Intents.cover(identify.intents(), type, data)) {
             boolean content = (identify.intents() & Intents.MESSAGE_CONTENT) != 0;
             tell(type, content ? data : ContentRule.withoutIntent(type, data, bot));
         }

@@ -16,7 +16,7 @@ final class GatewaySessions implements Dispatches {
     /** One shard may serve at most so many guilds. */
     private static final int GUILDS_A_SHARD = 2_500;
 
-    private final GatewayHome home;
+    private final World world;
     private final GatewayRules rules;
     private final Map<String, GatewaySession> alive = new LinkedHashMap<>();
     private final List<Identify> identifies = new ArrayList<>();
@@ -26,8 +26,8 @@ final class GatewaySessions implements Dispatches {
     private int begun;
     private @Nullable Long lastIdentify;
 
-    GatewaySessions(GatewayHome home, GatewayRules rules) {
-        this.home = home;
+    GatewaySessions(World world, GatewayRules rules) {
+        this.world = world;
         this.rules = rules;
     }
 
@@ -63,7 +63,7 @@ final class GatewaySessions implements Dispatches {
 
     @Override
     public void dispatch(String type, JsonNode data) {
-        String bot = home.user().path("id").asText();
+        String bot = Long.toString(world.me.bot().id());
         JsonNode copy = data.deepCopy();
         alive.values().forEach(session -> session.happens(type, copy, bot));
     }
@@ -83,29 +83,33 @@ final class GatewaySessions implements Dispatches {
     }
 
     private Optional<CloseCode> refusal(Identify identify, JsonNode data) {
-        if (!home.knows(data.path("token").asText())) {
+        if (!data.path("token").asText().equals(world.me.token())) {
             return Optional.of(CloseCode.AUTHENTICATION_FAILED);
         }
         if (!Intents.valid(data.path("intents"))) {
             return Optional.of(CloseCode.INVALID_INTENTS);
         }
-        if ((identify.intents() & Intents.PRIVILEGED & ~rules.privileged) != 0) {
+        if ((identify.intents() & Intents.PRIVILEGED & ~granted()) != 0) {
             return Optional.of(CloseCode.DISALLOWED_INTENTS);
         }
         if (identify.shard() < 0 || identify.shard() >= identify.shards()) {
             return Optional.of(CloseCode.INVALID_SHARD);
         }
-        boolean tooFew = home.guilds().size() > GUILDS_A_SHARD * identify.shards();
+        boolean tooFew = world.guilds.size() > GUILDS_A_SHARD * identify.shards();
         return tooFew ? Optional.of(CloseCode.SHARDING_REQUIRED) : Optional.empty();
     }
 
+    private long granted() {
+        return world.readsContent ? rules.privileged : rules.privileged & ~Intents.MESSAGE_CONTENT;
+    }
+
     private Optional<Refusal> tooSoon() {
-        long now = home.ticker().nanos();
+        long now = world.clock.nanos();
         Long before = lastIdentify;
         lastIdentify = now;
         boolean soon = before != null && now - before < rules.identifyPause.toNanos();
         if (soon) {
-            home.violate("gateway", "identify_limit", "two identifies within 5 s");
+            world.violate("gateway", "identify_limit", "two identifies within 5 s");
         }
         return soon ? Optional.of(new Refusal.Invalid()) : Optional.empty();
     }
@@ -116,9 +120,20 @@ final class GatewaySessions implements Dispatches {
         alive.put(session.id, session);
         on.session = session;
         session.hold(held);
-        List<ObjectNode> guilds = home.guilds().stream().filter(session::has).toList();
+        List<ObjectNode> guilds =
+                guilds().filter(guild -> session.serves(guild.path("id").asLong())).toList();
         session.tell("READY", ready(session.id, identify, guilds));
         guilds.forEach(guild -> session.happens("GUILD_CREATE", guild, ""));
+    }
+
+    private Stream<ObjectNode> guilds() {
+        long bot = world.me.bot().id();
+        Rights rights = new Rights(world);
+        return world.guilds.values().stream()
+                .filter(guild -> guild.available && guild.members.containsKey(bot))
+                .map(guild ->
+                        GuildJson.create(
+                                guild, guild.members.get(bot), rights.activeThreads(guild)));
     }
 
     private ObjectNode ready(String id, Identify identify, List<ObjectNode> guilds) {
@@ -127,13 +142,13 @@ final class GatewaySessions implements Dispatches {
                         .map(guild -> Json.object("id", guild.path("id"), "unavailable", true));
         return Json.object(
                 "v", 10,
-                "user", home.user(),
+                "user", world.me.bot().json(),
                 "guilds", unavailable.toList(),
                 "session_id", id,
                 "session_type", "normal",
                 "resume_gateway_url", address,
                 "shard", List.of(identify.shard(), identify.shards()),
-                "application", home.application(),
+                "application", AppRoutes.brief(world),
                 "private_channels", List.of(),
                 "relationships", List.of(),
                 "presences", List.of(),
@@ -157,7 +172,7 @@ final class GatewaySessions implements Dispatches {
     }
 
     private Optional<Refusal> refusal(@Nullable GatewaySession session, long seq, String token) {
-        if (!home.knows(token)) {
+        if (!token.equals(world.me.token())) {
             return Optional.of(new Refusal.Close(CloseCode.AUTHENTICATION_FAILED));
         }
         if (session == null) {

@@ -2,7 +2,6 @@ package parley.testing.discord;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.BooleanSupplier;
@@ -17,56 +16,34 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import parley.testing.Json;
 
+/** Driven by JDA. */
 final class GatewayTest {
-    private final TinyHome home = new TinyHome();
-    private final Gateway gateway = home.gateway;
-    private RunningJda jda;
-    private long next = 900;
+    private static final long GUILD = 100;
+    private static final long CHANNEL = 300;
+    private static final long ADA = 1;
 
-    GatewayTest() throws IOException {}
+    private final FakeDiscord discord =
+            FakeDiscord.start()
+                    .addGuild(GUILD, "Acme")
+                    .addChannel(GUILD, CHANNEL, "general", ChannelKind.TEXT)
+                    .addMember(GUILD, ADA, "Ada");
+    private final Gateway gateway = discord.gateway();
+    private final RunningJda jda = RunningJda.start(discord);
 
     @BeforeEach
     void logIn() {
-        jda = RunningJda.start(home.api(), gateway.address(), TinyHome.TOKEN);
         await("a login", () -> jda.status() == JDA.Status.CONNECTED);
     }
 
     @AfterEach
     void close() {
         jda.close();
-        home.close();
+        discord.close();
     }
 
     private void says(String text) {
-        home.watch()
-                .run(() ->
-                        home.gateway
-                                .dispatches()
-                                .dispatch(
-                                        "MESSAGE_CREATE",
-                                        Json.object(
-                                                "id",
-                                                ++next,
-                                                "type",
-                                                0,
-                                                "channel_id",
-                                                "300",
-                                                "guild_id",
-                                                "100",
-                                                "content",
-                                                text,
-                                                "author",
-                                                Json.object("id", "1", "username", "ada"),
-                                                "mentions",
-                                                Json.array(),
-                                                "mention_roles",
-                                                Json.array(),
-                                                "timestamp",
-                                                "2026-01-01T00:00:00Z",
-                                                "member",
-                                                Json.object("roles", Json.array()))));
+        discord.says(ADA, CHANNEL, text);
     }
 
     private List<String> heard() {
@@ -80,8 +57,7 @@ final class GatewayTest {
     }
 
     private void await(String what, BooleanSupplier condition) {
-        home.watch()
-                .await(what, condition, () -> gateway + " " + home.violations + " " + jda.status());
+        discord.await(what, condition);
     }
 
     @Test
@@ -92,7 +68,7 @@ final class GatewayTest {
         assertThat(jda.heard(RawGatewayEvent.class))
                 .extracting(RawGatewayEvent::getType)
                 .containsSubsequence("READY", "GUILD_CREATE");
-        assertThat(home.violations).isEmpty();
+        assertThat(discord.violations()).isEmpty();
     }
 
     @Test

@@ -16,6 +16,8 @@ final class Parts {
     final Directs directs;
     final CommandRoutes commands;
     final AppRoutes app;
+    final Gateway gateway;
+    final InteractionDoor interactions;
     private final HttpDoor door;
 
     Parts(DiscordClock clock) {
@@ -27,8 +29,15 @@ final class Parts {
         screen = new Screen(world);
         directs = new Directs(world);
         commands = new CommandRoutes(world);
-        app = new AppRoutes(world, directs, () -> new AppRoutes.Start("ws://127.0.0.1:1", 1_000));
+        app = new AppRoutes(world, directs, this::start);
+        interactions =
+                new InteractionDoor(
+                        world,
+                        told,
+                        guild -> guild == 0 ? commands.global() : commands.guild(guild));
         offer(new Lookup(world), threads);
+        gateway = Gateway.open(world);
+        world.gateway(gateway.dispatches());
         rest = new RestDoor(world, router);
         door = HttpDoor.open(0, this::answer);
         world.url(door.url());
@@ -41,6 +50,11 @@ final class Parts {
         new GuildRoutes(world, lookup, told.rights()).offer(router);
         app.offer(router);
         commands.offer(router);
+        interactions.offer(router);
+    }
+
+    private AppRoutes.Start start() {
+        return new AppRoutes.Start(gateway.address(), gateway.startsLeft());
     }
 
     private HttpAnswer answer(HttpRequest request) {
@@ -54,6 +68,7 @@ final class Parts {
     }
 
     void close() {
+        gateway.close();
         door.close();
     }
 }

@@ -1,7 +1,9 @@
 package parley.testing.discord;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import net.dv8tion.jda.api.JDA;
@@ -14,29 +16,31 @@ import net.dv8tion.jda.api.sharding.ShardManager;
 
 /** A bot on JDA that writes down what it hears, and does what a test tells it to. */
 final class RunningJda implements AutoCloseable {
+    private static final ExecutorService THREADS = Executors.newVirtualThreadPerTaskExecutor();
+
     private final List<GenericEvent> events = new CopyOnWriteArrayList<>();
     private final List<Consumer<GenericEvent>> reactions = new CopyOnWriteArrayList<>();
     private final ShardManager shards;
 
-    private RunningJda(String api, String gateway, String token) {
+    private RunningJda(FakeDiscord discord) {
         shards =
                 DefaultShardManagerBuilder.createLight(
-                                token,
+                                discord.botToken(),
                                 GatewayIntent.GUILD_MESSAGES,
                                 GatewayIntent.DIRECT_MESSAGES,
                                 GatewayIntent.MESSAGE_CONTENT)
-                        .setRestConfig(new RestConfig().setBaseUrl(api))
-                        .setSessionController(new QuickSessions(gateway))
-                        .setEventPool(Executors.newVirtualThreadPerTaskExecutor(), true)
-                        .setCallbackPool(Executors.newVirtualThreadPerTaskExecutor(), true)
+                        .setRestConfig(new RestConfig().setBaseUrl(discord.apiUrl()))
+                        .setSessionController(new QuickSessions(discord.gateway().address()))
+                        .setEventPool(THREADS, false)
+                        .setCallbackPool(THREADS, false)
                         .setRawEventsEnabled(true)
                         .addEventListeners((EventListener) this::hear)
                         .setEnableShutdownHook(false)
                         .build();
     }
 
-    static RunningJda start(String api, String gateway, String token) {
-        return new RunningJda(api, gateway, token);
+    static RunningJda start(FakeDiscord discord) {
+        return new RunningJda(discord);
     }
 
     private void hear(GenericEvent event) {
@@ -55,6 +59,10 @@ final class RunningJda implements AutoCloseable {
 
     <E extends GenericEvent> List<E> heard(Class<E> kind) {
         return events.stream().filter(kind::isInstance).map(kind::cast).toList();
+    }
+
+    JDA shard() {
+        return Objects.requireNonNull(shards.getShardById(0));
     }
 
     JDA.Status status() {
