@@ -32,6 +32,9 @@ final class AskMenu {
     private void open(MessageContextInteractionEvent chosen, AskedMessage about) {
         messages.keep(chosen.getChannelIdLong(), about);
         var window = new AskModal(chosen.getIdLong(), about.id());
-        boolean _ = Whisper.sent("a window", chosen.replyModal(window.view(about)));
+        boolean _ =
+                Whisper.sent(
+                        "a window",
+                        chosen.replyModal(window.view(chosen.getTarget().getContentRaw())));
     }
 }

@@ -25,10 +25,13 @@ record AskModal(long window, long message) {
     private static final int LONGEST_QUESTION = 2_000;
     private static final int LONGEST_QUOTE = 300;
 
-    Modal view(AskedMessage about) {
+    /**
+     * @param words of the message as Discord wrote them, so that Discord shows the names in them
+     */
+    Modal view(String words) {
         Modal.Builder view = Modal.create(id(), "Ask Parley");
-        if (!about.words().isBlank()) {
-            String quote = AskedMessage.quote(Excerpt.of(about.words(), LONGEST_QUOTE));
+        if (!words.isBlank()) {
+            String quote = AskedMessage.quote(Excerpt.of(words.strip(), LONGEST_QUOTE));
             view.addComponents(TextDisplay.of(quote));
         }
         return view.addComponents(Label.of("What do you want to know?", question())).build();

@@ -49,20 +49,25 @@ final class CommandRegistration implements AutoCloseable {
     }
 
     private void keepTrying() {
-        Optional<Fault> fault = register();
-        fault.ifPresent(first ->
-                LOG.warn(
-                        "Discord's list of my commands could not be renewed: {}. It is tried again"
-                                + " every {} minutes; until then people see the commands of before.",
-                        first.words(),
-                        pause.toMinutes()));
         try {
+            Optional<Fault> fault = register();
+            if (closed.getCount() > 0) {
+                fault.ifPresent(this::tell);
+            }
             while (fault.isPresent() && !closed.await(wait(fault.get()), TimeUnit.MILLISECONDS)) {
                 fault = register();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private void tell(Fault fault) {
+        LOG.warn(
+                "Discord's list of my commands could not be renewed: {}. It is tried again every {}"
+                        + " minutes; until then people see the commands of before.",
+                fault.words(),
+                pause.toMinutes());
     }
 
     private long wait(Fault fault) {

@@ -84,16 +84,16 @@ final class DiscordSurfaces implements EventListener, AutoCloseable {
         if (event instanceof ReadyEvent) {
             registration.begin();
         } else if (event instanceof GenericInteractionCreateEvent interaction) {
-            prompt.run("interaction", () -> inTime(interaction));
+            taken(interaction);
         }
     }
 
     /** Nobody waits for what a long outage held back, and Discord has said that it failed. */
-    private void inTime(GenericInteractionCreateEvent event) {
+    private void taken(GenericInteractionCreateEvent event) {
         if (event.getTimeCreated().toInstant().plus(LONGEST).isBefore(clock.instant())) {
             LOG.info("Interaction {} came too late and is left undone", event.getId());
         } else {
-            handled(event);
+            prompt.run("interaction", () -> handled(event));
         }
     }
 
@@ -134,9 +134,11 @@ final class DiscordSurfaces implements EventListener, AutoCloseable {
         }
     }
 
-    /** Nothing new is registered; what is under way ends by itself. */
+    /** Takes nothing more, and waits a while for what is under way; JDA must still run. */
     @Override
     public void close() {
         registration.close();
+        prompt.close();
+        slow.close();
     }
 }

@@ -17,7 +17,7 @@ final class AskModalTest {
 
     @Test
     void view_aboutAMessage_quotesItAndAsks() {
-        Modal view = WINDOW.view(about("Deploy broke\nsee log"));
+        Modal view = WINDOW.view("Deploy broke\nsee log");
 
         assertThat(view.getId()).hasSizeLessThanOrEqualTo(100);
         assertThat(AskModal.parse(view.getId())).hasValue(WINDOW);
@@ -30,7 +30,7 @@ final class AskModalTest {
 
     @Test
     void view_messageWithoutWords_asksOnly() {
-        assertThat(WINDOW.view(about(" ")).getComponents()).hasSize(1);
+        assertThat(WINDOW.view(" ").getComponents()).hasSize(1);
     }
 
     @ParameterizedTest
