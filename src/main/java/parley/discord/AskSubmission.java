@@ -78,12 +78,12 @@ final class AskSubmission {
     private void ask(AskModal window, AskedMessage about, ModalInteractionEvent submitted) {
         String question = AskModal.question(typed(submitted));
         Inbound.Mention mention = mention(window, about, question, submitted);
-        places.heard(
-                mention.thread(),
-                DiscordIds.channelOf(mention.message()),
-                about.id(),
-                AskModal.isTyped(question) ? question : about.words());
-        Optional<String> refusal = Scene.obstacle(submitted).or(() -> accept(mention));
+        Optional<String> refusal =
+                Scene.obstacle(submitted)
+                        .or(() -> {
+                            announce(mention, about, question);
+                            return accept(mention);
+                        });
         if (refusal.isPresent()) {
             boolean _ = Whisper.say(submitted, refusal.get());
             return;
@@ -104,6 +104,17 @@ final class AskSubmission {
         return Optional.ofNullable(submitted.getValue(AskModal.QUESTION))
                 .map(ModalMapping::getAsString)
                 .orElse("");
+    }
+
+    /**
+     * Where no thread can be made, the answer refers to the message; a thread bears its subject.
+     */
+    private void announce(Inbound.Mention mention, AskedMessage about, String question) {
+        places.heard(
+                mention.thread(),
+                DiscordIds.channelOf(mention.message()),
+                about.id(),
+                AskModal.isTyped(question) ? question : about.words());
     }
 
     private Optional<String> accept(Inbound.Mention mention) {
