@@ -54,7 +54,9 @@ final class Finder {
             // Without the right to read there is nothing but to make it.
             case Outcome.Refused<JsonNode> _ -> new Finding.NotThere();
             case Outcome.Limited<JsonNode> _, Outcome.Lost<JsonNode> _ ->
-                    new Finding.Unknown(DiscordErrors.result(outcome, Optional.empty()));
+                    new Finding.Unknown(
+                            DiscordErrors.result(
+                                    outcome, Optional.of(CallKind.POST.in(channel).name())));
         };
     }
 

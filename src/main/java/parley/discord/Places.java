@@ -5,6 +5,8 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import parley.adapter.Memo;
 import parley.chat.Inbound;
 import parley.chat.MessageId;
@@ -19,6 +21,8 @@ import parley.chat.Ticker;
  * one answer.
  */
 final class Places {
+    private static final Logger LOG = LoggerFactory.getLogger(Places.class);
+
     private static final Duration REMEMBERED = Duration.ofDays(1);
     private static final int MOST = 20_000;
 
@@ -111,9 +115,22 @@ final class Places {
     }
 
     private Memo.Kept<Site> decide(ThreadId thread) {
-        Optional<Long> standing = newest.apply(thread).map(DiscordIds::channelOf);
-        Site site = standing.<Site>map(Site.In::new).orElseGet(() -> make(thread));
+        Site site = site(thread);
         return new Memo.Kept<>(site, site instanceof Site.In ? REMEMBERED : Duration.ZERO);
+    }
+
+    private Site site(ThreadId thread) {
+        Optional<MessageId> standing;
+        try {
+            standing = newest.apply(thread);
+        } catch (RuntimeException e) {
+            LOG.warn("Where answers in {} stand could not be read: {}", thread, e.toString());
+            return new Site.Nowhere(
+                    new SendResult.Unreachable("where earlier answers stand could not be read"));
+        }
+        return standing.map(DiscordIds::channelOf)
+                .<Site>map(Site.In::new)
+                .orElseGet(() -> make(thread));
     }
 
     private Site make(ThreadId thread) {

@@ -40,6 +40,7 @@ final class WriterRig implements AutoCloseable {
     final long question;
     final ThreadId thread;
     final Map<ThreadId, MessageId> whereabouts = new ConcurrentHashMap<>();
+    volatile boolean whereaboutsFail;
     private DiscordRest rest;
     private DiscordOutput output;
 
@@ -63,10 +64,17 @@ final class WriterRig implements AutoCloseable {
                 new DiscordOutput(
                         rest,
                         budgets,
-                        one -> Optional.ofNullable(whereabouts.get(one)),
+                        this::newest,
                         () -> Optional.of(discord.botId()),
                         ticker,
                         () -> base.plusNanos(ticker.nanos()));
+    }
+
+    private Optional<MessageId> newest(ThreadId where) {
+        if (whereaboutsFail) {
+            throw new IllegalStateException("the store is away");
+        }
+        return Optional.ofNullable(whereabouts.get(where));
     }
 
     DiscordOutput output() {
@@ -175,9 +183,14 @@ final class WriterRig implements AutoCloseable {
     }
 
     private static String name(Call call) {
-        return call.method()
-                + " "
-                + call.template().replaceAll(".*/\\{[mc]}/?", "").replaceAll("channels/\\{.}", "");
+        String what =
+                switch (call.template()) {
+                    case POST -> "messages";
+                    case MESSAGE -> "message";
+                    case THREADS -> "threads";
+                    default -> "channel";
+                };
+        return call.method() + " " + what;
     }
 
     void assertLawful() {

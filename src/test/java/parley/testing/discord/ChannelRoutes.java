@@ -10,11 +10,14 @@ final class ChannelRoutes {
     private final Rights rights;
     private final Threads threads;
 
+    private final Renames renames;
+
     ChannelRoutes(World world, Lookup lookup, Rights rights, Threads threads) {
         this.world = world;
         this.lookup = lookup;
         this.rights = rights;
         this.threads = threads;
+        this.renames = new Renames(world.clock);
     }
 
     void offer(Router router) {
@@ -50,6 +53,7 @@ final class ChannelRoutes {
             threads.changed(channel);
         } else {
             rights.demand(channel, Permission.MANAGE_CHANNELS);
+            renames.check(channel, body.path("name").asText(channel.name));
             channel.name = body.path("name").asText(channel.name);
             channel.slowmode = body.path("rate_limit_per_user").asInt(channel.slowmode);
         }
@@ -62,6 +66,7 @@ final class ChannelRoutes {
         if (thread.archived && archived) {
             throw RestError.refusal(400, 50_083, "Thread is archived");
         }
+        renames.check(thread, body.path("name").asText(thread.name));
         if (archived != thread.archived || body.has("auto_archive_duration")) {
             thread.archiveTimestamp = world.clock.now();
         }

@@ -24,9 +24,17 @@ final class ContentRule {
         return !isMessage || shown(message, bot) ? message : hollow(message, bot);
     }
 
+    /** Likewise of the REST API, which does not name the guild. */
+    static JsonNode withoutIntent(JsonNode message, boolean direct, String bot) {
+        return direct || toBot(message, bot) ? message : hollow(message, bot);
+    }
+
     private static boolean shown(JsonNode message, String bot) {
-        return !message.hasNonNull("guild_id")
-                || message.at("/author/id").asText().equals(bot)
+        return !message.hasNonNull("guild_id") || toBot(message, bot);
+    }
+
+    private static boolean toBot(JsonNode message, String bot) {
+        return message.at("/author/id").asText().equals(bot)
                 || StreamSupport.stream(message.path("mentions").spliterator(), false)
                         .anyMatch(user -> user.path("id").asText().equals(bot));
     }
@@ -39,7 +47,7 @@ final class ContentRule {
         LISTS.stream().filter(hollow::has).forEach(name -> hollow.set(name, Json.array()));
         hollow.remove("poll");
         JsonNode answered = hollow.path("referenced_message");
-        if (answered.isObject() && !shown(answered, bot)) {
+        if (answered.isObject() && !toBot(answered, bot)) {
             hollow.set("referenced_message", hollow(answered, bot));
         }
         return hollow;

@@ -1,6 +1,7 @@
 package parley.testing.discord;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -309,11 +310,25 @@ public final class FakeDiscord implements AutoCloseable {
         return parts.rest.faults();
     }
 
+    public RateLimits limits() {
+        return parts.rest.limits();
+    }
+
+    /** How long every answer takes, by real time. */
+    public FakeDiscord latency(Duration each) {
+        parts.rest.latency(each);
+        return this;
+    }
+
     // Waiting
 
     /** Waits until that holds, at most 20 seconds. */
     public void await(String what, BooleanSupplier condition) {
-        world.watch.await(what, condition, () -> "violations " + violations());
+        world.watch.await(what, condition, this::seen);
+    }
+
+    private String seen() {
+        return "violations " + violations() + ", gateway " + gateway();
     }
 
     @Override

@@ -80,7 +80,7 @@ public final class Gateway implements AutoCloseable {
     public List<JsonNode> told(String type) {
         return watch.read(() ->
                 door.sessions.alive().stream()
-                        .flatMap(session -> session.sent().stream())
+                        .flatMap(session -> session.kept().stream())
                         .filter(payload -> payload.path("t").asText().equals(type))
                         .<JsonNode>map(payload -> payload.path("d"))
                         .toList());

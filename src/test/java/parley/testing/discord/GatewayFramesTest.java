@@ -234,4 +234,29 @@ final class GatewayFramesTest {
             assertThat(bot.awaitClosed()).isEqualTo(4012);
         }
     }
+
+    @Test
+    void held_isToldLater_andNotByAResume() {
+        try (RawBot bot = RawBot.connect(discord).identifies(MESSAGES);
+                RawBot next = RawBot.connect(discord)) {
+            String session = bot.awaitTold("READY").at("/d/session_id").asText();
+            discord.gateway().hold(true);
+            discord.says(ADA, CHANNEL, "later");
+            next.sends(6, resume(session, 2));
+            discord.gateway().awaitResumes(1);
+            assertThat(next.told("MESSAGE_CREATE")).isEmpty();
+            discord.gateway().hold(false);
+
+            next.awaitTold("MESSAGE_CREATE");
+            assertThat(bot.told("MESSAGE_CREATE")).isEmpty();
+        }
+    }
+
+    @Test
+    void starts_beyondThoseOfADay_areClosed() {
+        discord.gateway().startsLeft(0);
+        try (RawBot bot = RawBot.connect(discord).identifies(MESSAGES)) {
+            assertThat(bot.awaitClosed()).isEqualTo(4004);
+        }
+    }
 }

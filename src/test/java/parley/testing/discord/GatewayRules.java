@@ -13,7 +13,7 @@ final class GatewayRules {
     /** The privileged intents that the app has switched on. */
     long privileged = Intents.PRIVILEGED;
 
-    /** How many identifies are left of those of a day. */
+    /** How many identifies are left of those of a day; one more, and Discord resets the token. */
     int startsLeft = 1_000;
 
     /** Whether heartbeats are answered. */

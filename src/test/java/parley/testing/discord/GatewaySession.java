@@ -15,12 +15,20 @@ import parley.testing.Json;
 final class GatewaySession {
     private static final int GUILD_SHIFT = 22;
 
+    /** Discord does not say how many; so many that no test forgets one. */
+    private static final int MOST_KEPT = 20_000;
+
     final String id;
     private final Identify identify;
-    private final List<ObjectNode> sent = new ArrayList<>();
+    private final List<ObjectNode> kept = new ArrayList<>();
     private @Nullable GatewayConnection connection;
     private boolean held;
-    private int released;
+
+    /** How many before the kept ones are forgotten. */
+    private long forgotten;
+
+    /** The number up to which everything was told. */
+    private long told;
 
     GatewaySession(String id, Identify identify, GatewayConnection connection) {
         this.id = id;
@@ -32,12 +40,18 @@ final class GatewaySession {
         return Optional.ofNullable(connection);
     }
 
+    /** The number of the last dispatch. */
     long seq() {
-        return sent.size();
+        return forgotten + kept.size();
     }
 
-    List<ObjectNode> sent() {
-        return List.copyOf(sent);
+    /** Whether everything after that number is kept yet. */
+    boolean keeps(long seq) {
+        return seq >= forgotten;
+    }
+
+    List<ObjectNode> kept() {
+        return List.copyOf(kept);
     }
 
     /** Of the guild's shard; direct messages are the first one's. */
@@ -59,11 +73,13 @@ final class GatewaySession {
     }
 
     void tell(String type, JsonNode data) {
-        ObjectNode payload =
-                GatewayConnection.payload(0, data).put("s", sent.size() + 1).put("t", type);
-        sent.add(payload);
+        kept.add(GatewayConnection.payload(0, data).put("s", seq() + 1).put("t", type));
         if (!held) {
             release();
+        }
+        if (kept.size() > MOST_KEPT) {
+            forgotten += kept.size() / 2;
+            kept.subList(0, kept.size() / 2).clear();
         }
     }
 
@@ -77,9 +93,13 @@ final class GatewaySession {
 
     private void release() {
         if (connection != null) {
-            sent.subList(released, sent.size()).forEach(connection::send);
+            after(Math.max(told, forgotten)).forEach(connection::send);
         }
-        released = sent.size();
+        told = seq();
+    }
+
+    private List<ObjectNode> after(long seq) {
+        return kept.subList((int) (seq - forgotten), kept.size());
     }
 
     void disconnected(GatewayConnection from) {
@@ -91,10 +111,8 @@ final class GatewaySession {
     /** Tells what came after that number once more, on a new connection; how much that is. */
     int resume(GatewayConnection on, long seq) {
         connection = on;
-        List<ObjectNode> missed = sent.subList((int) seq, sent.size());
-        missed.forEach(on::send);
-        released = sent.size();
-        int replayed = missed.size();
+        told = seq;
+        int replayed = after(seq).size();
         tell("RESUMED", Json.object("_trace", Json.array("gateway-fake-1")));
         return replayed;
     }

@@ -83,7 +83,8 @@ final class GatewaySessions implements Dispatches {
     }
 
     private Optional<CloseCode> refusal(Identify identify, JsonNode data) {
-        if (!data.path("token").asText().equals(world.me.token())) {
+        boolean token = data.path("token").asText().equals(world.me.token());
+        if (!token || rules.startsLeft <= 0) {
             return Optional.of(CloseCode.AUTHENTICATION_FAILED);
         }
         if (!Intents.valid(data.path("intents"))) {
@@ -175,10 +176,10 @@ final class GatewaySessions implements Dispatches {
         if (!token.equals(world.me.token())) {
             return Optional.of(new Refusal.Close(CloseCode.AUTHENTICATION_FAILED));
         }
-        if (session == null) {
+        if (session == null || !session.keeps(seq)) {
             return Optional.of(new Refusal.Invalid());
         }
-        boolean known = seq >= 0 && seq <= session.seq();
+        boolean known = seq <= session.seq();
         return known ? Optional.empty() : Optional.of(new Refusal.Close(CloseCode.INVALID_SEQ));
     }
 }

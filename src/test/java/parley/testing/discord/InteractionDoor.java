@@ -16,13 +16,8 @@ final class InteractionDoor {
      */
     InteractionDoor(World world, Told told, LongFunction<List<JsonNode>> commands) {
         InteractionPosts posts = new InteractionPosts(world, told);
-        people =
-                new Interactions(
-                        world,
-                        new CommandRule(told.rights(), commands),
-                        book,
-                        new InteractionJson(world, told.rights()),
-                        told.json());
+        CommandRule rule = new CommandRule(told.rights(), commands);
+        people = new Interactions(world, told, rule, book);
         callbacks = new Callbacks(book, posts);
         followUps = new FollowUps(world, book, posts);
     }

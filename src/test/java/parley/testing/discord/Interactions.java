@@ -16,22 +16,20 @@ final class Interactions {
     private static final int BUTTON = 2;
 
     private final World world;
+    private final Rights rights;
     private final CommandRule rule;
     private final InteractionBook book;
     private final InteractionJson common;
     private final MessageJson messages;
 
     Interactions(
-            World world,
-            CommandRule rule,
-            InteractionBook book,
-            InteractionJson common,
-            MessageJson messages) {
+            World world, Told told, CommandRule rule, InteractionBook book) {
         this.world = world;
+        this.rights = told.rights();
         this.rule = rule;
         this.book = book;
-        this.common = common;
-        this.messages = messages;
+        this.common = new InteractionJson(world, rights);
+        this.messages = told.json();
     }
 
     /** A slash command of those that the person is shown. */
@@ -52,6 +50,10 @@ final class Interactions {
             long user, long channel, JsonNode command, String below, Map<String, String> options) {
         ObjectNode data = data(command);
         data.set("options", CommandOptions.of(command, below, options));
+        ObjectNode resolved = ResolvedOptions.of(world, rights, world.channel(channel), data.path("options"));
+        if (!resolved.isEmpty()) {
+            data.set("resolved", resolved);
+        }
         return send(InteractionKind.COMMAND, user, channel, data, one -> one);
     }
 

@@ -53,6 +53,8 @@ final class InteractionsTest {
                                                     true,
                                                     true)),
                     Commands.slash("admin", "For admins")
+                            .addOption(OptionType.USER, "who", "For whom")
+                            .addOption(OptionType.CHANNEL, "where", "For where")
                             .setDefaultPermissions(
                                     DefaultMemberPermissions.enabledFor(Permission.MANAGE_SERVER))
                             .setContexts(InteractionContextType.GUILD),
@@ -328,5 +330,22 @@ final class InteractionsTest {
                 event -> event.reply("done").setEphemeral(true).complete());
         awaitAnswer(discord.command(ADA, CHANNEL, "admin", "", Map.of()));
         awaitAnswer(discord.forces(BOB, CHANNEL, "admin", "", Map.of()));
+    }
+
+    @Test
+    void options_thatNamePeopleAndChannels_areResolved() {
+        jda.on(
+                SlashCommandInteractionEvent.class,
+                event -> event.reply(
+                                event.getOption("who").getAsMember().getUser().getName()
+                                        + " in "
+                                        + event.getOption("where").getAsChannel().getName())
+                        .setEphemeral(true)
+                        .complete());
+        Map<String, String> options = Map.of("who", "2", "where", Long.toString(CHANNEL));
+        Interaction asked = discord.command(ADA, CHANNEL, "admin", "", options);
+        awaitAnswer(asked);
+
+        assertThat(asked.privateTexts()).containsExactly("bob in general");
     }
 }

@@ -1,10 +1,13 @@
 package parley.testing.discord;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import parley.testing.Gate;
 import parley.testing.HttpAnswer;
@@ -14,19 +17,40 @@ import parley.testing.HttpRequest;
 final class RestDoor {
     static final String PATH = "/api/v10/";
 
+    /** The channel's setting, which the bot finds out so. */
+    private static final int SLOWMODE = 20_016;
+
     private final World world;
     private final Router router;
     private final Faults faults = new Faults();
+    private final RateLimits limits;
+    private final Manners manners;
+    private final Patience patience;
+    private final WritesInFlight writes;
     private final List<Call> calls = new ArrayList<>();
     private final List<Call> limited = new ArrayList<>();
+    private volatile Duration latency = Duration.ZERO;
 
     RestDoor(World world, Router router) {
         this.world = world;
         this.router = router;
+        this.limits = new RateLimits(world.clock);
+        this.manners = new Manners(world);
+        this.patience = new Patience(world);
+        this.writes = new WritesInFlight(world);
     }
 
     Faults faults() {
         return faults;
+    }
+
+    RateLimits limits() {
+        return limits;
+    }
+
+    /** How long every answer takes. */
+    void latency(Duration each) {
+        latency = each;
     }
 
     List<Call> calls() {
@@ -38,15 +62,13 @@ final class RestDoor {
     }
 
     /** An answer, and the gate behind which it waits. */
-    private record Done(HttpAnswer answer, Optional<Gate> gate) {
-        static Done now(HttpAnswer answer) {
-            return new Done(answer, Optional.empty());
-        }
-    }
+    private record Done(Call call, HttpAnswer answer, Optional<Gate> gate) {}
 
     HttpAnswer answer(HttpRequest request) {
         Done done = world.watch.locked(() -> perform(request));
         done.gate.ifPresent(RestDoor::pass);
+        LockSupport.parkNanos(latency.toNanos());
+        world.watch.run(() -> writes.end(done.call));
         return done.answer;
     }
 
@@ -65,12 +87,15 @@ final class RestDoor {
         try {
             RestBody body = RestBody.of(request);
             Call call = record(request, path, template, body);
-            return faults.take(call)
-                    .map(fault -> byScript(fault, () -> work(call, request, found, body)))
-                    .orElseGet(() -> Done.now(work(call, request, found, body)));
+            manners.check(call, request);
+            Supplier<HttpAnswer> work = () -> work(call, request, found, body);
+            Optional<Fault> fault = faults.take(call);
+            HttpAnswer answer =
+                    fault.map(one -> byScript(one, call, work)).orElseGet(() -> told(call, work));
+            return new Done(call, answer, fault.flatMap(RestDoor::gate));
         } catch (RestError unreadable) {
             Call call = record(request, path, template, RestBody.NONE);
-            return Done.now(refuse(call, unreadable));
+            return new Done(call, refuse(call, unreadable, Map.of()), Optional.empty());
         }
     }
 
@@ -86,38 +111,69 @@ final class RestDoor {
                         body.files().stream().map(file -> file.fileName().orElse("")).toList(),
                         world.clock.nanos());
         calls.add(call);
+        patience.arrived(call);
+        writes.begin(call);
         return call;
     }
 
-    private Done byScript(Fault fault, Supplier<HttpAnswer> work) {
+    private static Optional<Gate> gate(Fault fault) {
+        return fault instanceof Fault.Held(Gate gate) ? Optional.of(gate) : Optional.empty();
+    }
+
+    private HttpAnswer byScript(Fault fault, Call call, Supplier<HttpAnswer> work) {
         return switch (fault) {
-            case Fault.RateLimited(double seconds, Fault.Scope scope, Fault.Form form) ->
-                    Done.now(TooMany.of(seconds, scope, form, Map.of()));
-            case Fault.Status(int code) ->
-                    Done.now(HttpAnswer.text(code, "text/html", "<html>Oh no</html>"));
+            case Fault.RateLimited(double seconds, Fault.Scope scope, Fault.Form form) -> {
+                boolean global = scope == Fault.Scope.GLOBAL || form == Fault.Form.CLOUDFLARE;
+                patience.told(call, seconds, global);
+                yield TooMany.of(seconds, scope, form, global ? Map.of() : limits.headers(call));
+            }
+            case Fault.Status(int code) -> HttpAnswer.text(code, "text/html", "<html>Oh no</html>");
             case Fault.Refused(int status, int code, String words) ->
-                    Done.now(reply(status, RestError.refusal(status, code, words).json()));
-            case Fault.Malformed() ->
-                    Done.now(HttpAnswer.text(200, "application/json", "{\"id\":tr"));
-            case Fault.Hang() -> Done.now(new HttpAnswer.Hang());
-            case Fault.Reset() -> Done.now(new HttpAnswer.Reset());
+                    reply(status, RestError.refusal(status, code, words).json(), Map.of());
+            case Fault.Malformed() -> HttpAnswer.text(200, "application/json", "{\"id\":tr");
+            case Fault.Hang() -> new HttpAnswer.Hang();
+            case Fault.Reset() -> new HttpAnswer.Reset();
             case Fault.EffectThenReset() -> {
                 var _ = work.get();
-                yield Done.now(new HttpAnswer.Reset());
+                yield new HttpAnswer.Reset();
             }
             case Fault.EffectThenHang() -> {
                 var _ = work.get();
-                yield Done.now(new HttpAnswer.Hang());
+                yield new HttpAnswer.Hang();
             }
-            case Fault.Held(Gate gate) -> new Done(work.get(), Optional.of(gate));
+            case Fault.Held(_) -> told(call, work);
         };
+    }
+
+    private HttpAnswer told(Call call, Supplier<HttpAnswer> work) {
+        HttpAnswer answer = work.get();
+        if (answer instanceof HttpAnswer.Reply reply && reply.status() < 300) {
+            manners.succeeded(call);
+        }
+        return answer;
     }
 
     private HttpAnswer work(
             Call call, HttpRequest request, Optional<Router.Found> found, RestBody body) {
         try {
+            token(call, request);
             Router.Found way = found.orElseThrow(() -> nowhere(call));
-            check(call, request);
+            return switch (limits.check(call)) {
+                case RateLimits.Verdict.Refused(double wait, Fault.Scope scope, var headers) -> {
+                    limited.add(call);
+                    patience.told(call, wait, scope == Fault.Scope.GLOBAL);
+                    yield TooMany.of(wait, scope, Fault.Form.USUAL, headers);
+                }
+                case RateLimits.Verdict.Passes(var headers) -> handle(way, call, body, headers);
+            };
+        } catch (RestError refused) {
+            return refuse(call, refused, Map.of());
+        }
+    }
+
+    private HttpAnswer handle(
+            Router.Found way, Call call, RestBody body, Map<String, String> headers) {
+        try {
             RestAnswer answer =
                     way.route()
                             .handler()
@@ -125,10 +181,10 @@ final class RestDoor {
                                     new RestRequest(
                                             call, way.variables(), body.json(), body.files()));
             return answer.body()
-                    .<HttpAnswer>map(json -> reply(answer.status(), json))
-                    .orElseGet(() -> new HttpAnswer.Reply(answer.status(), Map.of(), new byte[0]));
+                    .<HttpAnswer>map(json -> reply(answer.status(), json, headers))
+                    .orElseGet(() -> new HttpAnswer.Reply(answer.status(), headers, new byte[0]));
         } catch (RestError refused) {
-            return refuse(call, refused);
+            return refuse(call, refused, headers);
         }
     }
 
@@ -138,25 +194,32 @@ final class RestDoor {
                 : RestError.mistake(404, 0, "404: Not Found");
     }
 
-    private void check(Call call, HttpRequest request) {
-        boolean open =
-                call.template().startsWith("interactions/")
-                        || call.template().startsWith("webhooks/");
+    private void token(Call call, HttpRequest request) {
         String token = request.header("authorization").orElse("");
+        boolean open = RateLimits.isInteraction(call.template());
         if (!open && !token.equals("Bot " + world.me.token())) {
             throw RestError.refusal(401, 0, "401: Unauthorized");
         }
     }
 
-    private HttpAnswer refuse(Call call, RestError refused) {
+    private HttpAnswer refuse(Call call, RestError refused, Map<String, String> headers) {
         if (refused.mistake()) {
             world.violate(call.where(), Integer.toString(refused.code()), refused.detail());
         }
-        return reply(refused.status(), refused.json());
+        if (refused.status() != 429) {
+            return reply(refused.status(), refused.json(), headers);
+        }
+        if (refused.code() != SLOWMODE) {
+            limited.add(call);
+        }
+        patience.told(call, refused.seconds(), false);
+        return TooMany.of(refused, refused.seconds(), headers);
     }
 
-    private static HttpAnswer reply(int status, JsonNode body) {
-        HttpAnswer.Reply whole = HttpAnswer.json(body, Map.of("via", "1.1 google"));
+    private static HttpAnswer reply(int status, JsonNode body, Map<String, String> headers) {
+        Map<String, String> all = new LinkedHashMap<>(headers);
+        all.put("via", "1.1 google");
+        HttpAnswer.Reply whole = HttpAnswer.json(body, all);
         return new HttpAnswer.Reply(status, whole.headers(), whole.body());
     }
 }

@@ -70,7 +70,7 @@ final class TooMany {
                         "global",
                         scope == Fault.Scope.GLOBAL,
                         "code",
-                        slow.map(RestError::code));
+                        slow.map(RestError::code).filter(code -> code != 0));
         HttpAnswer.Reply whole = HttpAnswer.json(body, headers);
         return new HttpAnswer.Reply(429, whole.headers(), whole.body());
     }
