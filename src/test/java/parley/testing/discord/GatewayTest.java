@@ -56,6 +56,10 @@ final class GatewayTest {
         await(text, () -> heard().contains(text));
     }
 
+    private void awaitRecreated() {
+        await("a new session", () -> !jda.heard(SessionRecreateEvent.class).isEmpty());
+    }
+
     private void await(String what, BooleanSupplier condition) {
         discord.await(what, condition);
     }
@@ -127,7 +131,7 @@ final class GatewayTest {
     void invalidSession_forGood_isIdentifiedAnew_andWhatHappensMeanwhileIsLost() {
         gateway.invalidate(false);
         says("lost");
-        await("a new session", () -> !jda.heard(SessionRecreateEvent.class).isEmpty());
+        awaitRecreated();
         says("hello");
         awaitHeard("hello");
 
@@ -139,7 +143,7 @@ final class GatewayTest {
     void forget_isFoundOutByTheResume() {
         gateway.forget();
         gateway.drop();
-        gateway.awaitSessions(2);
+        awaitRecreated();
 
         assertThat(gateway.resumes()).extracting(Resume::replayed).containsExactly(-1);
     }
@@ -159,7 +163,9 @@ final class GatewayTest {
     @ValueSource(ints = {4007, 4009})
     void close_thatEndsTheSession_isIdentifiedAnew(int code) {
         gateway.close(code);
-        gateway.awaitSessions(2);
+        awaitRecreated();
+
+        assertThat(gateway.sessions()).isEqualTo(2);
     }
 
     @ParameterizedTest

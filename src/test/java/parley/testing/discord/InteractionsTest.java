@@ -336,12 +336,13 @@ final class InteractionsTest {
     void options_thatNamePeopleAndChannels_areResolved() {
         jda.on(
                 SlashCommandInteractionEvent.class,
-                event -> event.reply(
-                                event.getOption("who").getAsMember().getUser().getName()
-                                        + " in "
-                                        + event.getOption("where").getAsChannel().getName())
-                        .setEphemeral(true)
-                        .complete());
+                event ->
+                        event.reply(
+                                        event.getOption("who").getAsMember().getUser().getName()
+                                                + " in "
+                                                + event.getOption("where").getAsChannel().getName())
+                                .setEphemeral(true)
+                                .complete());
         Map<String, String> options = Map.of("who", "2", "where", Long.toString(CHANNEL));
         Interaction asked = discord.command(ADA, CHANNEL, "admin", "", options);
         awaitAnswer(asked);
