@@ -69,8 +69,7 @@ final class AskSubmission {
     }
 
     private void answer(AskModal window, ModalInteractionEvent submitted) {
-        long channel = submitted.getChannelIdLong();
-        messages.find(channel, window.message())
+        messages.find(Scene.of(submitted), window.message())
                 .ifPresentOrElse(
                         about -> ask(window, about, submitted), () -> Whisper.say(submitted, GONE));
     }

@@ -1,8 +1,6 @@
 package parley.discord;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -23,7 +21,6 @@ import net.dv8tion.jda.api.interactions.commands.build.CommandData;
  *     command object</a>
  */
 final class CommandShape {
-    private static final ObjectMapper JSON = new ObjectMapper();
     private static final String TYPE = "type";
 
     /** A command without a type is a slash command. */
@@ -56,16 +53,8 @@ final class CommandShape {
     /** As Discord takes them. */
     static JsonNode wire(Collection<CommandData> commands) {
         ArrayNode all = JsonNodeFactory.instance.arrayNode();
-        commands.forEach(command -> all.add(parse(command.toData().toString())));
+        commands.forEach(command -> all.add(JdaJson.node(command.toData())));
         return all;
-    }
-
-    private static JsonNode parse(String json) {
-        try {
-            return JSON.readTree(json);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("JDA wrote what is no JSON", e);
-        }
     }
 
     /** Whether both are the same commands, in whatever order. */

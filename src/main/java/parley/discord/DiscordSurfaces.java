@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.function.Consumer;
 import net.dv8tion.jda.api.events.GenericEvent;
+import net.dv8tion.jda.api.events.RawGatewayEvent;
 import net.dv8tion.jda.api.events.interaction.GenericInteractionCreateEvent;
 import net.dv8tion.jda.api.events.interaction.ModalInteractionEvent;
 import net.dv8tion.jda.api.events.interaction.command.CommandAutoCompleteInteractionEvent;
@@ -22,7 +23,8 @@ import parley.chat.Ticker;
 
 /**
  * Everything in Discord that is no plain message: commands, buttons, the menu of messages and its
- * window. Never holds up the thread that brings an event. Safe for use by many threads.
+ * window. Needs JDA's raw events. Never holds up the thread that brings an event. Safe for use by
+ * many threads.
  */
 final class DiscordSurfaces implements EventListener, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(DiscordSurfaces.class);
@@ -33,12 +35,13 @@ final class DiscordSurfaces implements EventListener, AutoCloseable {
      */
     private static final Duration LONGEST = Duration.ofMinutes(15);
 
+    private static final String INTERACTION = "INTERACTION_CREATE";
     private static final String UNKNOWN = "I do not know this any more.";
 
     private final SlashCommands commands;
     private final PersonaNames names;
     private final ButtonPresses presses;
-    private final AskMenu menu;
+    private final AskedMessages messages;
     private final AskSubmission submission;
     private final CommandRegistration registration;
     private final InstantSource clock;
@@ -54,6 +57,8 @@ final class DiscordSurfaces implements EventListener, AutoCloseable {
      * @param asked is told of each question that is asked in the window, after {@code places} was
      */
     DiscordSurfaces(
+            BotIdentity self,
+            GuildNames serverNames,
             CommandRegistration registration,
             DiscordCalls calls,
             Places places,
@@ -61,11 +66,12 @@ final class DiscordSurfaces implements EventListener, AutoCloseable {
             Consumer<Inbound.Said> asked,
             InstantSource clock,
             Ticker ticker) {
-        AskedMessages messages = new AskedMessages(calls, ticker);
+        messages =
+                new AskedMessages(
+                        calls, new Wording(self, serverNames), new Speakers(self), ticker);
         commands = new SlashCommands(handlers.commands(), slow);
         names = new PersonaNames(handlers.overview());
         presses = new ButtonPresses(handlers.actions(), handlers.whereabouts(), slow);
-        menu = new AskMenu(messages);
         submission =
                 new AskSubmission(
                         messages,
@@ -83,6 +89,8 @@ final class DiscordSurfaces implements EventListener, AutoCloseable {
     public void onEvent(GenericEvent event) {
         if (event instanceof ReadyEvent) {
             registration.begin();
+        } else if (event instanceof RawGatewayEvent raw && raw.getType().equals(INTERACTION)) {
+            messages.hear(JdaJson.node(raw.getPayload()));
         } else if (event instanceof GenericInteractionCreateEvent interaction) {
             taken(interaction);
         }
@@ -111,7 +119,7 @@ final class DiscordSurfaces implements EventListener, AutoCloseable {
             case SlashCommandInteractionEvent typed -> typed(typed);
             case CommandAutoCompleteInteractionEvent typing -> names.handle(typing);
             case ButtonInteractionEvent pressed -> presses.handle(pressed);
-            case MessageContextInteractionEvent chosen -> menu.handle(chosen);
+            case MessageContextInteractionEvent chosen -> AskMenu.handle(chosen);
             case ModalInteractionEvent submitted -> submission.handle(submitted);
             case IReplyCallback other -> {
                 boolean _ = Whisper.say(other, UNKNOWN);

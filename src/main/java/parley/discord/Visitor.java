@@ -3,6 +3,7 @@ package parley.discord;
 import net.dv8tion.jda.api.Permission;
 import net.dv8tion.jda.api.entities.Member;
 import net.dv8tion.jda.api.interactions.Interaction;
+import parley.adapter.OneLine;
 import parley.chat.Author;
 
 /**
@@ -18,7 +19,7 @@ record Visitor(Author author, boolean admin) {
                         ? interaction.getUser().getEffectiveName()
                         : member.getEffectiveName();
         return new Visitor(
-                new Author(DiscordIds.user(interaction.getUser().getIdLong()), name),
+                new Author(DiscordIds.user(interaction.getUser().getIdLong()), OneLine.of(name)),
                 member != null && member.hasPermission(Permission.MANAGE_SERVER));
     }
 }

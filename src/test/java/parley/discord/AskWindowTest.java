@@ -45,7 +45,7 @@ final class AskWindowTest {
 
     private Interaction open(long channel, long message) {
         Interaction chosen = discord.menu(2, channel, message, MENU);
-        discord.await("the window", () -> chosen.modal().isPresent());
+        discord.await("the window", () -> chosen.modal().isPresent() && rig.heard(chosen));
         return chosen;
     }
 
@@ -77,7 +77,7 @@ final class AskWindowTest {
         assertThat(asked().message()).isEqualTo(DiscordIds.message(300, sent.id()));
         assertThat(asked().text())
                 .isEqualTo(
-                        "What  should\nI do?\n\nI mean this message of Ada:\n> Deploy @bob broke");
+                        "What  should\nI do?\n\nI mean this message of Ada:\n> Deploy @Bob broke");
         assertThat(asked().files())
                 .singleElement()
                 .satisfies(file -> assertThat(file.name()).isEqualTo("log.txt"));

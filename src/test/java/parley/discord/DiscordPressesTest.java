@@ -200,7 +200,8 @@ final class DiscordPressesTest {
     void pressed_buttonOfBefore_isAnsweredPolitely() {
         String body =
                 """
-                {"content":"Old","components":[{"type":1,"components":[
+                {"content":"Old","nonce":"1","enforce_nonce":true,
+                 "allowed_mentions":{"parse":[]},"components":[{"type":1,"components":[
                   {"type":2,"style":2,"label":"Go","custom_id":"other:1"}]}]}\
                 """;
         assertThat(rest(300, body)).isInstanceOf(Outcome.Done.class);
@@ -235,7 +236,7 @@ final class DiscordPressesTest {
         rig.late = Duration.ofMinutes(16);
         Interaction old =
                 discord.presses(2, 300, message, DiscordButtons.customId(Button.STOP, TURN));
-        discord.await("the press", () -> rig.heardSo(old.id()));
+        discord.await("the press", () -> rig.heard(old));
         rig.late = Duration.ZERO;
 
         presses(2, 300, message, Button.RETRY);

@@ -14,6 +14,7 @@ import java.util.function.Function;
 import net.dv8tion.jda.api.JDA;
 import net.dv8tion.jda.api.Permission;
 import net.dv8tion.jda.api.events.GenericEvent;
+import net.dv8tion.jda.api.events.RawGatewayEvent;
 import net.dv8tion.jda.api.events.interaction.GenericInteractionCreateEvent;
 import net.dv8tion.jda.api.hooks.EventListener;
 import net.dv8tion.jda.api.requests.GatewayIntent;
@@ -25,6 +26,7 @@ import parley.chat.ChannelId;
 import parley.chat.Command;
 import parley.chat.CommandReply;
 import parley.chat.Commands;
+import parley.chat.EventId;
 import parley.chat.Handlers;
 import parley.chat.Inbound;
 import parley.chat.Inbox;
@@ -39,6 +41,7 @@ import parley.chat.Whereabouts;
 import parley.chat.WorkspaceId;
 import parley.testing.ManualTicker;
 import parley.testing.discord.FakeDiscord;
+import parley.testing.discord.Interaction;
 
 /**
  * JDA as it runs, connected to a loopback Discord, with the surfaces on it; what is behind them is
@@ -67,6 +70,7 @@ final class DiscordSurfacesRig implements AutoCloseable {
     volatile Duration late = Duration.ZERO;
 
     private final List<GenericInteractionCreateEvent> heard = new CopyOnWriteArrayList<>();
+    private final List<String> raws = new CopyOnWriteArrayList<>();
     private final DiscordRest rest;
     private final DiscordSurfaces surfaces;
     private final ShardManager shards;
@@ -81,6 +85,8 @@ final class DiscordSurfacesRig implements AutoCloseable {
         DiscordCalls calls = new DiscordCalls(rest, new DiscordBudgets(ticker));
         surfaces =
                 new DiscordSurfaces(
+                        new BotIdentity(discord.applicationId(), discord.botId(), "Parley", false),
+                        noNames(),
                         new CommandRegistration(
                                 rest, discord.applicationId(), CommandRegistration.MUCH_LATER),
                         calls,
@@ -95,6 +101,7 @@ final class DiscordSurfacesRig implements AutoCloseable {
                                 GatewayIntent.GUILD_MESSAGES,
                                 GatewayIntent.DIRECT_MESSAGES)
                         .setRestConfig(new RestConfig().setBaseUrl(discord.apiUrl()))
+                        .setRawEventsEnabled(true)
                         .setEventPool(Executors.newVirtualThreadPerTaskExecutor(), true)
                         .setCallbackPool(Executors.newVirtualThreadPerTaskExecutor(), true)
                         .addEventListeners(surfaces, (EventListener) this::hear)
@@ -162,11 +169,35 @@ final class DiscordSurfacesRig implements AutoCloseable {
         };
     }
 
+    private static GuildNames noNames() {
+        return new GuildNames() {
+            @Override
+            public Optional<String> channel(long guild, long channel) {
+                return Optional.empty();
+            }
+
+            @Override
+            public Optional<String> role(long guild, long role) {
+                return Optional.empty();
+            }
+
+            @Override
+            public Optional<Long> ownRole(long guild) {
+                return Optional.empty();
+            }
+        };
+    }
+
     private Whereabouts whereabouts() {
         return new Whereabouts() {
             @Override
             public Optional<ThreadId> threadOf(Platform platform, MessageId message) {
                 return Optional.ofNullable(answers.get(message));
+            }
+
+            @Override
+            public Optional<ThreadId> threadOf(Platform platform, EventId event) {
+                return Optional.empty();
             }
 
             @Override
@@ -184,11 +215,15 @@ final class DiscordSurfacesRig implements AutoCloseable {
     private void hear(GenericEvent event) {
         if (event instanceof GenericInteractionCreateEvent interaction) {
             heard.add(interaction);
+        } else if (event instanceof RawGatewayEvent raw) {
+            raws.add(raw.getPayload().getString("id", ""));
         }
     }
 
-    boolean heardSo(long interaction) {
-        return heard.stream().anyMatch(event -> event.getIdLong() == interaction);
+    /** Whether the bot knows of it, in both forms. */
+    boolean heard(Interaction interaction) {
+        return heard.stream().anyMatch(event -> event.getIdLong() == interaction.id())
+                && raws.contains(Long.toString(interaction.id()));
     }
 
     /** As if Discord told the newest interaction once more. */
