@@ -26,7 +26,7 @@ public final class Gate {
     }
 
     /** Waits, in the fake, until the test opens the gate. */
-    void pass() throws InterruptedException {
+    public void pass() throws InterruptedException {
         reached.complete(true);
         try {
             opened.get();

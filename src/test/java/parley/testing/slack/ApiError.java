@@ -3,6 +3,7 @@ package parley.testing.slack;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
+import parley.testing.Json;
 
 /** Slack refuses a call. A mistake is what a correct bot never gets; a refusal it may get. */
 final class ApiError extends RuntimeException {

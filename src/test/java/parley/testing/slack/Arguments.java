@@ -1,12 +1,17 @@
 package parley.testing.slack;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import parley.testing.FormText;
+import parley.testing.HttpRequest;
+import parley.testing.Json;
+import parley.testing.Multipart;
 
 /** The arguments of a call, wherever they stood. An empty one counts as left out. */
 final class Arguments {
@@ -31,7 +36,7 @@ final class Arguments {
         Map<String, List<String>> fields = request.query();
         switch (request.contentType()) {
             case "application/json" -> addJson(request, fields);
-            case "multipart/form-data" -> Multipart.add(request, fields);
+            case "multipart/form-data" -> addParts(request, fields);
             default ->
                     FormText.decode(request.text())
                             .forEach((name, list) -> add(fields, name, list));
@@ -57,6 +62,18 @@ final class Arguments {
                 });
     }
 
+    private static void addParts(HttpRequest request, Map<String, List<String>> fields) {
+        try {
+            for (Multipart.Part part : Multipart.parts(request)) {
+                part.name()
+                        .ifPresent(
+                                name -> add(fields, name, new ArrayList<>(List.of(part.text()))));
+            }
+        } catch (IllegalArgumentException unreadable) {
+            throw ApiError.mistake("invalid_form_data", "multipart without a boundary");
+        }
+    }
+
     private static void addJson(HttpRequest request, Map<String, List<String>> fields) {
         Json.parse(request.text())
                 .filter(JsonNode::isObject)
@@ -68,8 +85,7 @@ final class Arguments {
     }
 
     private static List<String> listOf(JsonNode value) {
-        return new java.util.ArrayList<>(
-                List.of(value.isValueNode() ? value.asText() : Json.text(value)));
+        return new ArrayList<>(List.of(value.isValueNode() ? value.asText() : Json.text(value)));
     }
 
     Set<String> names() {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import parley.testing.Json;
 
 /** What apps show beside a thread: assistant.threads.* and agents.sessions.*. */
 final class AssistantMethods {

@@ -1,6 +1,8 @@
 package parley.testing.slack;
 
 import java.util.List;
+import parley.testing.HttpRequest;
+import parley.testing.Json;
 
 /** Whether a call may be made so: token, scope, arguments. */
 final class CallCheck {

@@ -3,6 +3,7 @@ package parley.testing.slack;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
+import parley.testing.Json;
 
 /** chat.postMessage and its kin. */
 final class ChatMethods {

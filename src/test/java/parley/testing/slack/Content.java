@@ -3,6 +3,7 @@ package parley.testing.slack;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import java.util.Optional;
+import parley.testing.Json;
 
 /**
  * What a message says, from the arguments of a call.

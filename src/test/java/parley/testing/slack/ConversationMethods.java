@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import parley.testing.Json;
 
 /** conversations.* and users.conversations. */
 final class ConversationMethods {

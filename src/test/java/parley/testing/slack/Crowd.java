@@ -3,6 +3,7 @@ package parley.testing.slack;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
+import parley.testing.Json;
 
 /** What people write, change and delete. Guarded by the watch. */
 final class Crowd {

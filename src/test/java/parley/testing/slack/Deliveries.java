@@ -9,6 +9,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import parley.testing.Watch;
 
 /**
  * Everything that Slack told the app. Events that are not acknowledged in time are told again, up

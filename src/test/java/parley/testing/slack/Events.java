@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import parley.testing.Json;
 
 /** Tells the app what happened, as the Events API does. Guarded by the watch. */
 final class Events {

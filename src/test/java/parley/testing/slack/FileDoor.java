@@ -1,6 +1,8 @@
 package parley.testing.slack;
 
 import java.util.Map;
+import parley.testing.HttpAnswer;
+import parley.testing.HttpRequest;
 
 /** Gives out files to who shows a token that may read them, and everybody else a login page. */
 final class FileDoor {

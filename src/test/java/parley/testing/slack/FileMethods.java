@@ -7,6 +7,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import parley.testing.HttpAnswer;
+import parley.testing.HttpRequest;
+import parley.testing.Json;
+import parley.testing.Multipart;
 
 /** Files: files.info, the upload in three steps. */
 final class FileMethods {
@@ -81,7 +85,7 @@ final class FileMethods {
         }
         byte[] bytes =
                 request.contentType().equals("multipart/form-data")
-                        ? Multipart.first(request)
+                        ? Multipart.parts(request).getFirst().bytes()
                         : request.body();
         if (bytes.length != upload.length) {
             workspace.violate(

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import parley.testing.Json;
 
 /** User groups and reactions. Guarded by the watch. */
 final class GroupMethods {

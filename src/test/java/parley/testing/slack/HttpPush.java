@@ -13,6 +13,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import parley.testing.FormText;
+import parley.testing.Json;
 
 /**
  * Tells the app by signed HTTP requests. Events go one after the other, so that tests see them in

@@ -18,6 +18,8 @@ import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import parley.testing.FormText;
+import parley.testing.Json;
 
 /** Events, commands and interactions by HTTP, checked with Slack's own verifier. */
 final class HttpPushTest {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
 import java.util.Optional;
+import parley.testing.Json;
 
 /** People use buttons, commands, shortcuts and modals. Guarded by the watch. */
 final class Interactions {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import parley.testing.Json;
 
 /**
  * Holds an app manifest against the published schema (slackapi/manifest-schema, 2.0.0): unknown and

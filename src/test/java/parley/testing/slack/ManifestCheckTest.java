@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.slack.api.Slack;
 import org.junit.jupiter.api.Test;
+import parley.testing.Json;
 
 final class ManifestCheckTest {
     private static final String GOOD =

@@ -3,6 +3,7 @@ package parley.testing.slack;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import parley.testing.Json;
 
 /** apps.manifest.validate and export, with the token of the app's configuration. */
 final class ManifestMethods {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import parley.testing.Json;
 
 /** Who is who: auth.test, users.*, bots.info; and the address of Socket Mode. */
 final class PeopleMethods {

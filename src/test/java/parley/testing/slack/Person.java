@@ -3,6 +3,7 @@ package parley.testing.slack;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Locale;
 import java.util.Set;
+import parley.testing.Json;
 
 /** Somebody in the workspace, or from another one. */
 public record Person(String id, String name, String team, Set<Trait> traits) {

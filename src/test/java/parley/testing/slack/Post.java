@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import parley.testing.Json;
 
 /** A message of a conversation. Guarded by the watch. */
 final class Post {

@@ -3,6 +3,7 @@ package parley.testing.slack;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
+import parley.testing.Json;
 
 /** Messages as Slack writes them into events, payloads and conversations.replies. */
 final class PostJson {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
 import java.util.function.Predicate;
+import parley.testing.Json;
 
 /** The action that comes of pressing an element, made of the element as it was sent. */
 final class PressedElement {

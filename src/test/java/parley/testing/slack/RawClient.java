@@ -9,6 +9,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import parley.testing.FormText;
+import parley.testing.Json;
 
 /** Calls the fake in ways that Slack's own client never would. */
 final class RawClient {

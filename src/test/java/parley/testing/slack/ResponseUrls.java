@@ -8,6 +8,9 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import parley.testing.HttpAnswer;
+import parley.testing.HttpRequest;
+import parley.testing.Json;
 
 /**
  * The addresses at which an app answers an interaction: five times in thirty minutes

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import parley.testing.Json;
 
 /** Cuts the text of a message into the elements of a rich_text block. */
 final class RichText {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Set;
+import parley.testing.Json;
 
 /** A conversation of any kind. Guarded by the watch. */
 public final class Room {

@@ -18,6 +18,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Pattern;
+import parley.testing.Json;
 
 /** Slack's own client and Bolt, connected to the fake; keeps what it hears. */
 final class RunningBolt {

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.java_websocket.WebSocket;
 import org.java_websocket.framing.PingFrame;
+import parley.testing.Json;
 
 /**
  * Socket Mode: tells each thing on one of the open connections in turn, and lets a test break them.

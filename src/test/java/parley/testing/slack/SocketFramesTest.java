@@ -16,6 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import parley.testing.Json;
 
 /** The frames of Socket Mode themselves, without Slack's client. */
 final class SocketFramesTest {

@@ -7,6 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import parley.testing.Json;
 
 /** Driven by Bolt with Tyrus. */
 final class SocketModeTest {

@@ -1,6 +1,7 @@
 package parley.testing.slack;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import parley.testing.Json;
 
 /** A file that Slack keeps, with the addresses at which it gives it out. */
 @SuppressWarnings("ArrayRecordComponent") // Never compared.

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import parley.testing.Json;
 
 /** chat.startStream, appendStream and stopStream, with the ends that Slack does not document. */
 final class StreamMethods {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import parley.testing.HttpRequest;
 
 /** Which tokens are good, and for what. Guarded by the watch. */
 final class Tokens {

@@ -3,6 +3,7 @@ package parley.testing.slack;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Set;
+import parley.testing.Json;
 
 /** Modals and Home tabs, held against Slack's limits (docs.slack.dev/reference/views). */
 final class ViewCheck {

@@ -3,6 +3,7 @@ package parley.testing.slack;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import parley.testing.Json;
 
 /** views.open, push, update and publish. */
 final class ViewMethods {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import parley.testing.Json;
 
 /** What somebody filled into a modal, as {@code state.values}. */
 final class ViewValues {

@@ -8,6 +8,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
+import parley.testing.HttpAnswer;
+import parley.testing.HttpRequest;
+import parley.testing.Json;
 
 /** The way of every call: recorded, made to fail by script, limited, checked, done. */
 final class WebApi {

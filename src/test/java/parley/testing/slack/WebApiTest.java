@@ -10,6 +10,7 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import parley.testing.Watch;
 import parley.testing.slack.Person.Trait;
 
 /** Driven by Slack's own client: what the bot does is what people see. */

@@ -1,5 +1,9 @@
 package parley.testing.slack;
 
+import parley.testing.HttpAnswer;
+import parley.testing.HttpDoor;
+import parley.testing.HttpRequest;
+
 /** All that Slack serves by HTTP: the Web API, response URLs, uploads, files. */
 final class WebServer implements AutoCloseable {
     private final WebApi api;

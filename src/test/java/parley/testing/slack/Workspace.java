@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import parley.testing.Watch;
 
 /** What Slack knows of one workspace. Everything in it is guarded by the watch. */
 final class Workspace {
