@@ -109,7 +109,8 @@ final class CommandOptions {
 
     private static Object value(JsonNode option, String value) {
         return switch (option.path("type").asInt()) {
-            case STRING, ResolvedOptions.USER, ResolvedOptions.CHANNEL, ResolvedOptions.ROLE -> value;
+            case STRING, ResolvedOptions.USER, ResolvedOptions.CHANNEL, ResolvedOptions.ROLE ->
+                    value;
             case INTEGER -> Long.parseLong(value);
             case NUMBER -> Double.parseDouble(value);
             case BOOLEAN -> Boolean.parseBoolean(value);

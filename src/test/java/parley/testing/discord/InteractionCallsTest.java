@@ -148,7 +148,8 @@ final class InteractionCallsTest {
     @Test
     void modal_withTooLongWords_isRefusedFieldByField() {
         JsonNode input =
-                Json.object("type", 4, "custom_id", "x".repeat(101), "style", 1, "max_length", 5_000);
+                Json.object(
+                        "type", 4, "custom_id", "x".repeat(101), "style", 1, "max_length", 5_000);
         JsonNode label = Json.object("type", 18, "label", "x".repeat(46), "component", input);
         JsonNode modal =
                 Json.object(

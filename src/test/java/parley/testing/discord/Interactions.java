@@ -22,8 +22,7 @@ final class Interactions {
     private final InteractionJson common;
     private final MessageJson messages;
 
-    Interactions(
-            World world, Told told, CommandRule rule, InteractionBook book) {
+    Interactions(World world, Told told, CommandRule rule, InteractionBook book) {
         this.world = world;
         this.rights = told.rights();
         this.rule = rule;
@@ -50,7 +49,8 @@ final class Interactions {
             long user, long channel, JsonNode command, String below, Map<String, String> options) {
         ObjectNode data = data(command);
         data.set("options", CommandOptions.of(command, below, options));
-        ObjectNode resolved = ResolvedOptions.of(world, rights, world.channel(channel), data.path("options"));
+        ObjectNode resolved =
+                ResolvedOptions.of(world, rights, world.channel(channel), data.path("options"));
         if (!resolved.isEmpty()) {
             data.set("resolved", resolved);
         }

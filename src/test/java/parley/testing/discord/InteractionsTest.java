@@ -178,6 +178,21 @@ final class InteractionsTest {
     }
 
     @Test
+    void command_inAnArchivedThread_isAnsweredThere() {
+        jda.on(
+                SlashCommandInteractionEvent.class,
+                event -> event.reply("in " + event.getChannel().getName()).complete());
+        long root = discord.says(ADA, CHANNEL, "root");
+        long thread = discord.startsThread(ADA, CHANNEL, root, "Thread");
+        discord.archives(thread, false);
+        Interaction asked = discord.command(ADA, thread, "ask", "", Map.of("question", "why?"));
+        awaitAnswer(asked);
+
+        assertThat(asked.publicTexts()).containsExactly("in Thread");
+        assertThat(discord.answers(thread)).hasSize(1);
+    }
+
+    @Test
     void button_deferred_canEditItsMessageAndFollowUp() {
         jda.on(
                 ButtonInteractionEvent.class,
@@ -336,12 +351,13 @@ final class InteractionsTest {
     void options_thatNamePeopleAndChannels_areResolved() {
         jda.on(
                 SlashCommandInteractionEvent.class,
-                event -> event.reply(
-                                event.getOption("who").getAsMember().getUser().getName()
-                                        + " in "
-                                        + event.getOption("where").getAsChannel().getName())
-                        .setEphemeral(true)
-                        .complete());
+                event ->
+                        event.reply(
+                                        event.getOption("who").getAsMember().getUser().getName()
+                                                + " in "
+                                                + event.getOption("where").getAsChannel().getName())
+                                .setEphemeral(true)
+                                .complete());
         Map<String, String> options = Map.of("who", "2", "where", Long.toString(CHANNEL));
         Interaction asked = discord.command(ADA, CHANNEL, "admin", "", options);
         awaitAnswer(asked);
