@@ -72,6 +72,10 @@ final class ArchitectureTest {
                     "ThreadLinks",
                     "AskModal",
                     "AskedMessage",
+                    "CommandCatalog",
+                    "CommandShape",
+                    "TypedCommand",
+                    "PersonaChoices",
                     "Excerpt",
                     "MrkdwnExcerpt",
                     "DiscordIds");

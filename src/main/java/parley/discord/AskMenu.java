@@ -1,0 +1,40 @@
+package parley.discord;
+
+import java.util.Optional;
+import net.dv8tion.jda.api.events.interaction.command.MessageContextInteractionEvent;
+
+/**
+ * "Ask Parley about this" in the menu of a message: opens the window in which to ask. Safe for use
+ * by many threads.
+ */
+final class AskMenu {
+    private static final String UNKNOWN =
+            "I do not know this entry any more. Choose *" + CommandCatalog.ASK_ABOUT + "* instead.";
+
+    private final AskedMessages messages;
+
+    AskMenu(AskedMessages messages) {
+        this.messages = messages;
+    }
+
+    void handle(MessageContextInteractionEvent chosen) {
+        Optional<String> refusal =
+                chosen.getName().equals(CommandCatalog.ASK_ABOUT)
+                        ? Scene.obstacle(chosen)
+                        : Optional.of(UNKNOWN);
+        if (refusal.isPresent()) {
+            boolean _ = Whisper.say(chosen, refusal.get());
+        } else {
+            open(chosen, AskedMessage.of(chosen.getTarget()));
+        }
+    }
+
+    private void open(MessageContextInteractionEvent chosen, AskedMessage about) {
+        messages.keep(chosen.getChannelIdLong(), about);
+        var window = new AskModal(chosen.getIdLong(), about.id());
+        boolean _ =
+                Whisper.sent(
+                        "a window",
+                        chosen.replyModal(window.view(chosen.getTarget().getContentRaw())));
+    }
+}
