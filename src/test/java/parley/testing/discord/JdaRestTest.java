@@ -1,8 +1,10 @@
 package parley.testing.discord;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import net.dv8tion.jda.api.JDA;
@@ -69,7 +71,7 @@ final class JdaRestTest {
         quiet(sent.editMessage("Bye")).setComponents().complete();
         assertThat(discord.answers(CHANNEL))
                 .extracting(ShownMessage::content, ShownMessage::buttons)
-                .containsExactly(org.assertj.core.groups.Tuple.tuple("Bye", List.of()));
+                .containsExactly(tuple("Bye", List.of()));
         sent.delete().complete();
         assertThat(discord.messages(CHANNEL)).isEmpty();
         assertThat(discord.notified()).isEmpty();
@@ -130,7 +132,7 @@ final class JdaRestTest {
 
     @Test
     void rateLimited_bot_waitsAndGoesOn() {
-        discord.limits().set("POST", "channels/{c}/messages", 2, java.time.Duration.ofMillis(300));
+        discord.limits().set("POST", "channels/{c}/messages", 2, Duration.ofMillis(300));
         for (int i = 0; i < 5; i++) {
             say("message " + i);
         }
