@@ -38,6 +38,11 @@ public record Outgoing(
 
     /** The same for the same part of the same answer, so that a repeated post can be recognised. */
     public String nonce() {
+        return nonce(turn, part);
+    }
+
+    /** That of the answer's part of that number. */
+    public static String nonce(Reference turn, int part) {
         return turn.value() + "." + part;
     }
 }

@@ -37,6 +37,17 @@ public record Contribution(
                 : new Contribution(current, author, current.text(), files, remark);
     }
 
+    /** With a further sentence for people, before what they are told already. */
+    Contribution remarking(String sentence) {
+        String words = remark.map(more -> sentence + " " + more).orElse(sentence);
+        return new Contribution(said, author, text, files, Optional.of(words));
+    }
+
+    /** With these blocks for files. */
+    Contribution with(List<ContentBlock> blocks) {
+        return new Contribution(said, author, text, blocks, remark);
+    }
+
     Contribution with(List<ContentBlock> blocks, Optional<String> words) {
         return new Contribution(said, author, text, blocks, words);
     }

@@ -44,6 +44,7 @@ public final class ConversationManager implements TurnHandler {
     private final LiveTurns liveTurns;
     private final TurnObserver observer;
     private final AnswerButtons buttons;
+    private final WholeText wholeText;
 
     public ConversationManager(
             TurnStarter starter,
@@ -64,6 +65,7 @@ public final class ConversationManager implements TurnHandler {
         this.liveTurns = liveTurns;
         this.observer = observer;
         this.buttons = new AnswerButtons(powers);
+        this.wholeText = new WholeText(powers);
     }
 
     @Override
@@ -123,6 +125,7 @@ public final class ConversationManager implements TurnHandler {
                         : reply.finish(turn.text(), end);
         return switch (delivery) {
             case Delivery.Delivered delivered -> {
+                wholeText.follow(thread, turn);
                 store.shown(turn.reference(), true);
                 yield SETTLED;
             }

@@ -85,7 +85,6 @@ record EarlierMessages(List<Contribution> messages, Optional<String> fault) {
         String sentence = Sentences.earlierNotRead(fault.get());
         List<ContentBlock> blocks = new ArrayList<>(newest.files());
         blocks.addFirst(new ContentBlock.Text("[Parley: " + sentence + "]"));
-        String remark = newest.remark().map(more -> sentence + " " + more).orElse(sentence);
-        return newest.with(blocks, Optional.of(remark));
+        return newest.remarking(sentence).with(blocks);
     }
 }

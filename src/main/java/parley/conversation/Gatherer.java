@@ -47,6 +47,7 @@ public final class Gatherer {
         ThreadId thread = claim.thread();
         ThreadReader reader = powers.reader(thread);
         EarlierMessages earlier = earlier(thread, reader, said);
+        Lateness lateness = Lateness.of(said.getLast().at(), clock.instant());
         List<Contribution> messages = new ArrayList<>();
         var files = new FileFetcher(thread, powers, clock);
         // The newest first: where not all files may come along, those of the question do.
@@ -56,6 +57,7 @@ public final class Gatherer {
             }
             messages.addFirst(files.fetch(completed(reader, message)));
         }
+        messages.set(messages.size() - 1, lateness.tellWith(messages.getLast()));
         messages.set(messages.size() - 1, earlier.tellWith(messages.getLast()));
         return Optional.of(new Material(earlier.messages(), messages));
     }

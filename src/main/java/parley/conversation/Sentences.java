@@ -112,6 +112,16 @@ final class Sentences {
         return place == 1 ? "Next in the queue" : "Number " + place + " in the queue";
     }
 
+    static String late(Duration wait) {
+        return "This question waited " + span(wait) + " before I could answer it.";
+    }
+
+    private static String span(Duration time) {
+        return time.compareTo(Duration.ofHours(2)) < 0
+                ? time.toMinutes() + " minutes"
+                : time.toHours() + " hours";
+    }
+
     static String notStored() {
         return "The answer is there but cannot be stored yet, trying again";
     }

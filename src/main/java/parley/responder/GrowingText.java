@@ -44,6 +44,14 @@ public final class GrowingText {
         return text.length();
     }
 
+    /** Ends the newest part where it can be shown now; false while its end is unclear. */
+    boolean turnPage() {
+        settle();
+        OptionalInt end = cursor.pageEnd(text);
+        end.ifPresent(this::cut);
+        return end.isPresent();
+    }
+
     /** The parts as they can be shown while more is coming. */
     public List<Part> draft() {
         settle();
@@ -58,9 +66,13 @@ public final class GrowingText {
 
     private void settle() {
         for (OptionalInt cut = cursor.cut(text); cut.isPresent(); cut = cursor.cut(text)) {
-            settled.add(cursor.part(text, cut.getAsInt()));
-            cursor = cursor.next(text, cut.getAsInt());
+            cut(cut.getAsInt());
         }
+    }
+
+    private void cut(int at) {
+        settled.add(cursor.part(text, at));
+        cursor = cursor.next(text, at);
     }
 
     private List<Part> with(Part last) {

@@ -24,6 +24,7 @@ final class Manuscript {
     private final Ticker ticker;
     private final Byline byline;
     private final GrowingText text;
+    private final PageAge page;
     private Optional<ReplyEnd> end = Optional.empty();
     private Duration patience = Duration.ZERO;
     private Optional<Delivery> outcome = Optional.empty();
@@ -35,9 +36,13 @@ final class Manuscript {
     private volatile int length;
     private volatile int shown;
 
-    Manuscript(Byline byline, GrowingText text, Ticker ticker) {
+    /**
+     * @param growth how long a message may grow before the next one begins
+     */
+    Manuscript(Byline byline, GrowingText text, Duration growth, Ticker ticker) {
         this.byline = byline;
         this.text = text;
+        this.page = new PageAge(ticker, growth);
         this.ticker = ticker;
     }
 
@@ -55,6 +60,9 @@ final class Manuscript {
             if (end.isEmpty() && !more.isEmpty()) {
                 begunAt = OptionalLong.of(begunAt.orElseGet(ticker::nanos));
                 text.append(more);
+                if (page.isOver() && text.turnPage()) {
+                    page.turned();
+                }
                 changed();
             }
             return version;
@@ -174,6 +182,7 @@ final class Manuscript {
             boolean first = !firstShown;
             firstShown = true;
             shown = textEnd;
+            page.shown(view.messages().size());
             return first;
         });
     }

@@ -104,6 +104,13 @@ final class PartCursor {
         return part(text, drafted, stable);
     }
 
+    /** Where the part can end now, though more would fit; within the newest line or before it. */
+    OptionalInt pageEnd(CharSequence text) {
+        int end = Math.max(drafted, Draft.safeEnd(text, start, blocks));
+        boolean clear = end > start && end >= blocks.lineStart();
+        return clear ? OptionalInt.of(end) : OptionalInt.empty();
+    }
+
     /** Up to where the part will not be cut, whatever comes. */
     private int kept(CharSequence text) {
         int kept = start + earliestCut();

@@ -73,7 +73,8 @@ public final class Responder implements AutoCloseable {
             throw new IllegalArgumentException("no adapter for " + thread);
         }
         var splitter = new MessageSplitter(adapter.limits().messageLength());
-        var manuscript = new Manuscript(byline, splitter.growing(), ticker);
+        var manuscript =
+                new Manuscript(byline, splitter.growing(), adapter.limits().growth(), ticker);
         var status = new StatusLine(adapter, thread, byline.turn());
         var outlet = new Outlet(adapter, ledger, observer, thread, byline.turn());
         var gate = Objects.requireNonNull(gates.get(thread.platform()));

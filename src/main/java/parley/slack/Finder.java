@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import parley.adapter.PostBook;
 import parley.chat.MessageId;
 import parley.chat.Outgoing;
 import parley.chat.SendResult;

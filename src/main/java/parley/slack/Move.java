@@ -1,5 +1,6 @@
 package parley.slack;
 
+import parley.adapter.PostBook;
 import parley.chat.MessageId;
 import parley.chat.Outgoing;
 

@@ -4,6 +4,7 @@ import com.slack.api.methods.response.chat.ChatDeleteResponse;
 import com.slack.api.methods.response.chat.ChatPostMessageResponse;
 import com.slack.api.methods.response.chat.ChatUpdateResponse;
 import java.time.Instant;
+import parley.adapter.PostBook;
 import parley.chat.MessageId;
 import parley.chat.Outgoing;
 import parley.chat.SendResult;
@@ -35,7 +36,7 @@ final class PlainWriter {
                                         .unfurlMedia(false)));
         if (outcome instanceof Outcome.Done<ChatPostMessageResponse>(var response)) {
             MessageId id = new MessageId(response.getTs());
-            posts.placed(thread, message, id);
+            posts.placed(thread, message.nonce(), id);
             return new SendResult.Sent(id);
         }
         return unmade(thread, message, begun, outcome);
@@ -45,7 +46,7 @@ final class PlainWriter {
     <T> SendResult unmade(ThreadId thread, Outgoing message, Instant begun, Outcome<T> outcome) {
         SendResult result = SlackErrors.result(outcome);
         if (result instanceof SendResult.Unreachable) {
-            posts.doubt(thread, message, begun);
+            posts.doubt(thread, message.nonce(), begun);
         }
         return result;
     }

@@ -1,6 +1,7 @@
 package parley.slack;
 
 import java.util.Optional;
+import parley.adapter.PostBook;
 import parley.chat.MessageId;
 import parley.chat.Outgoing;
 import parley.chat.ThreadId;
@@ -26,7 +27,7 @@ final class Planner {
     }
 
     private Move post(ThreadId thread, Outgoing message) {
-        return switch (posts.standing(thread, message)) {
+        return switch (posts.standing(thread, message.nonce())) {
             case PostBook.Standing.Placed(MessageId id) -> edit(thread, id, message);
             case PostBook.Standing.Doubted doubt -> new Move.Look(message, doubt);
             case PostBook.Standing.Absent _ -> fresh(thread, message);

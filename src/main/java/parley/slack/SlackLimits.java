@@ -1,5 +1,7 @@
 package parley.slack;
 
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import parley.chat.ChannelId;
@@ -39,6 +41,12 @@ final class SlackLimits implements Limits {
     @Override
     public int messageLength() {
         return MESSAGE_LENGTH;
+    }
+
+    /** Messages can be changed for as long as anyone likes. */
+    @Override
+    public Duration growth() {
+        return ChronoUnit.FOREVER.getDuration();
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import parley.adapter.PostBook;
 import parley.chat.MessageId;
 import parley.chat.Outgoing;
 import parley.chat.Route;
@@ -53,7 +54,7 @@ final class SlackWriter {
             Recipients recipients,
             Supplier<Optional<BotIdentity>> self) {
         streams = new StreamBook(ticker);
-        posts = new PostBook(ticker, clock);
+        posts = new PostBook(ticker, clock, thread -> SlackTime.instant(thread.root()));
         planner = new Planner(streams, posts);
         limits = new SlackLimits(planner);
         plain = new PlainWriter(api, streams, posts);
@@ -95,11 +96,11 @@ final class SlackWriter {
         Outgoing message = look.message();
         return switch (finder.find(thread, message, look.doubt())) {
             case Finder.Finding.There(MessageId id, boolean open) -> {
-                posts.placed(thread, message, id);
+                posts.placed(thread, message.nonce(), id);
                 yield open ? adopt(thread, id, message) : plain.update(thread, id, message);
             }
             case Finder.Finding.NotThere _ -> {
-                posts.absent(thread, message);
+                posts.absent(thread, message.nonce());
                 yield plain.post(thread, message);
             }
             case Finder.Finding.Unknown(SendResult result) ->

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import parley.adapter.PostBook;
 import parley.chat.MessageId;
 import parley.chat.Outgoing;
 import parley.chat.SendResult;
@@ -84,7 +85,7 @@ final class StreamWriter {
                                         .markdownText(text)));
         if (outcome instanceof Outcome.Done<ChatStartStreamResponse>(var response)) {
             MessageId id = new MessageId(response.getTs());
-            posts.placed(thread, message, id);
+            posts.placed(thread, message.nonce(), id);
             streams.begun(thread, id, text);
             return new SendResult.Sent(id);
         }

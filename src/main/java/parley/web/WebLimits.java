@@ -1,6 +1,7 @@
 package parley.web;
 
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import parley.chat.Limits;
 import parley.chat.RateScope;
@@ -16,6 +17,12 @@ record WebLimits() implements Limits {
     @Override
     public int messageLength() {
         return LONGEST;
+    }
+
+    /** Messages can be changed for as long as anyone likes. */
+    @Override
+    public Duration growth() {
+        return ChronoUnit.FOREVER.getDuration();
     }
 
     @Override

@@ -84,6 +84,17 @@ final class CodeFileJourneyTest {
     }
 
     @Test
+    void answerOfManyMessages_endsWithItsWholeTextAsAFile() {
+        String text = ("Words of a long answer. ".repeat(40) + "\n\n").repeat(20);
+        answer(text);
+
+        assertThat(platform.shown().shown(CoreRig.THREAD)).hasSizeGreaterThan(8);
+        platform.awaitShared();
+        assertThat(platform.shared().keySet()).allMatch(name -> name.matches("answer-T-\\w+\\.md"));
+        assertThat(platform.shared()).containsValue(text);
+    }
+
+    @Test
     void answerWithoutCode_saysSo() {
         assertThat(press(answer("Words."))).contains("This answer has no code to put into a file.");
     }

@@ -7,6 +7,7 @@ import static parley.responder.ResponderRig.DELIVERED;
 import static parley.responder.ResponderRig.END;
 import static parley.responder.ResponderRig.thread;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
@@ -47,6 +48,22 @@ final class ReplyTest {
 
         rig.responder.close();
         assertThat(rig.observed).startsWith("POST Sent", "first text", "EDIT Sent");
+    }
+
+    @Test
+    void append_toAMessageThatHasGrownForLongEnough_goesOnInANewOne() {
+        rig.adapter.growing(Duration.ofMinutes(50));
+        Reply reply = rig.open();
+        reply.append("```py\none\n");
+        rig.awaitText("```py\none\n```");
+        reply.append("two\n");
+        rig.awaitText("```py\none\ntwo\n```");
+        rig.skip(Duration.ofMinutes(51));
+        reply.append("three\n");
+        reply.append("four\n");
+
+        assertThat(reply.finish("```py\none\ntwo\nthree\nfour\n```", BARE)).isEqualTo(DELIVERED);
+        assertThat(rig.texts()).containsExactly("```py\none\ntwo\nthree\n```", "```py\nfour\n```");
     }
 
     @Test

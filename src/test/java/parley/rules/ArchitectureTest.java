@@ -74,7 +74,13 @@ final class ArchitectureTest {
                     "AskedMessage",
                     "Excerpt",
                     "MrkdwnExcerpt",
-                    "DiscordIds");
+                    "DiscordIds",
+                    "DiscordPermission",
+                    "GuildRoles",
+                    "ChannelPermissions",
+                    "GuildChannel",
+                    "GuildAccess",
+                    "AccessReport");
 
     /** Who may touch which vendor; every vendor type stops at one package. */
     private static final List<Vendor> VENDORS =

@@ -42,6 +42,7 @@ public final class RecordingAdapter implements ChatAdapter, StatusIndicator {
     private final List<String> statuses = new ArrayList<>();
     private final List<Function<Call, Optional<SendResult>>> script = new ArrayList<>();
     private final Set<ThreadId> underWay = new HashSet<>();
+    private volatile Duration growth = Duration.ofDays(1);
     private volatile BiFunction<ThreadId, Write, List<Route>> routing;
     private Optional<Semaphore> gate = Optional.empty();
     private Optional<Runnable> down = Optional.empty();
@@ -89,9 +90,20 @@ public final class RecordingAdapter implements ChatAdapter, StatusIndicator {
         }
 
         @Override
+        public Duration growth() {
+            return growth;
+        }
+
+        @Override
         public List<Route> routes(ThreadId thread, Write write) {
             return routing.apply(thread, write);
         }
+    }
+
+    /** From now on a message grows for so long at most. */
+    public RecordingAdapter growing(Duration most) {
+        growth = most;
+        return this;
     }
 
     /** From now on each write can go these ways; asked by any thread at any time. */

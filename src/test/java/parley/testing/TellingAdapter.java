@@ -96,6 +96,17 @@ public final class TellingAdapter
         return new LinkedHashMap<>(shared);
     }
 
+    /** Waits until a file is in a thread. */
+    public synchronized void awaitShared() {
+        while (shared.isEmpty()) {
+            try {
+                wait(20_000);
+            } catch (InterruptedException e) {
+                throw new AssertionError(e);
+            }
+        }
+    }
+
     /** How sharing ends from now on; empty for well. */
     public synchronized void sharing(Optional<SendResult> result) {
         sharing = result;
@@ -169,6 +180,7 @@ public final class TellingAdapter
             return sharing.get();
         }
         shared.merge(name, text, (one, _) -> one + " (again)");
+        notifyAll();
         return new SendResult.Sent(new MessageId("f" + shared.size()));
     }
 

@@ -1,4 +1,4 @@
-package parley.slack;
+package parley.adapter;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -6,8 +6,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.Function;
 import parley.chat.MessageId;
-import parley.chat.Outgoing;
 import parley.chat.ThreadId;
 import parley.chat.Ticker;
 
@@ -15,7 +15,7 @@ import parley.chat.Ticker;
  * What became of each message that was to be made, lest one be made twice. Safe for use by many
  * threads.
  */
-final class PostBook {
+public final class PostBook {
     private static final Duration REMEMBERED = Duration.ofDays(1);
     private static final int MOST = 20_000;
 
@@ -26,12 +26,13 @@ final class PostBook {
     private static final Duration INHERITANCE = Duration.ofHours(1);
 
     private final InstantSource clock;
+    private final Function<ThreadId, Optional<Instant>> begun;
     private final Instant born;
     private final Cache<Key, Standing> posts;
     private final Cache<Key, String> nonces;
 
-    /** What is known of one message of one answer. */
-    sealed interface Standing {
+    /** What is known of the message with one nonce. */
+    public sealed interface Standing {
         /** It stands there. */
         record Placed(MessageId message) implements Standing {}
 
@@ -51,8 +52,13 @@ final class PostBook {
     /** A nonce or a message of a thread. */
     private record Key(ThreadId thread, String name) {}
 
-    PostBook(Ticker ticker, InstantSource clock) {
+    /**
+     * @param begun when a thread began, where that can be told
+     */
+    public PostBook(
+            Ticker ticker, InstantSource clock, Function<ThreadId, Optional<Instant>> begun) {
         this.clock = clock;
+        this.begun = begun;
         this.born = clock.instant();
         this.posts = cache(ticker);
         this.nonces = cache(ticker);
@@ -66,34 +72,34 @@ final class PostBook {
                 .build();
     }
 
-    Instant now() {
+    public Instant now() {
         return clock.instant();
     }
 
-    Standing standing(ThreadId thread, Outgoing message) {
-        return Optional.ofNullable(posts.getIfPresent(key(thread, message)))
+    public Standing standing(ThreadId thread, String nonce) {
+        return Optional.ofNullable(posts.getIfPresent(new Key(thread, nonce)))
                 .orElseGet(() -> unheardOf(thread));
     }
 
     /** A thread older than this process may hold what the one before could not write down. */
     private Standing unheardOf(ThreadId thread) {
         boolean young = clock.instant().isBefore(born.plus(YOUNG));
-        boolean older = SlackTime.instant(thread.root()).filter(born::isAfter).isPresent();
+        boolean older = begun.apply(thread).filter(born::isAfter).isPresent();
         return young && older
                 ? new Standing.Doubted(born.minus(INHERITANCE), true)
                 : new Standing.Absent();
     }
 
-    void placed(ThreadId thread, Outgoing message, MessageId id) {
-        posts.put(key(thread, message), new Standing.Placed(id));
-        nonces.put(new Key(thread, id.value()), message.nonce());
+    public void placed(ThreadId thread, String nonce, MessageId id) {
+        posts.put(new Key(thread, nonce), new Standing.Placed(id));
+        nonces.put(new Key(thread, id.value()), nonce);
     }
 
     /** It is not known what became of a try that began then. */
-    void doubt(ThreadId thread, Outgoing message, Instant since) {
+    public void doubt(ThreadId thread, String nonce, Instant since) {
         posts.asMap()
                 .compute(
-                        key(thread, message),
+                        new Key(thread, nonce),
                         (_, now) ->
                                 now instanceof Standing.Doubted(Instant earlier, boolean _)
                                                 && earlier.isBefore(since)
@@ -102,24 +108,25 @@ final class PostBook {
     }
 
     /** It was looked for and is not there. */
-    void absent(ThreadId thread, Outgoing message) {
-        posts.put(key(thread, message), new Standing.Absent());
+    public void absent(ThreadId thread, String nonce) {
+        posts.put(new Key(thread, nonce), new Standing.Absent());
     }
 
-    /** The message is gone, or as good as gone: its nonce makes a new one. */
-    void gone(ThreadId thread, MessageId id) {
-        String nonce = nonces.getIfPresent(new Key(thread, id.value()));
-        if (nonce != null) {
-            posts.asMap().remove(new Key(thread, nonce), new Standing.Placed(id));
-        }
+    /**
+     * The message is gone, or as good as gone: its nonce makes a new one.
+     *
+     * @return the nonce, where it is known
+     */
+    public Optional<String> gone(ThreadId thread, MessageId id) {
+        Optional<String> nonce =
+                Optional.ofNullable(nonces.getIfPresent(new Key(thread, id.value())));
+        nonce.ifPresent(
+                known -> posts.asMap().remove(new Key(thread, known), new Standing.Placed(id)));
+        return nonce;
     }
 
     /** Whether this process made that message, or found it. */
-    boolean knows(ThreadId thread, String message) {
+    public boolean knows(ThreadId thread, String message) {
         return nonces.getIfPresent(new Key(thread, message)) != null;
-    }
-
-    private static Key key(ThreadId thread, Outgoing message) {
-        return new Key(thread, message.nonce());
     }
 }

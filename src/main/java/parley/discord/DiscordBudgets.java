@@ -1,0 +1,137 @@
+package parley.discord;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Ticker;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import parley.chat.RateScope;
+import parley.discord.CallKind.Bucket;
+
+/**
+ * The budgets that Discord counts: each kind of call for each channel apart, and all calls of the
+ * bot together. Discord writes few numbers down and tells the others with each answer, so they are
+ * learned from there. What Discord has said to be spent is not tried. Safe for use by many threads.
+ */
+final class DiscordBudgets implements RateHeaders {
+    private static final Duration REMEMBERED = Duration.ofHours(1);
+    private static final int MOST = 20_000;
+
+    /** The name of the budget of all calls. */
+    static final String ALL = "discord all";
+
+    /**
+     * https://docs.discord.com/developers/topics/rate-limits#global-rate-limit: 50 calls a second;
+     * what is left over is for typing, threads and answers to interactions.
+     */
+    private static final int CALLS = 40;
+
+    private static final Duration SECOND = Duration.ofSeconds(1);
+
+    /** Code 30046; the numbers are seen, not written down by Discord. */
+    private static final int OLD_EDITS = 3;
+
+    private static final Duration OLD_EDITS_WINDOW = Duration.ofSeconds(6);
+
+    /** The share of edits that is kept for finished messages, as the responder keeps it. */
+    private static final int RESERVE_SHARE = 5;
+
+    private final parley.chat.Ticker ticker;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Cache<Bucket, CallBudget> budgets;
+    private final CallBudget all = new CallBudget(CALLS, SECOND);
+
+    DiscordBudgets(parley.chat.Ticker ticker) {
+        this.ticker = ticker;
+        Ticker time = ticker::nanos;
+        this.budgets =
+                Caffeine.newBuilder()
+                        .maximumSize(MOST)
+                        .expireAfterAccess(REMEMBERED)
+                        .ticker(time)
+                        .build();
+    }
+
+    /** Why a call must not go out now. */
+    record Shut(Duration pause, boolean global) {}
+
+    RateScope all() {
+        return new RateScope(ALL, CALLS, SECOND);
+    }
+
+    RateScope scope(Bucket bucket) {
+        lock.lock();
+        try {
+            CallBudget budget = budget(bucket);
+            return new RateScope(bucket.name(), budget.limit(), budget.window());
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * Edits of growing messages in the channel, evenly spread: all of a window's in its first
+     * second would leave every answer stuck for the rest of it.
+     */
+    RateScope growing(long channel) {
+        RateScope edits = scope(CallKind.EDIT.in(channel));
+        int spread = edits.permits() - Math.ceilDiv(edits.permits(), RESERVE_SHARE);
+        return new RateScope(
+                edits.name() + " growing", 1, edits.per().dividedBy(Math.max(1, spread)));
+    }
+
+    private CallBudget budget(Bucket bucket) {
+        return budgets.get(
+                bucket,
+                one ->
+                        one.kind() == CallKind.OLD_EDIT
+                                ? new CallBudget(OLD_EDITS, OLD_EDITS_WINDOW)
+                                : CallBudget.usual());
+    }
+
+    /** Whether a call may go out; if it may, {@link #landed} must follow. */
+    Optional<Shut> begin(Bucket bucket) {
+        lock.lock();
+        try {
+            long now = ticker.nanos();
+            long global = all.nanosUntilOpen(now);
+            long own = budget(bucket).nanosUntilOpen(now);
+            if (global > 0 || own > 0) {
+                return Optional.of(
+                        new Shut(Duration.ofNanos(Math.max(global, own)), global >= own));
+            }
+            budget(bucket).begins();
+            return Optional.empty();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** The call that was begun ended so. */
+    void landed(Bucket bucket, Outcome<?> outcome) {
+        lock.lock();
+        try {
+            budget(bucket).landed();
+            if (outcome instanceof Outcome.Limited<?>(Duration pause, boolean global)) {
+                (global ? all : budget(bucket)).rest(pause, ticker.nanos());
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public void told(String method, String path, Budget told) {
+        CallKind.bucket(method, path).ifPresent(bucket -> learn(bucket, told));
+    }
+
+    private void learn(Bucket bucket, Budget told) {
+        lock.lock();
+        try {
+            budget(bucket).told(told, ticker.nanos());
+        } finally {
+            lock.unlock();
+        }
+    }
+}

@@ -1,0 +1,106 @@
+package parley.discord;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Optional;
+import java.util.function.Supplier;
+import parley.discord.CallKind.Bucket;
+
+/**
+ * The calls that Parley makes to write. What is known to be too much for Discord is not sent, but
+ * limited here. Safe for use by many threads.
+ */
+final class DiscordCalls {
+    private final DiscordRest rest;
+    private final DiscordBudgets budgets;
+
+    DiscordCalls(DiscordRest rest, DiscordBudgets budgets) {
+        this.rest = rest;
+        this.budgets = budgets;
+    }
+
+    Outcome<JsonNode> post(long channel, String body) {
+        return counted(CallKind.POST.in(channel), () -> rest.send("POST", messages(channel), body));
+    }
+
+    /** A message with a file. */
+    Outcome<JsonNode> post(long channel, String body, String fileName, byte[] file) {
+        return counted(
+                CallKind.POST.in(channel),
+                () -> rest.upload(messages(channel), body, fileName, file));
+    }
+
+    /**
+     * @param old whether the message was made more than an hour ago
+     */
+    Outcome<JsonNode> edit(long channel, long message, boolean old, String body) {
+        Supplier<Outcome<JsonNode>> edit =
+                () ->
+                        counted(
+                                CallKind.EDIT.in(channel),
+                                () -> rest.send("PATCH", message(channel, message), body));
+        return old ? counted(CallKind.OLD_EDIT.in(channel), edit) : edit.get();
+    }
+
+    Outcome<JsonNode> delete(long channel, long message) {
+        return counted(
+                CallKind.DELETE.in(channel),
+                () -> rest.send("DELETE", message(channel, message), ""));
+    }
+
+    /** A thread that begins with the message. */
+    Outcome<JsonNode> thread(long channel, long message, String body) {
+        return counted(
+                CallKind.THREAD.in(channel),
+                () -> rest.send("POST", message(channel, message) + "/threads", body));
+    }
+
+    Outcome<JsonNode> typing(long channel) {
+        return counted(
+                CallKind.TYPING.in(channel),
+                () -> rest.send("POST", channel(channel) + "/typing", ""));
+    }
+
+    /** The newest messages of the channel, newest first. */
+    Outcome<JsonNode> newest(long channel, int most) {
+        return rest.get(messages(channel) + "?limit=" + most);
+    }
+
+    Outcome<JsonNode> read(long channel, long message) {
+        return rest.get(message(channel, message));
+    }
+
+    Outcome<JsonNode> read(long channel) {
+        return rest.get(channel(channel));
+    }
+
+    /** Opens an archived thread again. */
+    Outcome<JsonNode> unarchive(long thread) {
+        return rest.send("PATCH", channel(thread), "{\"archived\":false}");
+    }
+
+    private Outcome<JsonNode> counted(Bucket bucket, Supplier<Outcome<JsonNode>> call) {
+        Optional<DiscordBudgets.Shut> shut = budgets.begin(bucket);
+        if (shut.isPresent()) {
+            return new Outcome.Limited<>(shut.get().pause(), shut.get().global());
+        }
+        Outcome<JsonNode> outcome = new Outcome.Lost<>("the call was not made");
+        try {
+            outcome = call.get();
+            return outcome;
+        } finally {
+            budgets.landed(bucket, outcome);
+        }
+    }
+
+    private static String channel(long channel) {
+        return "channels/" + Long.toUnsignedString(channel);
+    }
+
+    private static String messages(long channel) {
+        return channel(channel) + "/messages";
+    }
+
+    private static String message(long channel, long message) {
+        return messages(channel) + "/" + Long.toUnsignedString(message);
+    }
+}

@@ -1,0 +1,86 @@
+package parley.discord;
+
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import parley.adapter.Errands;
+import parley.adapter.PostBook;
+import parley.chat.Inbound;
+import parley.chat.Limits;
+import parley.chat.MessageId;
+import parley.chat.Reference;
+import parley.chat.SendResult;
+import parley.chat.ThreadId;
+import parley.chat.Ticker;
+import parley.chat.Write;
+
+/** All that Parley writes into Discord, put together. Safe for use by many threads. */
+final class DiscordOutput implements AutoCloseable {
+    private final Places places;
+    private final DiscordTyping typing;
+    private final DiscordWriter writer;
+    private final DiscordUploads uploads;
+    private final Errands errands = new Errands();
+
+    /**
+     * @param rest whose headers are told to the budgets
+     * @param newest where the bot's newest message of a conversation stands, as it is remembered
+     * @param self the bot's own user id, once it is known
+     */
+    DiscordOutput(
+            DiscordRest rest,
+            DiscordBudgets budgets,
+            Function<ThreadId, Optional<MessageId>> newest,
+            Supplier<Optional<Long>> self,
+            Ticker ticker,
+            InstantSource clock) {
+        DiscordCalls calls = new DiscordCalls(rest, budgets);
+        PostBook posts =
+                new PostBook(
+                        ticker,
+                        clock,
+                        thread -> Optional.of(DiscordIds.madeAt(DiscordIds.rootOf(thread))));
+        Nonces nonces = new Nonces(ticker);
+        places = new Places(calls, newest, ticker);
+        typing = new DiscordTyping(calls, places, posts, nonces, ticker);
+        writer = new DiscordWriter(calls, budgets, places, posts, nonces, typing, self);
+        uploads = new DiscordUploads(calls, places);
+    }
+
+    /** That question is going to be answered: its place is made ready. Returns at once. */
+    void asked(Inbound.Said said) {
+        places.heard(said);
+        errands.run("discord place " + said.thread(), () -> places.open(said.thread()));
+    }
+
+    Places places() {
+        return places;
+    }
+
+    Limits limits() {
+        return writer.limits();
+    }
+
+    SendResult write(ThreadId thread, Write write) {
+        return writer.write(thread, write);
+    }
+
+    void showStatus(ThreadId thread, String words, Optional<Reference> turn) {
+        typing.show(thread, words, turn);
+    }
+
+    void clearStatus(ThreadId thread) {
+        typing.clear(thread);
+    }
+
+    SendResult share(ThreadId thread, String name, String text) {
+        return uploads.share(thread, name, text);
+    }
+
+    /** Shows no status any more; what else is written depends on the connection. */
+    @Override
+    public void close() {
+        typing.close();
+    }
+}

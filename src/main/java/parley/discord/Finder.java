@@ -1,0 +1,105 @@
+package parley.discord;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import parley.adapter.PostBook;
+import parley.chat.MessageId;
+import parley.chat.Outgoing;
+import parley.chat.Reference;
+import parley.chat.SendResult;
+import parley.chat.ThreadId;
+
+/**
+ * Looks whether a message stands in its place of which it is not known whether it was made, when it
+ * is too late for Discord to know its nonce again. Safe for use by many threads.
+ */
+final class Finder {
+    /** How far this machine's clock and Discord's may be apart. */
+    private static final Duration SKEW = Duration.ofMinutes(1);
+
+    private static final int MOST = 100;
+
+    private final DiscordCalls calls;
+    private final PostBook posts;
+    private final Supplier<Optional<Long>> self;
+
+    /**
+     * @param self the bot's own user id, once it is known
+     */
+    Finder(DiscordCalls calls, PostBook posts, Supplier<Optional<Long>> self) {
+        this.calls = calls;
+        this.posts = posts;
+        this.self = self;
+    }
+
+    /** What came of looking. */
+    sealed interface Finding {
+        record There(MessageId id) implements Finding {}
+
+        record NotThere() implements Finding {}
+
+        /** Discord did not say. */
+        record Unknown(SendResult result) implements Finding {}
+    }
+
+    Finding find(ThreadId thread, long channel, Outgoing message, PostBook.Standing.Doubted doubt) {
+        Outcome<JsonNode> outcome = calls.newest(channel, MOST);
+        return switch (outcome) {
+            case Outcome.Done<JsonNode>(JsonNode messages) ->
+                    among(candidates(messages, thread, channel, doubt), channel, message);
+            // Without the right to read there is nothing but to make it.
+            case Outcome.Refused<JsonNode> _ -> new Finding.NotThere();
+            case Outcome.Limited<JsonNode> _, Outcome.Lost<JsonNode> _ ->
+                    new Finding.Unknown(
+                            DiscordErrors.result(
+                                    outcome, Optional.of(CallKind.POST.in(channel).name())));
+        };
+    }
+
+    /** The bot's own messages since then that show nothing else, as far as is known. */
+    private List<JsonNode> candidates(
+            JsonNode messages, ThreadId thread, long channel, PostBook.Standing.Doubted doubt) {
+        long first = DiscordIds.firstAt(doubt.since().minus(SKEW));
+        List<JsonNode> own = new ArrayList<>();
+        for (JsonNode message : messages) {
+            long id = message.path("id").asLong();
+            if (id >= first
+                    && isOwn(message)
+                    && !posts.knows(thread, DiscordIds.message(channel, id).value())) {
+                own.add(message);
+            }
+        }
+        return own;
+    }
+
+    private boolean isOwn(JsonNode message) {
+        JsonNode author = message.path("author");
+        return self.get()
+                .map(id -> id == author.path("id").asLong())
+                .orElseGet(() -> author.path("bot").asBoolean());
+    }
+
+    private static Finding among(List<JsonNode> own, long channel, Outgoing message) {
+        String content = DiscordMessages.look(message).content();
+        return own.stream()
+                .filter(one ->
+                        names(one, message.turn())
+                                || Shown.content(one).equals(content.strip())
+                                || Shown.content(one).startsWith(DiscordMessages.STATUS))
+                .findFirst()
+                .<Finding>map(one ->
+                        new Finding.There(DiscordIds.message(channel, one.path("id").asLong())))
+                .orElseGet(Finding.NotThere::new);
+    }
+
+    /** Only the last message of an answer has buttons, and those name the answer. */
+    private static boolean names(JsonNode message, Reference turn) {
+        return Shown.customIds(message).stream()
+                .flatMap(id -> DiscordButtons.pressed(id).stream())
+                .anyMatch(pressed -> pressed.turn().equals(turn));
+    }
+}

@@ -1,0 +1,22 @@
+package parley.discord;
+
+import java.util.Optional;
+import parley.chat.SendResult;
+
+/**
+ * Where a conversation's answers go.
+ *
+ * @param channel a thread, a channel of direct messages, or a channel in which no thread can be
+ *     made
+ * @param replyTo the question that they refer to where other people's messages stand between
+ */
+record Place(long channel, Optional<Long> replyTo) {
+
+    /** What came of finding the place. */
+    sealed interface Opening {
+        record Open(Place place) implements Opening {}
+
+        /** Not now. */
+        record Closed(SendResult why) implements Opening {}
+    }
+}

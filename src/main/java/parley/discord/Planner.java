@@ -1,0 +1,42 @@
+package parley.discord;
+
+import java.time.Duration;
+import java.time.Instant;
+import parley.adapter.PostBook;
+import parley.adapter.PostBook.Standing;
+import parley.chat.MessageId;
+import parley.chat.Outgoing;
+import parley.chat.ThreadId;
+import parley.chat.Write;
+
+/** Says what a write comes to now; changes nothing. */
+final class Planner {
+    /** Discord says that it knows a nonce again for "a few minutes". */
+    private static final Duration NONCE_HOLDS = Duration.ofMinutes(1);
+
+    private final PostBook posts;
+
+    Planner(PostBook posts) {
+        this.posts = posts;
+    }
+
+    Move plan(ThreadId thread, Write write) {
+        return switch (write) {
+            case Write.Post(Outgoing message) -> post(thread, message);
+            case Write.Edit(MessageId id, Outgoing message) -> new Move.Edit(id, message);
+            case Write.Delete(MessageId id) -> new Move.Delete(id);
+        };
+    }
+
+    private Move post(ThreadId thread, Outgoing message) {
+        return switch (posts.standing(thread, message.nonce())) {
+            case Standing.Placed(MessageId id) -> new Move.Edit(id, message);
+            case Standing.Doubted doubt -> new Move.Again(message, doubt, old(doubt.since()));
+            case Standing.Absent _ -> new Move.Post(message);
+        };
+    }
+
+    private boolean old(Instant since) {
+        return since.plus(NONCE_HOLDS).isBefore(posts.now());
+    }
+}

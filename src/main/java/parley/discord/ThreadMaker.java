@@ -1,0 +1,118 @@
+package parley.discord;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import net.dv8tion.jda.api.utils.data.DataObject;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import parley.adapter.Throttle;
+import parley.chat.SendResult;
+import parley.chat.Ticker;
+import parley.chat.Title;
+
+/**
+ * Makes threads out of questions. Safe for use by many threads.
+ *
+ * @see <a
+ *     href="https://discord.com/developers/docs/resources/channel#start-thread-from-message">Start
+ *     thread from message</a>
+ */
+final class ThreadMaker {
+    private static final Logger LOG = LoggerFactory.getLogger(ThreadMaker.class);
+
+    /** Minutes without a message after which Discord puts the thread out of sight. */
+    private static final int A_DAY = 1_440;
+
+    private static final Duration QUIET = Duration.ofHours(1);
+    private static final Pattern MENTION = Pattern.compile("<@[!&]?\\d+>");
+
+    /** So Discord answers too where the question began a thread of its own, as in a forum. */
+    private static final Set<Integer> MAY_BE_A_THREAD =
+            Set.of(
+                    DiscordErrors.NO_MESSAGE,
+                    DiscordErrors.WRONG_KIND,
+                    DiscordErrors.SYSTEM_MESSAGE);
+
+    /**
+     * The types of threads: https://discord.com/developers/docs/resources/channel#channel-types.
+     */
+    private static final Set<Integer> THREADS = Set.of(10, 11, 12);
+
+    private final DiscordCalls calls;
+    private final Throttle logged;
+
+    ThreadMaker(DiscordCalls calls, Ticker ticker) {
+        this.calls = calls;
+        this.logged = new Throttle(QUIET, ticker);
+    }
+
+    /** What came of it. */
+    sealed interface Made {
+        /** There is a thread, made now or earlier. */
+        record Thread(long channel) implements Made {}
+
+        /** There will be none. */
+        record Impossible() implements Made {}
+
+        /** Not known; to be tried again. */
+        record Unknown(SendResult why) implements Made {}
+    }
+
+    /**
+     * Makes a thread out of the message, waiting for nothing but Discord's answer: where too many
+     * threads were made lately, Discord may ask for a pause of minutes.
+     *
+     * @param question the message's text, where it is known
+     */
+    Made make(long channel, long message, Optional<String> question) {
+        String name = Title.of(question.orElseGet(() -> read(channel, message)));
+        String body =
+                DataObject.empty().put("name", name).put("auto_archive_duration", A_DAY).toString();
+        Outcome<JsonNode> outcome = calls.thread(channel, message, body);
+        return switch (outcome) {
+            case Outcome.Done<JsonNode>(JsonNode made) ->
+                    new Made.Thread(made.path("id").asLong(message));
+            case Outcome.Refused<JsonNode> refused -> refused(channel, message, refused);
+            case Outcome.Limited<JsonNode>(Duration pause, boolean global) -> {
+                log(channel, "Discord asks for a pause of " + pause.toSeconds() + " s");
+                yield global ? unknown(outcome) : new Made.Impossible();
+            }
+            case Outcome.Lost<JsonNode> _ -> unknown(outcome);
+        };
+    }
+
+    private static Made unknown(Outcome<JsonNode> outcome) {
+        return new Made.Unknown(DiscordErrors.result(outcome, Optional.empty()));
+    }
+
+    private Made refused(long channel, long message, Outcome.Refused<JsonNode> refused) {
+        if (refused.code() == DiscordErrors.HAS_THREAD) {
+            return new Made.Thread(message);
+        }
+        if (MAY_BE_A_THREAD.contains(refused.code()) && isThread(message)) {
+            return new Made.Thread(message);
+        }
+        log(channel, DiscordErrors.reason(refused));
+        return new Made.Impossible();
+    }
+
+    private boolean isThread(long channel) {
+        return calls.read(channel) instanceof Outcome.Done<JsonNode>(JsonNode found)
+                && THREADS.contains(found.path("type").asInt());
+    }
+
+    private String read(long channel, long message) {
+        return calls.read(channel, message) instanceof Outcome.Done<JsonNode>(JsonNode found)
+                ? MENTION.matcher(found.path("content").asText()).replaceAll("")
+                : "";
+    }
+
+    private void log(long channel, String why) {
+        if (logged.pass(channel + why)) {
+            LOG.info("Answers stay in channel {}, without a thread: {}", channel, why);
+        }
+    }
+}

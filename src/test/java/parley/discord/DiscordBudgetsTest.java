@@ -1,0 +1,82 @@
+package parley.discord;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import parley.chat.RateScope;
+import parley.discord.CallKind.Bucket;
+import parley.discord.RateHeaders.Budget;
+import parley.testing.ManualTicker;
+
+final class DiscordBudgetsTest {
+    private static final Bucket POSTS = CallKind.POST.in(1);
+    private static final Bucket EDITS = CallKind.EDIT.in(1);
+
+    private final ManualTicker ticker = new ManualTicker(0);
+    private final DiscordBudgets budgets = new DiscordBudgets(ticker);
+
+    private static Budget budget(int limit, int remaining, int seconds) {
+        return new Budget(limit, remaining, Duration.ofSeconds(seconds));
+    }
+
+    @Test
+    void scope_isAsWideAsDiscordTold() {
+        assertThat(budgets.scope(POSTS))
+                .isEqualTo(new RateScope("discord 1 posts", 5, Duration.ofSeconds(5)));
+        budgets.told("POST", "channels/1/messages", budget(10, 9, 8));
+
+        assertThat(budgets.scope(POSTS))
+                .isEqualTo(new RateScope("discord 1 posts", 10, Duration.ofSeconds(8)));
+        assertThat(budgets.scope(EDITS).permits()).isEqualTo(5);
+        assertThat(budgets.scope(CallKind.POST.in(2)).permits()).isEqualTo(5);
+    }
+
+    @Test
+    void growing_isSpreadOverWhatIsNotKeptForFinals() {
+        assertThat(budgets.growing(1))
+                .isEqualTo(new RateScope("discord 1 edits growing", 1, Duration.ofMillis(1250)));
+        budgets.told("PATCH", "channels/1/messages/2", budget(1, 0, 3));
+
+        assertThat(budgets.growing(1).per()).isEqualTo(Duration.ofSeconds(3));
+    }
+
+    @Test
+    void old_hasABudgetOfItsOwn() {
+        assertThat(budgets.scope(CallKind.OLD_EDIT.in(1)))
+                .isEqualTo(
+                        new RateScope("discord 1 edits of old messages", 3, Duration.ofSeconds(6)));
+    }
+
+    @Test
+    void spentBudget_isNotTried() {
+        budgets.told("POST", "channels/1/messages", budget(5, 0, 2));
+
+        assertThat(budgets.begin(POSTS))
+                .contains(new DiscordBudgets.Shut(Duration.ofSeconds(2), false));
+        assertThat(budgets.begin(EDITS)).isEmpty();
+        ticker.advance(Duration.ofSeconds(2));
+        assertThat(budgets.begin(POSTS)).isEmpty();
+    }
+
+    @Test
+    void pauseOfOneBudget_leavesTheOthers() {
+        budgets.begin(POSTS);
+        budgets.landed(POSTS, new Outcome.Limited<>(Duration.ofSeconds(2), false));
+
+        assertThat(budgets.begin(POSTS))
+                .contains(new DiscordBudgets.Shut(Duration.ofSeconds(2), false));
+        assertThat(budgets.begin(EDITS)).isEmpty();
+    }
+
+    @Test
+    void pauseOfAll_shutsEverything() {
+        budgets.begin(POSTS);
+        budgets.landed(POSTS, new Outcome.Limited<>(Duration.ofSeconds(2), true));
+
+        assertThat(budgets.begin(EDITS))
+                .contains(new DiscordBudgets.Shut(Duration.ofSeconds(2), true));
+        ticker.advance(Duration.ofSeconds(2));
+        assertThat(budgets.begin(EDITS)).isEmpty();
+    }
+}
