@@ -78,7 +78,13 @@ final class ArchitectureTest {
                     "PersonaChoices",
                     "Excerpt",
                     "MrkdwnExcerpt",
-                    "DiscordIds");
+                    "DiscordIds",
+                    "DiscordPermission",
+                    "GuildRoles",
+                    "ChannelPermissions",
+                    "GuildChannel",
+                    "GuildAccess",
+                    "AccessReport");
 
     /** Who may touch which vendor; every vendor type stops at one package. */
     private static final List<Vendor> VENDORS =

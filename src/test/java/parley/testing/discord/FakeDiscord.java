@@ -66,6 +66,11 @@ public final class FakeDiscord implements AutoCloseable {
         return change(() -> parts.landscape.leaves(guild));
     }
 
+    /** Discord cannot serve a guild, until it can again. */
+    public FakeDiscord outage(long guild, boolean out) {
+        return change(() -> parts.landscape.outage(guild, out));
+    }
+
     /** With what they may do beyond what everybody may. */
     public FakeDiscord addMember(long guild, long user, String name, Permission... permissions) {
         return change(

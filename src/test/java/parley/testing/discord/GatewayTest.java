@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.function.BooleanSupplier;
 import net.dv8tion.jda.api.JDA;
 import net.dv8tion.jda.api.events.RawGatewayEvent;
+import net.dv8tion.jda.api.events.guild.GuildJoinEvent;
+import net.dv8tion.jda.api.events.guild.GuildLeaveEvent;
 import net.dv8tion.jda.api.events.message.MessageReceivedEvent;
 import net.dv8tion.jda.api.events.session.SessionRecreateEvent;
 import net.dv8tion.jda.api.events.session.SessionResumeEvent;
@@ -89,6 +91,33 @@ final class GatewayTest {
                                                 && event.getPayload()
                                                         .getString("content")
                                                         .equals("hello")));
+    }
+
+    @Test
+    void messages_inThreadsAndDirect_areHeardWithTheirChannels() {
+        long root = discord.says(ADA, CHANNEL, "root");
+        long thread = discord.startsThread(ADA, CHANNEL, root, "Thread");
+        discord.says(ADA, thread, "in the thread");
+        discord.says(ADA, discord.dmOf(ADA), "direct");
+        awaitHeard("in the thread");
+        awaitHeard("direct");
+
+        assertThat(jda.heard(MessageReceivedEvent.class))
+                .extracting(
+                        event -> event.getMessage().getContentRaw() + " " + event.getChannelType())
+                .contains("in the thread GUILD_PUBLIC_THREAD", "direct PRIVATE");
+    }
+
+    @Test
+    void landscape_changingMeanwhile_isToldToo() {
+        discord.addGuild(101, "Other").addChannel(101, 301, "there", ChannelKind.TEXT);
+        discord.addMember(101, ADA, "Ada").says(ADA, 301, "hello there");
+        awaitHeard("hello there");
+        discord.leaves(101);
+        await("a farewell", () -> !jda.heard(GuildLeaveEvent.class).isEmpty());
+
+        assertThat(jda.heard(GuildJoinEvent.class)).hasSize(1);
+        assertThat(jda.shard().getGuilds()).hasSize(1);
     }
 
     @Test
