@@ -319,6 +319,14 @@ public final class FakeDiscord implements AutoCloseable {
         return parts.rest.limits();
     }
 
+    /**
+     * The bot is another process now, which may ask for threads that the one before it made; a new
+     * session of the gateway says the same.
+     */
+    public void botRestarts() {
+        world.watch.run(parts.rest::botRestarts);
+    }
+
     /** How long every answer takes, by real time. */
     public FakeDiscord latency(Duration each) {
         parts.rest.latency(each);
