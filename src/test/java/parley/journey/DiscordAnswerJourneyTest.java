@@ -57,7 +57,10 @@ final class DiscordAnswerJourneyTest extends DiscordJourney {
         ShownMessage last = answers(question).getLast();
         assertThat(answers(question)).hasSizeGreaterThan(8);
         assertThat(last.files()).hasSize(1);
-        assertThat(new String(last.files().getFirst().bytes(), java.nio.charset.StandardCharsets.UTF_8))
+        assertThat(
+                        new String(
+                                last.files().getFirst().bytes(),
+                                java.nio.charset.StandardCharsets.UTF_8))
                 .isEqualTo(whole);
     }
 
@@ -94,8 +97,7 @@ final class DiscordAnswerJourneyTest extends DiscordJourney {
         claude.enqueue(FakeReply.message().gate(gate).text("Done.").stop("end_turn"));
         long question = ask("think");
         discord.await(
-                "typing",
-                () -> discord.thread(question).isPresent() && discord.typing(question));
+                "typing", () -> discord.thread(question).isPresent() && discord.typing(question));
         gate.open();
 
         assertThat(text(answer(question, 1))).isEqualTo("Done.");
@@ -132,7 +134,8 @@ final class DiscordAnswerJourneyTest extends DiscordJourney {
 
     @Test
     void answersThatComeFast_stayWithinTheChannelsBudget() {
-        claude.answer(_ -> FakeReply.message().pace(Duration.ofMillis(5)).text(words()).stop("end_turn"));
+        claude.answer(
+                _ -> FakeReply.message().pace(Duration.ofMillis(5)).text(words()).stop("end_turn"));
         long question = ask("fast");
         List<ShownMessage> shown = answer(question, 1);
 

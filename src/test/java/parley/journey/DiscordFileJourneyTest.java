@@ -46,8 +46,7 @@ final class DiscordFileJourneyTest extends DiscordJourney {
                                 "tool.zip", "application/zip", new byte[] {'P', 'K', 3, 4, 0}));
         answer(question, 1);
 
-        assertThat(answers(question).getLast().notes())
-                .anyMatch(line -> line.contains("tool.zip"));
+        assertThat(answers(question).getLast().notes()).anyMatch(line -> line.contains("tool.zip"));
     }
 
     @Test

@@ -130,8 +130,7 @@ abstract class DiscordJourney {
     }
 
     final void awaitText(long channel, String beginning) {
-        discord.await(
-                "the text " + beginning, () -> text(answers(channel)).startsWith(beginning));
+        discord.await("the text " + beginning, () -> text(answers(channel)).startsWith(beginning));
     }
 
     /** What the model wrote, without Parley's own small lines; parts end where messages do. */

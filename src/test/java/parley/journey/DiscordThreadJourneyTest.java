@@ -88,10 +88,7 @@ final class DiscordThreadJourneyTest extends DiscordJourney {
     @Test
     void whereThreadsAreLimitedForMinutes_theAnswerComesAtOnceInTheChannel() {
         discord.faults()
-                .always(
-                        "POST",
-                        MAKE_THREAD,
-                        new Fault.RateLimited(240, Fault.Scope.SHARED));
+                .always("POST", MAKE_THREAD, new Fault.RateLimited(240, Fault.Scope.SHARED));
         long question = ask("Quick?");
 
         assertThat(answer(GENERAL, 1).getFirst().replyTo()).contains(question);
