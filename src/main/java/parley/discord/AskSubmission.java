@@ -2,7 +2,9 @@ package parley.discord;
 
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import net.dv8tion.jda.api.events.interaction.ModalInteractionEvent;
+import net.dv8tion.jda.api.interactions.InteractionHook;
 import net.dv8tion.jda.api.interactions.modals.ModalMapping;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -87,16 +89,19 @@ final class AskSubmission {
             boolean _ = Whisper.say(submitted, refusal.get());
             return;
         }
-        boolean promised = Whisper.promise(submitted);
-        errands.run(
-                "ask line",
-                () -> {
-                    if (promised) {
-                        Whisper.fulfil(submitted.getHook(), () -> told(mention, window, question));
-                    } else {
-                        var _ = told(mention, window, question);
-                    }
-                });
+        Optional<InteractionHook> promise = Whisper.promise(submitted);
+        Supplier<Optional<String>> answer = () -> told(mention, window, question);
+        errands.run("ask line", () -> fulfil(promise, answer));
+    }
+
+    /** The place is told also where the asker cannot be. */
+    private static void fulfil(
+            Optional<InteractionHook> promise, Supplier<Optional<String>> answer) {
+        if (promise.isPresent()) {
+            Whisper.fulfil(promise.get(), answer);
+        } else {
+            var _ = answer.get();
+        }
     }
 
     private static String typed(ModalInteractionEvent submitted) {

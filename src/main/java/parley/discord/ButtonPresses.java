@@ -1,7 +1,5 @@
 package parley.discord;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.Optional;
 import net.dv8tion.jda.api.entities.Message;
 import net.dv8tion.jda.api.entities.MessageReference;
@@ -18,11 +16,9 @@ import parley.chat.Whereabouts;
 /**
  * Presses of the buttons under answers. They are carried out before Discord is acknowledged, but
  * for the file, whose upload may take longer than Discord waits; whoever may not is told so
- * privately. A press that Discord tells of again is not carried out again. Safe for use by many
- * threads.
+ * privately. Safe for use by many threads.
  */
 final class ButtonPresses {
-    private static final int MOST_REMEMBERED = 10_000;
     private static final String UNKNOWN =
             "I do not know this button any more. Mention me with your question instead.";
     private static final String THANKS = "Thanks, I have noted that for this answer.";
@@ -30,8 +26,6 @@ final class ButtonPresses {
     private final Actions actions;
     private final Whereabouts whereabouts;
     private final Errands errands;
-    private final Cache<EventId, Boolean> done =
-            Caffeine.newBuilder().maximumSize(MOST_REMEMBERED).build();
 
     /**
      * @param errands for what may take long
@@ -43,14 +37,10 @@ final class ButtonPresses {
     }
 
     void handle(ButtonInteractionEvent pressed) {
-        Optional<Press> press =
-                DiscordButtons.pressed(pressed.getComponentId())
-                        .map(button -> press(pressed, button));
-        if (press.isEmpty()) {
-            boolean _ = Whisper.say(pressed, UNKNOWN);
-        } else if (done.asMap().putIfAbsent(press.get().event(), true) == null) {
-            carryOut(press.get(), pressed);
-        }
+        DiscordButtons.pressed(pressed.getComponentId())
+                .ifPresentOrElse(
+                        button -> carryOut(press(pressed, button), pressed),
+                        () -> Whisper.say(pressed, UNKNOWN));
     }
 
     private void carryOut(Press press, ButtonInteractionEvent pressed) {
@@ -58,20 +48,11 @@ final class ButtonPresses {
             promised(press, pressed);
             return;
         }
-        Optional<String> answer = now(press).or(() -> thanks(press.button()));
+        Optional<String> answer = actions.press(press).or(() -> thanks(press.button()));
         boolean _ =
                 answer.isPresent()
                         ? Whisper.say(pressed, answer.get())
                         : Whisper.sent("the end of a press", pressed.deferEdit());
-    }
-
-    private Optional<String> now(Press press) {
-        try {
-            return actions.press(press);
-        } catch (RuntimeException e) {
-            done.invalidate(press.event());
-            throw e;
-        }
     }
 
     /** Discord itself shows nothing of a press that went well. */
@@ -83,9 +64,11 @@ final class ButtonPresses {
     }
 
     private void promised(Press press, ButtonInteractionEvent pressed) {
-        if (Whisper.promise(pressed)) {
-            errands.run("code file", () -> Whisper.fulfil(pressed.getHook(), () -> now(press)));
-        }
+        Whisper.promise(pressed)
+                .ifPresent(promise ->
+                        errands.run(
+                                "code file",
+                                () -> Whisper.fulfil(promise, () -> actions.press(press))));
     }
 
     private Press press(ButtonInteractionEvent pressed, DiscordButtons.Pressed button) {

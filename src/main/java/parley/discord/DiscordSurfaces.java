@@ -1,5 +1,7 @@
 package parley.discord;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.function.Consumer;
@@ -23,8 +25,8 @@ import parley.chat.Ticker;
 
 /**
  * Everything in Discord that is no plain message: commands, buttons, the menu of messages and its
- * window. Needs JDA's raw events. Never holds up the thread that brings an event. Safe for use by
- * many threads.
+ * window. Needs JDA's raw events. Never holds up the thread that brings an event, and handles each
+ * once. Safe for use by many threads.
  */
 final class DiscordSurfaces implements EventListener, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(DiscordSurfaces.class);
@@ -35,6 +37,7 @@ final class DiscordSurfaces implements EventListener, AutoCloseable {
      */
     private static final Duration LONGEST = Duration.ofMinutes(15);
 
+    private static final int MOST_REMEMBERED = 10_000;
     private static final String INTERACTION = "INTERACTION_CREATE";
     private static final String UNKNOWN = "I do not know this any more.";
 
@@ -45,6 +48,10 @@ final class DiscordSurfaces implements EventListener, AutoCloseable {
     private final AskSubmission submission;
     private final CommandRegistration registration;
     private final InstantSource clock;
+
+    /** A session that is resumed may tell again what it told before. */
+    private final Cache<Long, Boolean> seen =
+            Caffeine.newBuilder().maximumSize(MOST_REMEMBERED).build();
 
     /** What is acknowledged within milliseconds. */
     private final Errands prompt = new Errands();
@@ -98,7 +105,9 @@ final class DiscordSurfaces implements EventListener, AutoCloseable {
 
     /** Nobody waits for what a long outage held back, and Discord has said that it failed. */
     private void taken(GenericInteractionCreateEvent event) {
-        if (event.getTimeCreated().toInstant().plus(LONGEST).isBefore(clock.instant())) {
+        if (seen.asMap().putIfAbsent(event.getIdLong(), true) != null) {
+            LOG.info("Interaction {} was told again", event.getId());
+        } else if (event.getTimeCreated().toInstant().plus(LONGEST).isBefore(clock.instant())) {
             LOG.info("Interaction {} came too late and is left undone", event.getId());
         } else {
             prompt.run("interaction", () -> handled(event));

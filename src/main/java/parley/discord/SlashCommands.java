@@ -2,6 +2,7 @@ package parley.discord;
 
 import java.util.Optional;
 import net.dv8tion.jda.api.events.interaction.command.SlashCommandInteractionEvent;
+import net.dv8tion.jda.api.interactions.InteractionHook;
 import net.dv8tion.jda.api.interactions.commands.OptionMapping;
 import parley.adapter.Errands;
 import parley.chat.Command;
@@ -36,15 +37,15 @@ final class SlashCommands {
                                         typed.getOption(name, OptionMapping::getAsString)));
         if (words.isEmpty()) {
             boolean _ = Whisper.say(typed, UNKNOWN);
-        } else if (Whisper.promise(typed)) {
+        } else {
             Command command = command(typed, words.get());
-            errands.run(
-                    "command",
-                    () ->
-                            Whisper.fulfil(
-                                    typed.getHook(),
-                                    () -> Optional.of(commands.run(command).text())));
+            Whisper.promise(typed)
+                    .ifPresent(promise -> errands.run("command", () -> run(command, promise)));
         }
+    }
+
+    private void run(Command command, InteractionHook promise) {
+        Whisper.fulfil(promise, () -> Optional.of(commands.run(command).text()));
     }
 
     private static Command command(SlashCommandInteractionEvent typed, String words) {

@@ -10,6 +10,7 @@ import net.dv8tion.jda.api.exceptions.ErrorResponseException;
 import net.dv8tion.jda.api.exceptions.RateLimitedException;
 import net.dv8tion.jda.api.interactions.InteractionHook;
 import net.dv8tion.jda.api.interactions.callbacks.IReplyCallback;
+import net.dv8tion.jda.api.requests.ErrorResponse;
 import net.dv8tion.jda.api.requests.RestAction;
 import net.dv8tion.jda.api.requests.restaction.interactions.InteractionCallbackAction;
 import net.dv8tion.jda.api.utils.FileUpload;
@@ -55,9 +56,11 @@ final class Whisper {
         return sent("an answer", quiet(to.reply(words)).setEphemeral(true));
     }
 
-    /** Shows that an answer comes; whether Discord took it, which it does only in time and once. */
-    static boolean promise(IReplyCallback to) {
-        return sent("the promise of an answer", to.deferReply(true));
+    /** Shows that an answer comes; empty when Discord did not take that, as when it is too late. */
+    static Optional<InteractionHook> promise(IReplyCallback to) {
+        return sent("the promise of an answer", to.deferReply(true))
+                ? Optional.of(InteractionHook.from(to.getJDA(), to.getToken()))
+                : Optional.empty();
     }
 
     /**
@@ -122,7 +125,7 @@ final class Whisper {
 
     /**
      * The first answer to an interaction, at once, for Discord waits only 3 s; whether it was
-     * taken.
+     * taken. One that was taken before was ours, and its receipt was lost.
      *
      * @param what for the log
      */
@@ -141,13 +144,18 @@ final class Whisper {
             var _ = answer.complete(inTurn);
             return true;
         } catch (ErrorResponseException e) {
-            LOG.warn(
-                    "Discord did not take {}: {} {}", what, e.getErrorCode(), e.getErrorResponse());
+            return e.getErrorResponse() == ErrorResponse.INTERACTION_ALREADY_ACKNOWLEDGED
+                    || refused(what, e);
         } catch (RateLimitedException e) {
             LOG.warn("Discord did not take {}: too many, for {} ms", what, e.getRetryAfter());
         } catch (RuntimeException e) {
             LOG.warn("Discord did not take {}: {}", what, e.getClass().getSimpleName());
         }
+        return false;
+    }
+
+    private static boolean refused(String what, ErrorResponseException e) {
+        LOG.warn("Discord did not take {}: {} {}", what, e.getErrorCode(), e.getErrorResponse());
         return false;
     }
 }
