@@ -22,7 +22,7 @@ final class DiscordReader {
     /** Discord shows the application's id and key beside the token, and they look alike. */
     private static Optional<String> token(SettingsReader reader) {
         Optional<String> token = reader.secret(Setting.DISCORD_BOT_TOKEN).map(Secret::value);
-        if (token.isPresent() && !token.get().matches("(?!Bot )[\\w-]+\\.[\\w-]+\\.[\\w-]+")) {
+        if (token.isPresent() && !token.get().matches("[\\w-]+\\.[\\w-]+\\.[\\w-]+")) {
             reader.fault(
                     Setting.DISCORD_BOT_TOKEN,
                     "must be the token from the application's Bot page: three parts with dots"

@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.function.Supplier;
 import parley.claude.Claude;
 import parley.claude.ClaudeException;
+import parley.discord.DiscordCheck;
+import parley.discord.DiscordSettings;
 import parley.prompt.PromptLint;
 import parley.slack.SlackCheck;
 import parley.slack.SlackSettings;
@@ -38,6 +40,7 @@ final class Doctor {
         doctor.find("model", doctor::model);
         doctor.find("address", doctor::address);
         doctor.settings.slack().ifPresent(doctor::slack);
+        doctor.settings.discord().ifPresent(doctor::discord);
         return doctor.print(out);
     }
 
@@ -102,6 +105,12 @@ final class Doctor {
         }
     }
 
+    private void discord(DiscordSettings discord) {
+        try (var check = new DiscordCheck(discord)) {
+            check.items().forEach(item -> find(item.name(), item.check()));
+        }
+    }
+
     private String address() {
         Address address = settings.http();
         try (var socket =
@@ -124,7 +133,7 @@ final class Doctor {
             for (Finding finding : findings) {
                 out.append(
                         String.format(
-                                "%-5s  %-9s  %s%n",
+                                "%-5s  %-11s  %s%n",
                                 finding.ok() ? "ok" : "FAULT", finding.what(), finding.detail()));
             }
         } catch (IOException e) {

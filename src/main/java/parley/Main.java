@@ -40,7 +40,8 @@ public final class Main implements Callable<Integer> {
 
     @Command(
             name = "doctor",
-            description = "Checks settings, store, personas, model and address; changes nothing.")
+            description =
+                    "Checks settings, store, personas, model, address and platforms; changes nothing.")
     static final class Check implements Callable<Integer> {
         @Override
         public Integer call() {

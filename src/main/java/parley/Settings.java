@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import parley.claude.ModelId;
+import parley.discord.DiscordSettings;
 import parley.inbox.DispatchLimits;
 import parley.slack.SlackSettings;
 
@@ -23,6 +24,7 @@ record Settings(
         boolean playground,
         Optional<SlackSettings> slack,
         Optional<Secret> slackConfigToken,
+        Optional<DiscordSettings> discord,
         ModelId model,
         DispatchLimits limits) {
 
@@ -57,8 +59,8 @@ record Settings(
 
     private static Settings read(Map<String, String> values) {
         SettingsReader reader = new SettingsReader(values);
-        refuseDiscord(reader);
         Optional<SlackSettings> slack = SlackReader.read(reader);
+        Optional<DiscordSettings> discord = DiscordReader.read(reader);
         reader.oneOf(Setting.PARLEY_LOG_FORMAT, "text", "json");
         reader.oneOf(Setting.PARLEY_LOG_LEVEL, "DEBUG", "INFO", "WARN", "ERROR");
         Settings settings =
@@ -69,9 +71,11 @@ record Settings(
                         Path.of(reader.text(Setting.PARLEY_PROMPTS, "prompts")),
                         reader.parsed(Setting.PARLEY_HTTP, Address::parse)
                                 .orElse(new Address("127.0.0.1", 8080)),
-                        reader.onOff(Setting.PARLEY_PLAYGROUND, slack.isEmpty()),
+                        reader.onOff(
+                                Setting.PARLEY_PLAYGROUND, slack.isEmpty() && discord.isEmpty()),
                         slack,
                         reader.secret(Setting.SLACK_CONFIG_TOKEN),
+                        discord,
                         new ModelId(reader.text(Setting.PARLEY_MODEL, "claude-sonnet-5-5")),
                         new DispatchLimits(
                                 reader.number(Setting.PARLEY_MAX_TURNS, 64, 1, 10_000),
@@ -88,14 +92,5 @@ record Settings(
                     "must be jdbc:sqlite: and a file, such as jdbc:sqlite:data/parley.db");
         }
         return url;
-    }
-
-    /** Better a clear word at the start than a bot that does not come on line. */
-    private static void refuseDiscord(SettingsReader reader) {
-        if (reader.text(Setting.DISCORD_BOT_TOKEN).isPresent()) {
-            reader.fault(
-                    Setting.DISCORD_BOT_TOKEN, "this version does not speak Discord yet; unset it");
-        }
-        reader.url(Setting.DISCORD_API_URL);
     }
 }

@@ -13,6 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import parley.testing.FakeAnthropic;
 import parley.testing.FakeReply;
+import parley.testing.discord.ChannelKind;
+import parley.testing.discord.FakeDiscord;
 
 final class DoctorTest {
     @TempDir Path folder;
@@ -66,6 +68,48 @@ final class DoctorTest {
             assertThat(examine(Map.of("ANTHROPIC_BASE_URL", server.url()))).isZero();
         }
         assertThat(out).contains("does not tell whether it has claude-sonnet-5-5");
+    }
+
+    @Test
+    void examine_discordAsItShouldBe_isWell() {
+        try (FakeDiscord discord = FakeDiscord.start()) {
+            discord.addGuild(1_000, "Acme").addChannel(1_000, 1_001, "general", ChannelKind.TEXT);
+
+            assertThat(examine(discord(discord.apiUrl(), discord.botToken()))).isZero();
+        }
+        assertThat(out)
+                .contains("ok     discord      @")
+                .contains("ok     permissions  complete in 1 channel of 1 server")
+                .contains("ok     gateway");
+    }
+
+    @Test
+    void examine_discordOnNoServerAndWithoutContent_isAFaultThatSaysWhatToDo() {
+        try (FakeDiscord discord = FakeDiscord.start()) {
+            discord.readsContent(false);
+
+            assertThat(examine(discord(discord.apiUrl(), discord.botToken()))).isEqualTo(1);
+            assertThat(out)
+                    .contains("FAULT  intents      Message Content is off")
+                    .contains(
+                            "FAULT  servers      the bot is on no server. Open"
+                                    + " https://discord.com/oauth2/authorize?client_id="
+                                    + discord.applicationId());
+        }
+    }
+
+    @Test
+    void examine_wrongDiscordToken_isAFaultThatDoesNotShowIt() {
+        try (FakeDiscord discord = FakeDiscord.start()) {
+            assertThat(examine(discord(discord.apiUrl(), "MTE.Gx.hidden"))).isEqualTo(1);
+        }
+        assertThat(out)
+                .containsOnlyOnce("Discord does not know DISCORD_BOT_TOKEN")
+                .doesNotContain("hidden");
+    }
+
+    private static Map<String, String> discord(String api, String token) {
+        return Map.of("DISCORD_BOT_TOKEN", token, "DISCORD_API_URL", api);
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -14,6 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import parley.discord.DiscordSettings;
 
 final class SettingsTest {
     @TempDir Path folder;
@@ -70,6 +73,9 @@ final class SettingsTest {
                 "SLACK_BOT_TOKEN|xoxb-1|SLACK_BOT_TOKEN: needs SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (HTTP) beside it.",
                 "SLACK_APP_TOKEN|xapp-1|SLACK_APP_TOKEN: needs SLACK_BOT_TOKEN beside it.",
                 "SLACK_SIGNING_SECRET|abc|SLACK_SIGNING_SECRET: needs SLACK_BOT_TOKEN beside it.",
+                "DISCORD_API_URL|discord.com/api|DISCORD_API_URL: must be an address such as https://example.org/.",
+                "PARLEY_CATCH_UP_MINUTES|1441|PARLEY_CATCH_UP_MINUTES: must be a number from 0 to 1440.",
+                "PARLEY_CATCH_UP_MINUTES|-1|PARLEY_CATCH_UP_MINUTES: must be a number from 0 to 1440.",
             })
     void load_wrongValue_saysVariableAndMend(String name, String value, String fault) {
         assertThatThrownBy(() -> Settings.load(Map.of(name, value), folder))
@@ -124,6 +130,70 @@ final class SettingsTest {
                                         .containsExactly(
                                                 "SLACK_BOT_TOKEN: must be the Bot User OAuth Token,"
                                                         + " which begins with xoxb-."));
+    }
+
+    @Test
+    void load_discordToken_startsDiscordAndNoPlayground() {
+        Settings settings =
+                Settings.load(Map.of("DISCORD_BOT_TOKEN", "MTIz.G1x-_y.hidden"), folder);
+
+        DiscordSettings discord = settings.discord().orElseThrow();
+        assertThat(discord.botToken()).isEqualTo("MTIz.G1x-_y.hidden");
+        assertThat(discord.api()).isEqualTo(URI.create("https://discord.com/api/v10/"));
+        assertThat(discord.catchUp()).isEqualTo(Duration.ofHours(1));
+        assertThat(settings.playground()).isFalse();
+        assertThat(settings.toString()).doesNotContain("hidden");
+    }
+
+    @Test
+    void load_discordAndPlayground_areBothThereWhenAskedFor() {
+        Map<String, String> discord =
+                Map.of(
+                        "DISCORD_BOT_TOKEN", "MTIz.G1x.y",
+                        "DISCORD_API_URL", "http://127.0.0.1:9/api/v10",
+                        "PARLEY_CATCH_UP_MINUTES", "0",
+                        "PARLEY_PLAYGROUND", "on");
+
+        Settings settings = Settings.load(discord, folder);
+
+        assertThat(settings.discord())
+                .contains(
+                        new DiscordSettings(
+                                "MTIz.G1x.y",
+                                URI.create("http://127.0.0.1:9/api/v10/"),
+                                Duration.ZERO));
+        assertThat(settings.playground()).isTrue();
+    }
+
+    /** The application's id, its public key, its client secret, and tokens that lost a part. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "1123581321345589144",
+                "3a5b7c9d1e3f5a7b9c1d3e5f7a9b1c3d5e7f9a1b3c5d7e9f1a3b5c7d9e1f3a5b",
+                "Qx7ZsecretQx7Z_-Qx7Z",
+                "MTIz.G1x",
+                "MTIz..y",
+            })
+    void load_otherThanADiscordBotToken_saysWhichIsMeantWithoutShowingIt(String wrong) {
+        assertThatThrownBy(() -> Settings.load(Map.of("DISCORD_BOT_TOKEN", wrong), folder))
+                .isInstanceOfSatisfying(
+                        SettingsException.class,
+                        e ->
+                                assertThat(e.faults())
+                                        .containsExactly(
+                                                "DISCORD_BOT_TOKEN: must be the token from the"
+                                                        + " application's Bot page: three parts"
+                                                        + " with dots between."));
+    }
+
+    @Test
+    void load_discordTokenWithItsPrefix_isRefusedWithoutShowingIt() {
+        Map<String, String> prefixed = Map.of("DISCORD_BOT_TOKEN", "Bot MTIz.G1x.secret");
+
+        assertThatThrownBy(() -> Settings.load(prefixed, folder))
+                .hasMessageStartingWith("DISCORD_BOT_TOKEN: ")
+                .hasMessageNotContaining("secret");
     }
 
     @Test

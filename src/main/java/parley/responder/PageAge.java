@@ -9,7 +9,7 @@ import parley.chat.Ticker;
  */
 final class PageAge {
     private final Ticker ticker;
-    private final long most;
+    private final Duration most;
     private int pages;
     private OptionalLong since = OptionalLong.empty();
 
@@ -18,7 +18,7 @@ final class PageAge {
      */
     PageAge(Ticker ticker, Duration most) {
         this.ticker = ticker;
-        this.most = most.toNanos();
+        this.most = most;
     }
 
     /** The thread shows so many messages of the answer. */
@@ -36,6 +36,7 @@ final class PageAge {
 
     /** Whether the newest message has grown for long enough. */
     boolean isOver() {
-        return since.isPresent() && ticker.nanos() - since.getAsLong() >= most;
+        return since.isPresent()
+                && Duration.ofNanos(ticker.nanos() - since.getAsLong()).compareTo(most) >= 0;
     }
 }

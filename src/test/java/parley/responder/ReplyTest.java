@@ -56,12 +56,14 @@ final class ReplyTest {
         Reply reply = rig.open();
         reply.append("```py\none\n");
         rig.awaitText("```py\none\n```");
-        rig.skip(Duration.ofMinutes(51));
         reply.append("two\n");
+        rig.awaitText("```py\none\ntwo\n```");
+        rig.skip(Duration.ofMinutes(51));
         reply.append("three\n");
+        reply.append("four\n");
 
-        assertThat(reply.finish("```py\none\ntwo\nthree\n```", BARE)).isEqualTo(DELIVERED);
-        assertThat(rig.texts()).containsExactly("```py\none\ntwo\n```", "```py\nthree\n```");
+        assertThat(reply.finish("```py\none\ntwo\nthree\nfour\n```", BARE)).isEqualTo(DELIVERED);
+        assertThat(rig.texts()).containsExactly("```py\none\ntwo\nthree\n```", "```py\nfour\n```");
     }
 
     @Test

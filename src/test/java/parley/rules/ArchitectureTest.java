@@ -72,6 +72,10 @@ final class ArchitectureTest {
                     "ThreadLinks",
                     "AskModal",
                     "AskedMessage",
+                    "CommandCatalog",
+                    "CommandShape",
+                    "TypedCommand",
+                    "PersonaChoices",
                     "Excerpt",
                     "CallKind",
                     "DiscordButtons",
@@ -79,7 +83,13 @@ final class ArchitectureTest {
                     "DiscordErrors",
                     "Shown",
                     "MrkdwnExcerpt",
-                    "DiscordIds");
+                    "DiscordIds",
+                    "DiscordPermission",
+                    "GuildRoles",
+                    "ChannelPermissions",
+                    "GuildChannel",
+                    "GuildAccess",
+                    "AccessReport");
 
     /** Who may touch which vendor; every vendor type stops at one package. */
     private static final List<Vendor> VENDORS =

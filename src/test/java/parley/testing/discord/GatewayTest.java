@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.function.BooleanSupplier;
 import net.dv8tion.jda.api.JDA;
 import net.dv8tion.jda.api.events.RawGatewayEvent;
+import net.dv8tion.jda.api.events.guild.GuildJoinEvent;
+import net.dv8tion.jda.api.events.guild.GuildLeaveEvent;
 import net.dv8tion.jda.api.events.message.MessageReceivedEvent;
 import net.dv8tion.jda.api.events.session.SessionRecreateEvent;
 import net.dv8tion.jda.api.events.session.SessionResumeEvent;
@@ -56,6 +58,10 @@ final class GatewayTest {
         await(text, () -> heard().contains(text));
     }
 
+    private void awaitRecreated() {
+        await("a new session", () -> !jda.heard(SessionRecreateEvent.class).isEmpty());
+    }
+
     private void await(String what, BooleanSupplier condition) {
         discord.await(what, condition);
     }
@@ -85,6 +91,33 @@ final class GatewayTest {
                                                 && event.getPayload()
                                                         .getString("content")
                                                         .equals("hello")));
+    }
+
+    @Test
+    void messages_inThreadsAndDirect_areHeardWithTheirChannels() {
+        long root = discord.says(ADA, CHANNEL, "root");
+        long thread = discord.startsThread(ADA, CHANNEL, root, "Thread");
+        discord.says(ADA, thread, "in the thread");
+        discord.says(ADA, discord.dmOf(ADA), "direct");
+        awaitHeard("in the thread");
+        awaitHeard("direct");
+
+        assertThat(jda.heard(MessageReceivedEvent.class))
+                .extracting(
+                        event -> event.getMessage().getContentRaw() + " " + event.getChannelType())
+                .contains("in the thread GUILD_PUBLIC_THREAD", "direct PRIVATE");
+    }
+
+    @Test
+    void landscape_changingMeanwhile_isToldToo() {
+        discord.addGuild(101, "Other").addChannel(101, 301, "there", ChannelKind.TEXT);
+        discord.addMember(101, ADA, "Ada").says(ADA, 301, "hello there");
+        awaitHeard("hello there");
+        discord.leaves(101);
+        await("a farewell", () -> !jda.heard(GuildLeaveEvent.class).isEmpty());
+
+        assertThat(jda.heard(GuildJoinEvent.class)).hasSize(1);
+        assertThat(jda.shard().getGuilds()).hasSize(1);
     }
 
     @Test
@@ -127,7 +160,7 @@ final class GatewayTest {
     void invalidSession_forGood_isIdentifiedAnew_andWhatHappensMeanwhileIsLost() {
         gateway.invalidate(false);
         says("lost");
-        await("a new session", () -> !jda.heard(SessionRecreateEvent.class).isEmpty());
+        awaitRecreated();
         says("hello");
         awaitHeard("hello");
 
@@ -139,7 +172,7 @@ final class GatewayTest {
     void forget_isFoundOutByTheResume() {
         gateway.forget();
         gateway.drop();
-        gateway.awaitSessions(2);
+        awaitRecreated();
 
         assertThat(gateway.resumes()).extracting(Resume::replayed).containsExactly(-1);
     }
@@ -159,7 +192,9 @@ final class GatewayTest {
     @ValueSource(ints = {4007, 4009})
     void close_thatEndsTheSession_isIdentifiedAnew(int code) {
         gateway.close(code);
-        gateway.awaitSessions(2);
+        awaitRecreated();
+
+        assertThat(gateway.sessions()).isEqualTo(2);
     }
 
     @ParameterizedTest

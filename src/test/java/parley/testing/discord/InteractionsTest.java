@@ -178,6 +178,21 @@ final class InteractionsTest {
     }
 
     @Test
+    void command_inAnArchivedThread_isAnsweredThere() {
+        jda.on(
+                SlashCommandInteractionEvent.class,
+                event -> event.reply("in " + event.getChannel().getName()).complete());
+        long root = discord.says(ADA, CHANNEL, "root");
+        long thread = discord.startsThread(ADA, CHANNEL, root, "Thread");
+        discord.archives(thread, false);
+        Interaction asked = discord.command(ADA, thread, "ask", "", Map.of("question", "why?"));
+        awaitAnswer(asked);
+
+        assertThat(asked.publicTexts()).containsExactly("in Thread");
+        assertThat(discord.answers(thread)).hasSize(1);
+    }
+
+    @Test
     void button_deferred_canEditItsMessageAndFollowUp() {
         jda.on(
                 ButtonInteractionEvent.class,

@@ -35,9 +35,7 @@ final class ResolvedOptions {
             switch (option.path("type").asInt()) {
                 case USER -> user(id);
                 case CHANNEL -> channel(world.channel(id));
-                case ROLE ->
-                        where.guild.ifPresent(
-                                guild -> put("roles", id, guild.roles.get(id).json()));
+                case ROLE -> role(id);
                 default -> {
                     // Says all by itself.
                 }
@@ -60,6 +58,12 @@ final class ResolvedOptions {
     private void channel(Channel channel) {
         String bits = Long.toString(rights.in(channel, world.me.bot().id()));
         put("channels", channel.id, ChannelJson.of(channel).put("permissions", bits));
+    }
+
+    private void role(long id) {
+        where.guild
+                .map(guild -> guild.roles.get(id))
+                .ifPresent(role -> put("roles", id, role.json()));
     }
 
     private void put(String kind, long id, ObjectNode json) {
