@@ -1,6 +1,8 @@
 package parley.adapter;
 
+import java.time.Duration;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -9,11 +11,13 @@ import org.slf4j.LoggerFactory;
  * so many at a time, the others waiting. What an errand throws is logged. Safe for use by many
  * threads.
  */
-public final class Errands {
+public final class Errands implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Errands.class);
     private static final int AT_A_TIME = 32;
+    private static final Duration LONGEST_END = Duration.ofSeconds(5);
 
     private final Semaphore running = new Semaphore(AT_A_TIME);
+    private volatile boolean closed;
 
     /**
      * Returns at once.
@@ -27,11 +31,28 @@ public final class Errands {
     private void carryOut(String what, Runnable errand) {
         running.acquireUninterruptibly();
         try {
-            errand.run();
+            if (!closed) {
+                errand.run();
+            }
         } catch (RuntimeException e) {
             LOG.error("{} failed", what, e);
         } finally {
             running.release();
+        }
+    }
+
+    /** Begins no more errands, and waits a while for those under way. */
+    @Override
+    public void close() {
+        closed = true;
+        try {
+            if (running.tryAcquire(AT_A_TIME, LONGEST_END.toMillis(), TimeUnit.MILLISECONDS)) {
+                running.release(AT_A_TIME);
+            } else {
+                LOG.warn("Errands are still under way, and are left to themselves");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 }

@@ -1,6 +1,6 @@
 /**
- * What the adapters of several platforms need alike: errands, remembered answers, pauses, excerpts,
- * downloads, what became of posts. Knows no platform and no vendor.
+ * What the adapters of several platforms need alike: arrival and hearing, errands, remembered
+ * answers, pauses, excerpts, downloads, what became of posts. Knows no platform and no vendor.
  */
 @NullMarked
 package parley.adapter;

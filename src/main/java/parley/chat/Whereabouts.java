@@ -12,6 +12,9 @@ public interface Whereabouts {
     /** The thread whose answer that message of the bot shows a part of. */
     Optional<ThreadId> threadOf(Platform platform, MessageId message);
 
+    /** The thread in which the question or remark of that event was taken. */
+    Optional<ThreadId> threadOf(Platform platform, EventId event);
+
     /** The bot's newest message in the thread; empty when no answer stands there yet. */
     Optional<MessageId> newest(ThreadId thread);
 

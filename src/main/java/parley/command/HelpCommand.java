@@ -25,11 +25,12 @@ final class HelpCommand implements ChatCommand {
     public String run(Command command, List<String> arguments) {
         String topic =
                 arguments.isEmpty() ? "" : CommandLine.parse(arguments.getFirst()).toString();
+        Slash slash = Slash.in(command);
         List<CommandInfo> shown =
                 infos.stream()
+                        .filter(slash::offers)
                         .filter(info -> topic.isEmpty() || first(info).equals(topic))
                         .toList();
-        Slash slash = Slash.in(command);
         if (shown.isEmpty()) {
             return unknown(topic, slash);
         }
@@ -64,9 +65,9 @@ final class HelpCommand implements ChatCommand {
 
     private static String line(CommandInfo info, Slash slash) {
         return "- "
-                + slash.typed(info.words())
+                + slash.usage(info)
                 + " – "
                 + info.description()
-                + (info.admin() ? " *(admins)*" : "");
+                + (slash.isForAdmins(info) ? " *(admins)*" : "");
     }
 }

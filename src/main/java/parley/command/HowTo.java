@@ -31,8 +31,16 @@ final class HowTo {
                     there, just go on; once others write too, mention me again.\
                     """;
             case DISCORD ->
-                    "**Ask** by mentioning me in a channel, or by writing to me directly. I answer"
-                            + " in a thread and know what was said in it.";
+                    """
+                    **Ask** in one of four ways:
+                    - mention me in a channel: `@Parley why does this test fail?`
+                    - write to me directly
+                    - type `/ask` with your question
+                    - right-click a message, or hold it, and choose *Apps*, then *Ask Parley about this*
+
+                    I answer in a thread and know what was said in it. While we two are alone there, \
+                    just go on; once others write too, mention me again.\
+                    """;
             case WEB ->
                     "**Ask** by writing in a channel. I answer in the thread and know what was said"
                             + " in it.";

@@ -22,7 +22,7 @@ final class PersonaResetCommand implements ChatCommand {
         return new CommandInfo(
                 "persona reset",
                 "[for channel|thread|workspace]",
-                "Takes back what was set for this channel, thread or workspace.",
+                "Takes back what was set for this channel, or where you say.",
                 true);
     }
 

@@ -17,7 +17,7 @@ final class PersonaSetCommand implements ChatCommand {
             new CommandInfo(
                     "persona set",
                     "<name> [for channel|thread|workspace]",
-                    "Lets that persona answer in this channel, thread or workspace; the name alone is"
+                    "Lets that persona answer in this channel, or where you say; the name alone is"
                             + " enough.",
                     true);
 
@@ -41,7 +41,7 @@ final class PersonaSetCommand implements ChatCommand {
         Slash slash = Slash.in(command);
         if (arguments.isEmpty()) {
             return "Which persona? Write "
-                    + slash.typed(INFO.words())
+                    + slash.usage(INFO)
                     + "; "
                     + slash.typed("persona list")
                     + " shows all.";

@@ -1,12 +1,12 @@
 package parley.command;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import parley.chat.Command;
 import parley.prompt.Persona;
 import parley.prompt.PersonaSettings;
 import parley.prompt.PromptRegistry;
+import parley.prompt.Resolution;
 
 /** Shows a persona's settings and its whole prompt. */
 final class PersonaShowCommand implements ChatCommand {
@@ -21,18 +21,20 @@ final class PersonaShowCommand implements ChatCommand {
         return new CommandInfo(
                 "persona show",
                 "[name]",
-                "Shows a persona's settings and prompt, else those of the one here.",
+                "Shows a persona's settings and prompt; without a name, of the one that answers"
+                        + " here, and why.",
                 false);
     }
 
     @Override
     public String run(Command command, List<String> arguments) {
         if (arguments.isEmpty()) {
-            return show(personas.explain(command.channel(), command.thread()).persona());
+            Resolution here = personas.explain(command.channel(), command.thread());
+            return show(here.persona(), "\n" + PersonaCommand.why(here.reason()));
         }
         String name = arguments.getFirst();
-        Optional<Persona> persona = PersonaWords.find(personas, name);
-        return persona.map(PersonaShowCommand::show)
+        return PersonaWords.find(personas, name)
+                .map(persona -> show(persona, ""))
                 .orElseGet(() -> PersonaWords.unknown(personas, name, Slash.in(command)));
     }
 
@@ -41,7 +43,10 @@ final class PersonaShowCommand implements ChatCommand {
         return arguments.size() <= 1;
     }
 
-    private static String show(Persona persona) {
+    /**
+     * @param why it answers here, as a line of its own
+     */
+    private static String show(Persona persona, String why) {
         String settings =
                 PersonaSettings.of(persona).entrySet().stream()
                         .map(setting ->
@@ -51,6 +56,7 @@ final class PersonaShowCommand implements ChatCommand {
                 + persona.id()
                 + "** – "
                 + persona.description()
+                + why
                 + "\n\n"
                 + settings
                 + "\n- version: "

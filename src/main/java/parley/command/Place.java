@@ -3,6 +3,8 @@ package parley.command;
 import java.util.List;
 import java.util.Optional;
 import parley.chat.Command;
+import parley.chat.Platform;
+import parley.chat.WorkspaceId;
 import parley.prompt.BindingScope;
 
 /** The places that {@code for …} can name. */
@@ -46,7 +48,8 @@ enum Place {
         return switch (scope) {
             case BindingScope.OfThread _ -> "this thread";
             case BindingScope.OfChannel _ -> "this channel";
-            case BindingScope.OfWorkspace _ -> "this workspace";
+            case BindingScope.OfWorkspace(WorkspaceId workspace) ->
+                    workspace.platform() == Platform.DISCORD ? "this server" : "this workspace";
             case BindingScope.OfPlatform platform -> "all of " + platform.platform().label();
         };
     }

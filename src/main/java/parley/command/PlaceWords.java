@@ -13,6 +13,7 @@ sealed interface PlaceWords {
     record Unclear(String answer) implements PlaceWords {}
 
     static PlaceWords read(List<String> words, Command command) {
+        Slash slash = Slash.in(command);
         Optional<Place> place = Place.parse(words);
         if (place.isEmpty()) {
             return new Unclear(
@@ -20,7 +21,13 @@ sealed interface PlaceWords {
                             + Markdown.code(String.join(" ", words))
                             + "."
                             + Nearest.hint(words.getLast(), Place.WORDS)
-                            + " Write `for channel`, `for thread` or `for workspace`.");
+                            + " Write "
+                            + slash.place("channel")
+                            + ", "
+                            + slash.place("thread")
+                            + " or "
+                            + slash.place("workspace")
+                            + ".");
         }
         return place.get()
                 .scope(command)
@@ -28,6 +35,8 @@ sealed interface PlaceWords {
                 .orElseGet(() ->
                         new Unclear(
                                 "This was not typed in a thread. Type it in the thread that you mean, or"
-                                        + " write `for channel`."));
+                                        + " write "
+                                        + slash.place("channel")
+                                        + "."));
     }
 }

@@ -23,6 +23,7 @@ final class CallBudget {
     private boolean told;
     private int underWay;
     private int answered;
+    private int landings;
     private long restsUntil;
     private boolean rests;
 
@@ -51,6 +52,16 @@ final class CallBudget {
         return spent ? Math.max(rest, resetAt - now) : rest;
     }
 
+    /** Whether the first call of all is under way, whose answer will tell how many may follow. */
+    boolean isProbed() {
+        return !told && underWay > 0;
+    }
+
+    /** How many calls have landed. */
+    int landings() {
+        return landings;
+    }
+
     /** A call goes out; {@link #landed} must follow. */
     void begins() {
         underWay++;
@@ -58,6 +69,7 @@ final class CallBudget {
 
     /** The call was answered, or given up. */
     void landed() {
+        landings++;
         underWay = Math.max(0, underWay - 1);
         answered = Math.min(underWay, Math.max(0, answered - 1));
     }

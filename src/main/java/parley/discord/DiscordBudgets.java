@@ -2,11 +2,12 @@ package parley.discord;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import com.github.benmanes.caffeine.cache.Ticker;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import parley.chat.RateScope;
+import parley.chat.Ticker;
 import parley.discord.CallKind.Bucket;
 
 /**
@@ -34,22 +35,25 @@ final class DiscordBudgets implements RateHeaders {
 
     private static final Duration OLD_EDITS_WINDOW = Duration.ofSeconds(6);
 
+    /** Longer than a call takes. */
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
     /** The share of edits that is kept for finished messages, as the responder keeps it. */
     private static final int RESERVE_SHARE = 5;
 
-    private final parley.chat.Ticker ticker;
+    private final Ticker ticker;
     private final ReentrantLock lock = new ReentrantLock();
+    private final Condition landed = lock.newCondition();
     private final Cache<Bucket, CallBudget> budgets;
     private final CallBudget all = new CallBudget(CALLS, SECOND);
 
-    DiscordBudgets(parley.chat.Ticker ticker) {
+    DiscordBudgets(Ticker ticker) {
         this.ticker = ticker;
-        Ticker time = ticker::nanos;
         this.budgets =
                 Caffeine.newBuilder()
                         .maximumSize(MOST)
                         .expireAfterAccess(REMEMBERED)
-                        .ticker(time)
+                        .ticker(ticker::nanos)
                         .build();
     }
 
@@ -90,10 +94,14 @@ final class DiscordBudgets implements RateHeaders {
                                 : CallBudget.usual());
     }
 
-    /** Whether a call may go out; if it may, {@link #landed} must follow. */
+    /**
+     * Whether a call may go out; if it may, {@link #landed} must follow. Where nothing is known of
+     * a budget yet, it waits for the answer to the call that is under way, if there is one.
+     */
     Optional<Shut> begin(Bucket bucket) {
         lock.lock();
         try {
+            awaitFirstAnswer(budget(bucket));
             long now = ticker.nanos();
             long global = all.nanosUntilOpen(now);
             long own = budget(bucket).nanosUntilOpen(now);
@@ -108,11 +116,25 @@ final class DiscordBudgets implements RateHeaders {
         }
     }
 
+    /** Once only: where one answer tells nothing, the next may not either. */
+    private void awaitFirstAnswer(CallBudget budget) {
+        int before = budget.landings();
+        long nanos = PATIENCE.toNanos();
+        try {
+            while (budget.isProbed() && budget.landings() == before && nanos > 0) {
+                nanos = landed.awaitNanos(nanos);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     /** The call that was begun ended so. */
     void landed(Bucket bucket, Outcome<?> outcome) {
         lock.lock();
         try {
             budget(bucket).landed();
+            landed.signalAll();
             if (outcome instanceof Outcome.Limited<?>(Duration pause, boolean global)) {
                 (global ? all : budget(bucket)).rest(pause, ticker.nanos());
             }
@@ -130,6 +152,7 @@ final class DiscordBudgets implements RateHeaders {
         lock.lock();
         try {
             budget(bucket).told(told, ticker.nanos());
+            landed.signalAll();
         } finally {
             lock.unlock();
         }

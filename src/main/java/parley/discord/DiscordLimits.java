@@ -3,7 +3,6 @@ package parley.discord;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import parley.adapter.PostBook;
 import parley.chat.Limits;
 import parley.chat.MessageId;
 import parley.chat.Outgoing;
@@ -27,17 +26,14 @@ final class DiscordLimits implements Limits {
     /** Soon enough that the last edits of a message come before they are scarce. */
     private static final Duration GROWTH = Duration.ofMinutes(50);
 
-    /** Discord makes edits scarce after an hour; a minute is for clocks that differ. */
-    private static final Duration YOUNG = Duration.ofMinutes(59);
-
     private final Planner planner;
-    private final PostBook posts;
+    private final MessageAge age;
     private final Places places;
     private final DiscordBudgets budgets;
 
-    DiscordLimits(Planner planner, PostBook posts, Places places, DiscordBudgets budgets) {
+    DiscordLimits(Planner planner, MessageAge age, Places places, DiscordBudgets budgets) {
         this.planner = planner;
-        this.posts = posts;
+        this.age = age;
         this.places = places;
         this.budgets = budgets;
     }
@@ -50,11 +46,6 @@ final class DiscordLimits implements Limits {
     @Override
     public Duration growth() {
         return GROWTH;
-    }
-
-    /** Whether edits of the message are scarce by now. */
-    boolean old(MessageId message) {
-        return DiscordIds.madeAt(DiscordIds.idOf(message)).plus(YOUNG).isBefore(posts.now());
     }
 
     @Override
@@ -92,7 +83,7 @@ final class DiscordLimits implements Limits {
         if (!message.settled()) {
             scopes.add(budgets.growing(channel));
         }
-        if (old(id)) {
+        if (age.isOld(id)) {
             scopes.add(scope(CallKind.OLD_EDIT, channel));
         }
         return route("edit in", channel, scopes.toArray(RateScope[]::new));

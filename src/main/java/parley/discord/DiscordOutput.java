@@ -18,6 +18,7 @@ import parley.chat.Write;
 /** All that Parley writes into Discord, put together. Safe for use by many threads. */
 final class DiscordOutput implements AutoCloseable {
     private final Places places;
+    private final DiscordLimits limits;
     private final DiscordTyping typing;
     private final DiscordWriter writer;
     private final DiscordUploads uploads;
@@ -42,9 +43,19 @@ final class DiscordOutput implements AutoCloseable {
                         clock,
                         thread -> Optional.of(DiscordIds.madeAt(DiscordIds.rootOf(thread))));
         Nonces nonces = new Nonces(ticker);
-        places = new Places(calls, newest, ticker);
+        MessageAge age = new MessageAge(clock);
+        Planner planner = new Planner(posts);
+        places = new Places(calls, newest, ticker, clock.instant());
+        limits = new DiscordLimits(planner, age, places, budgets);
         typing = new DiscordTyping(calls, places, posts, nonces, ticker);
-        writer = new DiscordWriter(calls, budgets, places, posts, nonces, typing, self);
+        writer =
+                new DiscordWriter(
+                        places,
+                        posts,
+                        planner,
+                        new MessageWriter(calls, posts, nonces, age),
+                        new Finder(calls, posts, self),
+                        typing);
         uploads = new DiscordUploads(calls, places);
     }
 
@@ -59,7 +70,7 @@ final class DiscordOutput implements AutoCloseable {
     }
 
     Limits limits() {
-        return writer.limits();
+        return limits;
     }
 
     SendResult write(ThreadId thread, Write write) {

@@ -3,6 +3,7 @@ package parley.discord;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;
 import org.slf4j.Logger;
@@ -30,6 +31,8 @@ final class Places {
     private final Function<ThreadId, Optional<MessageId>> newest;
     private final Memo<ThreadId, Site> sites;
     private final Cache<ThreadId, Question> questions;
+    private final Cache<ThreadId, Boolean> doubted;
+    private final Instant born;
 
     /** The newest question of a conversation. */
     private record Question(long channel, long message, String text) {}
@@ -43,17 +46,27 @@ final class Places {
 
     /**
      * @param newest where the bot's newest message of a conversation stands, as it is remembered
+     * @param born when this process began
      */
-    Places(DiscordCalls calls, Function<ThreadId, Optional<MessageId>> newest, Ticker ticker) {
+    Places(
+            DiscordCalls calls,
+            Function<ThreadId, Optional<MessageId>> newest,
+            Ticker ticker,
+            Instant born) {
         this.maker = new ThreadMaker(calls, ticker);
         this.newest = newest;
         this.sites = new Memo<>(MOST, ticker, this::decide);
-        this.questions =
-                Caffeine.newBuilder()
-                        .maximumSize(MOST)
-                        .expireAfterWrite(REMEMBERED)
-                        .ticker(ticker::nanos)
-                        .build();
+        this.questions = cache(ticker);
+        this.doubted = cache(ticker);
+        this.born = born;
+    }
+
+    private static <V> Cache<ThreadId, V> cache(Ticker ticker) {
+        return Caffeine.newBuilder()
+                .maximumSize(MOST)
+                .expireAfterWrite(REMEMBERED)
+                .ticker(ticker::nanos)
+                .build();
     }
 
     /** That question is to be answered; returns at once. */
@@ -134,15 +147,29 @@ final class Places {
     }
 
     private Site make(ThreadId thread) {
+        long root = DiscordIds.rootOf(thread);
+        long channel = DiscordIds.channelOf(thread);
         Optional<String> text =
                 Optional.ofNullable(questions.getIfPresent(thread))
-                        .filter(question -> question.message() == DiscordIds.rootOf(thread))
+                        .filter(question -> question.message() == root)
                         .map(Question::text);
-        long channel = DiscordIds.channelOf(thread);
-        return switch (maker.make(channel, DiscordIds.rootOf(thread), text)) {
-            case ThreadMaker.Made.Thread(long made) -> new Site.In(made);
+        ThreadMaker.Made made =
+                mayHaveOne(thread)
+                        ? maker.find(channel, root, text)
+                        : maker.make(channel, root, text);
+        return switch (made) {
+            case ThreadMaker.Made.Thread(long below) -> new Site.In(below);
             case ThreadMaker.Made.Impossible _ -> new Site.In(channel);
-            case ThreadMaker.Made.Unknown(SendResult why) -> new Site.Nowhere(why);
+            case ThreadMaker.Made.Unknown(SendResult why) -> {
+                doubted.put(thread, true);
+                yield new Site.Nowhere(why);
+            }
         };
+    }
+
+    /** An earlier try, or an earlier process, may have made a thread and not heard of it. */
+    private boolean mayHaveOne(ThreadId thread) {
+        return doubted.getIfPresent(thread) != null
+                || DiscordIds.madeAt(DiscordIds.rootOf(thread)).isBefore(born);
     }
 }

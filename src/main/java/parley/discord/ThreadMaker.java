@@ -61,6 +61,18 @@ final class ThreadMaker {
         record Unknown(SendResult why) implements Made {}
     }
 
+    /** As {@link #make}, where there may be a thread already. */
+    Made find(long channel, long message, Optional<String> question) {
+        Outcome<JsonNode> found = calls.read(message);
+        return switch (found) {
+            case Outcome.Done<JsonNode> done when isThread(done.response()) ->
+                    new Made.Thread(message);
+            case Outcome.Done<JsonNode> _, Outcome.Refused<JsonNode> _ ->
+                    make(channel, message, question);
+            case Outcome.Limited<JsonNode> _, Outcome.Lost<JsonNode> _ -> unknown(found);
+        };
+    }
+
     /**
      * Makes a thread out of the message, waiting for nothing but Discord's answer: where too many
      * threads were made lately, Discord may ask for a pause of minutes.
@@ -84,8 +96,11 @@ final class ThreadMaker {
         };
     }
 
+    /** A pause that is not for all calls is no budget of the write's own, so that only waits. */
     private static Made unknown(Outcome<JsonNode> outcome) {
-        return new Made.Unknown(DiscordErrors.result(outcome, Optional.empty()));
+        return outcome instanceof Outcome.Limited<JsonNode>(Duration _, boolean global) && !global
+                ? new Made.Unknown(new SendResult.Unreachable("Discord asks for a pause"))
+                : new Made.Unknown(DiscordErrors.result(outcome, Optional.empty()));
     }
 
     private Made refused(long channel, long message, Outcome.Refused<JsonNode> refused) {
@@ -101,7 +116,11 @@ final class ThreadMaker {
 
     private boolean isThread(long channel) {
         return calls.read(channel) instanceof Outcome.Done<JsonNode>(JsonNode found)
-                && THREADS.contains(found.path("type").asInt());
+                && isThread(found);
+    }
+
+    private static boolean isThread(JsonNode channel) {
+        return THREADS.contains(channel.path("type").asInt());
     }
 
     private String read(long channel, long message) {

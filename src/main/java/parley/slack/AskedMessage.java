@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import parley.adapter.Excerpt;
+import parley.adapter.OneLine;
 import parley.chat.ChannelId;
 import parley.chat.ThreadId;
 import parley.chat.WorkspaceId;

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import parley.adapter.OneLine;
 
 /**
  * What hangs under a message, as mrkdwn: messages that somebody forwarded, and the boxes in which

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import parley.adapter.Arrival;
 import parley.chat.Attachment;
 import parley.chat.ChatAdapter;
 import parley.chat.Earlier;
@@ -47,7 +48,7 @@ public final class SlackAdapter
     private final SlackUploads uploads;
     private final SlackFiles files;
     private final RunningTurns turns;
-    private final SlackArrival arrival;
+    private final Arrival<BotIdentity> arrival;
     private final Optional<SlackHttp> http;
     private final SlackConnection connection;
     private volatile @Nullable BotIdentity self;
@@ -64,7 +65,7 @@ public final class SlackAdapter
         uploads = new SlackUploads(api);
         files = new SlackFiles(api, settings);
         turns = new RunningTurns(ticker);
-        arrival = new SlackArrival(api);
+        arrival = new Arrival<>("Slack", () -> Introduction.ask(api));
         http = settings.appToken().isPresent() ? Optional.empty() : Optional.of(http());
         connection = http.<SlackConnection>map(it -> it).orElseGet(this::socket);
     }

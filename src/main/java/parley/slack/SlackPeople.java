@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import parley.adapter.Memo;
+import parley.adapter.OneLine;
 import parley.chat.Author;
 import parley.chat.Ticker;
 import parley.chat.UserId;

@@ -5,6 +5,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import parley.adapter.OneLine;
 import parley.chat.WorkspaceId;
 
 /**

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import parley.adapter.Backoff;
+import parley.adapter.Hearing;
 import parley.chat.Ticker;
 
 /**

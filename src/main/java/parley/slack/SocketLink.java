@@ -7,6 +7,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import parley.adapter.Hearing;
 import parley.chat.Ticker;
 
 /**
@@ -38,7 +39,7 @@ final class SocketLink implements SlackConnection {
         this.requests = requests;
         this.pace = pace;
         this.ticker = ticker;
-        hearing = new Hearing(time);
+        hearing = new Hearing("Slack", "Socket Mode", time);
     }
 
     @Override

@@ -2,6 +2,7 @@ package parley.slack;
 
 import java.util.Optional;
 import java.util.regex.Pattern;
+import parley.adapter.OneLine;
 
 /**
  * What Slack writes between angle brackets: a person, a channel, a group, a link. Pure.

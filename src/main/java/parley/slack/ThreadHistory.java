@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import parley.adapter.OneLine;
 import parley.chat.Attachment;
 import parley.chat.Author;
 import parley.chat.EventId;

@@ -2,6 +2,8 @@ package parley.slack;
 
 import com.slack.api.model.Message;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import parley.adapter.BotMention;
 
 /** What a message says, for the model: without the address to the bot, as Markdown. Pure. */
 final class Wording {
@@ -9,8 +11,13 @@ final class Wording {
     private final Names names;
 
     Wording(BotIdentity self, Names names) {
-        this.mention = new BotMention(self);
+        this.mention = new BotMention(mentionOf(self));
         this.names = knowing(self, names);
+    }
+
+    /** Slack escapes what people type, so {@code <@U...>} is always a mention. */
+    private static Pattern mentionOf(BotIdentity self) {
+        return Pattern.compile("<@" + Pattern.quote(self.user().value()) + "(?:\\|[^>]*+)?>");
     }
 
     boolean addressed(Message message) {

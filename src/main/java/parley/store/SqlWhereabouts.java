@@ -2,6 +2,7 @@ package parley.store;
 
 import java.util.List;
 import java.util.Optional;
+import parley.chat.EventId;
 import parley.chat.MessageId;
 import parley.chat.Platform;
 import parley.chat.ThreadId;
@@ -17,6 +18,9 @@ public final class SqlWhereabouts implements Whereabouts {
             JOIN conversation c ON c.id = t.conversation_id AND c.platform = :platform
             WHERE r.message_id = :message LIMIT 1
             """;
+
+    static final String HEARD_IN =
+            "SELECT thread FROM journal WHERE platform = :platform AND event_id = :event";
 
     static final String NEWEST =
             """
@@ -44,6 +48,17 @@ public final class SqlWhereabouts implements Whereabouts {
                 handle.createQuery(THREAD_OF)
                         .bind("platform", platform.label())
                         .bind("message", message.value())
+                        .mapTo(String.class)
+                        .findOne()
+                        .map(ThreadId::parse));
+    }
+
+    @Override
+    public Optional<ThreadId> threadOf(Platform platform, EventId event) {
+        return database.read(handle ->
+                handle.createQuery(HEARD_IN)
+                        .bind("platform", platform.label())
+                        .bind("event", event.value())
                         .mapTo(String.class)
                         .findOne()
                         .map(ThreadId::parse));

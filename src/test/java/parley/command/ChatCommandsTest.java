@@ -26,6 +26,7 @@ import parley.testing.MemoryPersonaBindings;
 
 final class ChatCommandsTest {
     private static final ThreadId THREAD = ThreadId.parse("web/parley/incidents/1");
+    private static final ThreadId DISCORD = ThreadId.parse("discord/100/200/300");
     private static final Author ADA = new Author(new UserId("ada"), "Ada Lovelace");
 
     private final MemoryPersonaBindings bindings = new MemoryPersonaBindings();
@@ -208,7 +209,14 @@ final class ChatCommandsTest {
                         "**engineer** – Code.\n\n- model: `claude-opus-5-5`\n"
                                 + "- max_tokens: `8000`\n- footer: `true`\n- version: `")
                 .endsWith("````markdown\nWrite:\n```\ncode\n```\n````");
-        assertThat(asMember("/persona show")).startsWith("**default** – ");
+    }
+
+    @Test
+    void show_withoutAName_tellsWhoAnswersHereAndWhy() {
+        assertThat(asMember("/persona show"))
+                .startsWith(
+                        "**default** – Everyday questions.\n"
+                                + "Nothing is set for this place, so it is the default.\n\n- ");
     }
 
     @ParameterizedTest
@@ -297,6 +305,39 @@ final class ChatCommandsTest {
                 .contains("Ask Parley about this", "*Stop*", "- `/parley persona set <name> [for")
                 .doesNotContain("`/persona");
         assertThat(inside).contains("Write `@Parley persona set <name>", "`@Parley persona list`");
+    }
+
+    @Test
+    void help_onDiscord_namesOnlyWhatCanBeTypedThere() {
+        String help = run(DISCORD, Optional.empty(), "/help");
+
+        assertThat(help).contains("type `/ask`", "*Apps*, then *Ask Parley about this*");
+        assertThat(help.lines().filter(line -> line.startsWith("- `/")))
+                .extracting(line -> line.substring(3, line.indexOf('`', 3)))
+                .containsExactly(
+                        "/parley help",
+                        "/persona list",
+                        "/persona show",
+                        "/persona set",
+                        "/persona reset",
+                        "/parley status");
+        assertThat(help.lines().filter(line -> line.startsWith("- `/persona")))
+                .allSatisfy(line -> assertThat(line).endsWith(" *(admins)*"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    /persona show nobody             | There is no persona `nobody`. `/persona list` shows all.
+                    /persona set engineer for thread | Type it in the thread that you mean, or write `for: this channel`.
+                    /persona set engineer for workspace | **engineer** answers in this server.
+                    /persona reset for workspace     | Nothing had been set in chat for this server.
+                    /frobnicate                      | `/parley frobnicate`. `/parley help` lists them all.
+                    """)
+    void answers_onDiscord_nameCommandsAsTheyAreTypedThere(String text, String answer) {
+        assertThat(run(DISCORD, Optional.empty(), text)).contains(answer);
     }
 
     private String run(ThreadId place, Optional<ThreadId> thread, String text) {

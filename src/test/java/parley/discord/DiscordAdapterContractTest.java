@@ -4,14 +4,8 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import parley.chat.Button;
 import parley.chat.ChatAdapter;
-import parley.chat.Handlers;
-import parley.chat.Limits;
 import parley.chat.MessageId;
-import parley.chat.Platform;
-import parley.chat.Route;
-import parley.chat.SendResult;
 import parley.chat.ThreadId;
-import parley.chat.Write;
 import parley.contract.ChatAdapterContract;
 import parley.testing.discord.ShownButton;
 import parley.testing.discord.ShownMessage;
@@ -19,7 +13,7 @@ import parley.testing.discord.ShownMessage;
 /** {@link DiscordOutput} beside Discord on loopback keeps the contract. */
 final class DiscordAdapterContractTest extends ChatAdapterContract {
     private final WriterRig rig = new WriterRig();
-    private final ChatAdapter adapter = new WritingAdapter(rig);
+    private final ChatAdapter adapter = new WritingAdapter(rig.output(), rig::closeOutput);
 
     @AfterEach
     void close() {
@@ -61,31 +55,5 @@ final class DiscordAdapterContractTest extends ChatAdapterContract {
 
     private static Button button(ShownButton button) {
         return DiscordButtons.pressed(button.customId()).orElseThrow().button();
-    }
-
-    /** Writes, and does nothing else. */
-    private record WritingAdapter(WriterRig rig) implements ChatAdapter {
-        @Override
-        public Platform platform() {
-            return Platform.DISCORD;
-        }
-
-        @Override
-        public Limits limits() {
-            return rig.output().limits();
-        }
-
-        @Override
-        public void start(Handlers handlers) {}
-
-        @Override
-        public SendResult write(ThreadId thread, Write write, Route route) {
-            return rig.output().write(thread, write);
-        }
-
-        @Override
-        public void close() {
-            rig.closeOutput();
-        }
     }
 }

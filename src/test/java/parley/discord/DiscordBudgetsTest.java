@@ -3,6 +3,10 @@ package parley.discord;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import parley.chat.RateScope;
 import parley.discord.CallKind.Bucket;
@@ -78,5 +82,31 @@ final class DiscordBudgetsTest {
                 .contains(new DiscordBudgets.Shut(Duration.ofSeconds(2), true));
         ticker.advance(Duration.ofSeconds(2));
         assertThat(budgets.begin(EDITS)).isEmpty();
+    }
+
+    @Test
+    void unknownBudget_letsOneCallGoFirst() throws Exception {
+        assertThat(budgets.begin(POSTS)).isEmpty();
+        try (ExecutorService others = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<Optional<DiscordBudgets.Shut>> second =
+                    others.submit(() -> budgets.begin(POSTS));
+            budgets.told("POST", "channels/1/messages", budget(5, 0, 3));
+            budgets.landed(POSTS, new Outcome.Done<>("done"));
+
+            assertThat(second.get())
+                    .contains(new DiscordBudgets.Shut(Duration.ofSeconds(3), false));
+        }
+    }
+
+    @Test
+    void unknownBudget_ofWhichAnAnswerTellsNothing_letsTheNextGo() throws Exception {
+        assertThat(budgets.begin(POSTS)).isEmpty();
+        try (ExecutorService others = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<Optional<DiscordBudgets.Shut>> second =
+                    others.submit(() -> budgets.begin(POSTS));
+            budgets.landed(POSTS, new Outcome.Lost<>("no answer"));
+
+            assertThat(second.get()).isEmpty();
+        }
     }
 }

@@ -110,6 +110,22 @@ final class DiscordRefusalTest {
     }
 
     @Test
+    void restart_withABudgetThatIsNearlySpent_asksForNoMoreThanIsLeft() {
+        rig.discord.limits().set("POST", POST, 2, Duration.ofSeconds(30));
+        rig.posted(WriterRig.part(0, "One"));
+        rig.restart();
+        rig.posted(WriterRig.part(1, "Two"));
+
+        assertThat(rig.post(WriterRig.part(2, "Three")))
+                .isInstanceOfSatisfying(
+                        SendResult.RateLimited.class,
+                        limited -> assertThat(limited.scope()).contains(posts()));
+        rig.assertLawful();
+        rig.advance(Duration.ofSeconds(30));
+        rig.posted(WriterRig.part(2, "Three"));
+    }
+
+    @Test
     void editOfAnOldMessage_hasABudgetOfItsOwn() {
         MessageId id = rig.posted(whole("0"));
         rig.advance(Duration.ofHours(1));

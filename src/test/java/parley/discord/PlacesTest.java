@@ -211,6 +211,34 @@ final class PlacesTest {
 
         assertThat(rig.answer().text()).isEqualTo("One");
         assertThat(rig.discord.threads(CHANNEL)).hasSize(1);
+        rig.assertLawful();
+    }
+
+    @Test
+    void threadOfAnEarlierProcess_isFoundWithoutMakingItAgain() {
+        open();
+        rig.restart();
+
+        assertThat(open()).isEqualTo(inThread());
+        assertThat(attempts()).isOne();
+        rig.assertLawful();
+    }
+
+    @Test
+    void questionOfAnEarlierProcess_withoutAThread_getsOne() {
+        rig.restart();
+
+        assertThat(open()).isEqualTo(inThread());
+        rig.assertLawful();
+    }
+
+    @Test
+    void lookForAThread_limited_isTriedAgainLater() {
+        rig.restart();
+        rig.discord.faults().next("GET", "channels/{c}", new Fault.RateLimited(5));
+
+        assertThat(rig.post(whole("One"))).isInstanceOf(SendResult.Unreachable.class);
+        assertThat(open()).isEqualTo(inThread());
     }
 
     @Test

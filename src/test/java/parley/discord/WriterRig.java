@@ -85,6 +85,7 @@ final class WriterRig implements AutoCloseable {
     void restart() {
         advance(Duration.ofSeconds(1));
         closeOutput();
+        discord.botRestarts();
         start();
     }
 

@@ -6,6 +6,7 @@ import com.slack.api.model.event.MessageEvent;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import parley.testing.RecordedLog;
 import parley.testing.slack.FakeSlack;
 import parley.testing.slack.Fault;
 import parley.testing.slack.Room;

@@ -27,7 +27,8 @@ final class IndexUseTest {
                                     "person",
                                     "platform",
                                     "workspace",
-                                    "message")) {
+                                    "message",
+                                    "event")) {
                         if (sql.contains(":" + name)) {
                             query.bind(name, "x");
                         }
@@ -65,6 +66,7 @@ final class IndexUseTest {
                 .noneMatch(step -> step.startsWith("SCAN") && !step.equals("SCAN mine"));
         assertThat(plan(RecentThreads.OPENING)).noneMatch(step -> step.startsWith("SCAN"));
         assertThat(plan(SqlWhereabouts.THREAD_OF)).noneMatch(step -> step.startsWith("SCAN"));
+        assertThat(plan(SqlWhereabouts.HEARD_IN)).noneMatch(step -> step.startsWith("SCAN"));
         assertThat(plan(SqlWhereabouts.NEWEST)).noneMatch(step -> step.startsWith("SCAN"));
         assertThat(plan(SqlWhereabouts.RECENT))
                 .noneMatch(step -> step.startsWith("SCAN") || step.contains("TEMP B-TREE"));

@@ -2,6 +2,7 @@ package parley.testing;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** What becomes of a request. */
@@ -17,7 +18,7 @@ public sealed interface HttpAnswer {
     record Hang() implements HttpAnswer {}
 
     static Reply json(JsonNode body, Map<String, String> headers) {
-        Map<String, String> all = new java.util.LinkedHashMap<>(headers);
+        Map<String, String> all = new LinkedHashMap<>(headers);
         all.put("Content-Type", "application/json; charset=utf-8");
         return new Reply(200, all, Json.bytes(body));
     }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 
 /** JSON, built and read in few words. */
@@ -39,7 +40,7 @@ public final class Json {
     }
 
     public static ArrayNode array(Object... items) {
-        return array(java.util.List.of(items));
+        return array(List.of(items));
     }
 
     /** Empty when it is no JSON. */

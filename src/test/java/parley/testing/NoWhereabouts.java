@@ -2,6 +2,7 @@ package parley.testing;
 
 import java.util.List;
 import java.util.Optional;
+import parley.chat.EventId;
 import parley.chat.MessageId;
 import parley.chat.Platform;
 import parley.chat.ThreadId;
@@ -12,6 +13,11 @@ import parley.chat.WorkspaceId;
 public final class NoWhereabouts implements Whereabouts {
     @Override
     public Optional<ThreadId> threadOf(Platform platform, MessageId message) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<ThreadId> threadOf(Platform platform, EventId event) {
         return Optional.empty();
     }
 

@@ -1,6 +1,7 @@
 package parley.testing.discord;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Optional;
 import java.util.function.Supplier;
 import parley.testing.Json;
 
@@ -26,6 +27,7 @@ final class AppRoutes {
 
     void offer(Router router) {
         router.add("GET", "users/@me", _ -> RestAnswer.ok(me()));
+        router.add("GET", "users/{u}", this::user);
         router.add("GET", "applications/@me", _ -> RestAnswer.ok(application()));
         router.add("GET", "oauth2/applications/@me", _ -> RestAnswer.ok(application()));
         router.add("GET", "gateway", _ -> RestAnswer.ok(Json.object("url", gateway.get().url)));
@@ -36,6 +38,12 @@ final class AppRoutes {
     private ObjectNode me() {
         ObjectNode json = world.me.bot().json().put("verified", true).put("mfa_enabled", false);
         return json.putNull("email").put("locale", "en-US").put("flags", 0).putNull("bio");
+    }
+
+    private RestAnswer user(RestRequest request) {
+        return Optional.ofNullable(world.people.get(request.id("u")))
+                .map(person -> RestAnswer.ok(person.json()))
+                .orElseThrow(() -> RestError.unknown(10_013, "User"));
     }
 
     /** As READY tells it too. */

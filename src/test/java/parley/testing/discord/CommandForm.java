@@ -2,6 +2,7 @@ package parley.testing.discord;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HashSet;
+import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -56,7 +57,7 @@ final class CommandForm {
 
     private static void named(JsonNode command, String path, FormErrors errors) {
         String name = command.path("name").asText();
-        if (!name.matches(NAME) || !name.equals(name.toLowerCase(java.util.Locale.ROOT))) {
+        if (!name.matches(NAME) || !name.equals(name.toLowerCase(Locale.ROOT))) {
             errors.add(
                     path + "name", "APPLICATION_COMMAND_INVALID_NAME", "Command name is invalid");
         }

@@ -118,4 +118,13 @@ final class EventsTest {
         assertThat(data.getFirst().path("member_count").asInt()).isEqualTo(2);
         assertThat(data.getFirst().at("/members/0/user/bot").asBoolean()).isTrue();
     }
+
+    @Test
+    void guild_out_isTold_andTellsWhenItIsBack() {
+        landscape.outage(GUILD, true);
+        landscape.outage(GUILD, false);
+
+        assertThat(types).containsExactly("GUILD_DELETE", "GUILD_CREATE");
+        assertThat(data.getFirst().path("unavailable").asBoolean()).isTrue();
+    }
 }

@@ -66,6 +66,11 @@ public final class FakeDiscord implements AutoCloseable {
         return change(() -> parts.landscape.leaves(guild));
     }
 
+    /** Discord cannot serve a guild, until it can again. */
+    public FakeDiscord outage(long guild, boolean out) {
+        return change(() -> parts.landscape.outage(guild, out));
+    }
+
     /** With what they may do beyond what everybody may. */
     public FakeDiscord addMember(long guild, long user, String name, Permission... permissions) {
         return change(
@@ -312,6 +317,14 @@ public final class FakeDiscord implements AutoCloseable {
 
     public RateLimits limits() {
         return parts.rest.limits();
+    }
+
+    /**
+     * The bot is another process now, which may ask for threads that the one before it made; a new
+     * session of the gateway says the same.
+     */
+    public void botRestarts() {
+        world.watch.run(parts.rest::botRestarts);
     }
 
     /** How long every answer takes, by real time. */

@@ -3,8 +3,10 @@ package parley.testing.discord;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.UncheckedIOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
@@ -91,7 +93,7 @@ final class FaultsTest {
     void effectThenReset_hasTakenEffect() {
         discord.faults().next("POST", MESSAGES, new Fault.EffectThenReset());
 
-        assertThatThrownBy(() -> say("a")).isInstanceOf(java.io.UncheckedIOException.class);
+        assertThatThrownBy(() -> say("a")).isInstanceOf(UncheckedIOException.class);
         assertThat(discord.messages(CHANNEL)).hasSize(1);
     }
 
@@ -105,7 +107,7 @@ final class FaultsTest {
                         .POST(HttpRequest.BodyPublishers.ofString(RawClient.message("a")));
 
         assertThatThrownBy(() -> client.send(request))
-                .hasCauseInstanceOf(java.net.http.HttpTimeoutException.class);
+                .hasCauseInstanceOf(HttpTimeoutException.class);
         assertThat(discord.messages(CHANNEL)).isEmpty();
     }
 

@@ -2,6 +2,7 @@ package parley.testing.discord;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import parley.testing.Json;
@@ -34,7 +35,7 @@ final class GuildRoutes {
         List<ObjectNode> guilds =
                 world.guilds.values().stream()
                         .filter(guild -> guild.members.containsKey(bot) && guild.id > after)
-                        .sorted(java.util.Comparator.comparing(guild -> guild.id))
+                        .sorted(Comparator.comparing(guild -> guild.id))
                         .limit(limit)
                         .map(guild -> GuildJson.brief(guild, false, rights.in(guild, bot)))
                         .toList();

@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Optional;
 import parley.testing.Json;
 
-/** Makes and changes guilds, with who and what is in them, and tells the app. Guarded likewise. */
+/**
+ * Makes and changes guilds, with who and what is in them, and tells the app. Guarded by the watch.
+ */
 final class Landscape {
     /** What the bot is invited with. */
     private static final List<Permission> INVITED =
@@ -57,6 +59,18 @@ final class Landscape {
         world.guilds.remove(id);
         guild.channels.keySet().forEach(world.channels::remove);
         world.dispatch("GUILD_DELETE", Json.object("id", Long.toString(id)));
+    }
+
+    /** Discord cannot serve the guild for a while. */
+    void outage(long id, boolean out) {
+        Guild guild = world.guild(id);
+        guild.available = !out;
+        if (out) {
+            world.dispatch(
+                    "GUILD_DELETE", Json.object("id", Long.toString(id), "unavailable", true));
+        } else {
+            world.dispatch("GUILD_CREATE", json(guild));
+        }
     }
 
     void member(long id, long user, String name, List<Permission> own, List<Long> roles) {

@@ -1,8 +1,10 @@
 package parley.testing.discord;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.HashSet;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.IntSupplier;
 import parley.testing.HttpRequest;
 
 /** What Discord lets pass, but a careful bot does not do. Guarded by the watch. */
@@ -25,10 +27,14 @@ final class Manners {
                     "poll");
 
     private final World world;
-    private final Set<String> threads = new HashSet<>();
+    private final IntSupplier sessions;
 
-    Manners(World world) {
+    /** Of which messages the bot has made threads, with the session of the gateway then. */
+    private final Map<String, Integer> threads = new HashMap<>();
+
+    Manners(World world, IntSupplier sessions) {
         this.world = world;
+        this.sessions = sessions;
     }
 
     void check(Call call, HttpRequest request) {
@@ -43,9 +49,14 @@ final class Manners {
         if (Faults.isOf(call, "PATCH", MESSAGES + "/{m}") && call.body().has("content")) {
             mentions(call, call.body());
         }
-        if (Faults.isOf(call, "POST", THREADS) && threads.contains(call.path())) {
+        if (Faults.isOf(call, "POST", THREADS) && remembers(call.path())) {
             world.violate(call.where(), "thread_again", "was told of its thread before");
         }
+    }
+
+    /** A new session may be a new process, which knows nothing of the one before it. */
+    private boolean remembers(String path) {
+        return threads.getOrDefault(path, -1) == sessions.getAsInt();
     }
 
     private void nonce(Call call) {
@@ -67,10 +78,15 @@ final class Manners {
                 });
     }
 
+    /** The bot is another process, which may ask for threads that the one before it made. */
+    void restarted() {
+        threads.clear();
+    }
+
     /** The bot has read that its call worked. */
     void succeeded(Call call) {
         if (Faults.isOf(call, "POST", THREADS)) {
-            threads.add(call.path());
+            threads.put(call.path(), sessions.getAsInt());
         }
     }
 }

@@ -70,7 +70,7 @@ final class Mentions {
                 .filter(world.people::containsKey)
                 .forEach(post.mentions::add);
         if (allowed.repliedUser && post.type == Post.REPLY) {
-            replied(post).ifPresent(post.mentions::add);
+            replied(post).filter(world.people::containsKey).ifPresent(post.mentions::add);
         }
         post.channel.guild.ifPresent(guild -> inGuild(post, guild, allowed, text));
     }
@@ -91,7 +91,7 @@ final class Mentions {
 
     private Optional<Long> replied(Post post) {
         return post.reference
-                .map(reference -> world.channel(reference.channel()).posts.get(reference.message()))
+                .map(reference -> post.channel.posts.get(reference.message()))
                 .map(one -> one.author.id());
     }
 

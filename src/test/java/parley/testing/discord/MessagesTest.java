@@ -1,10 +1,14 @@
 package parley.testing.discord;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URI;
 import java.net.http.HttpRequest;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -37,8 +41,7 @@ final class MessagesTest {
         assertThat(sent.at("/author/id").asLong()).isEqualTo(discord.botId());
         assertThat(discord.answers(CHANNEL))
                 .extracting(ShownMessage::id, ShownMessage::content)
-                .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple(sent.path("id").asLong(), "Hello"));
+                .containsExactly(tuple(sent.path("id").asLong(), "Hello"));
         assertThat(discord.violations()).isEmpty();
     }
 
@@ -73,7 +76,7 @@ final class MessagesTest {
     @Test
     void history_isPagedNewestFirst() {
         List<Long> ids =
-                java.util.stream.IntStream.range(0, 5)
+                IntStream.range(0, 5)
                         .mapToObj(i -> discord.says(ADA, CHANNEL, "message " + i))
                         .toList();
 
@@ -87,7 +90,7 @@ final class MessagesTest {
     }
 
     private List<Long> ids(String path) {
-        List<Long> ids = new java.util.ArrayList<>();
+        List<Long> ids = new ArrayList<>();
         client.get(path).forEach(message -> ids.add(message.path("id").asLong()));
         return ids;
     }
@@ -121,7 +124,7 @@ final class MessagesTest {
         String url = sent.at("/attachments/0/url").asText();
 
         assertThat(sent.at("/attachments/0/size").asInt()).isEqualTo(3);
-        assertThat(client.send(HttpRequest.newBuilder(java.net.URI.create(url)).GET()).body())
+        assertThat(client.send(HttpRequest.newBuilder(URI.create(url)).GET()).body())
                 .isEqualTo("abc");
         assertThat(discord.answers(CHANNEL).getFirst().files())
                 .extracting(FakeFile::name)

@@ -38,7 +38,7 @@ final class Parts {
         offer(new Lookup(world), threads);
         gateway = Gateway.open(world);
         world.gateway(gateway.dispatches());
-        rest = new RestDoor(world, router);
+        rest = new RestDoor(world, router, gateway::sessions);
         door = HttpDoor.open(0, this::answer);
         world.url(door.url());
     }

@@ -1,6 +1,7 @@
 package parley.testing.discord;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Locale;
 import parley.testing.Json;
 
 /** An account: of a person or a bot. */
@@ -12,7 +13,7 @@ record Person(long id, String name, boolean bot) {
                         "id",
                         Long.toString(id),
                         "username",
-                        bot ? name : name.toLowerCase(java.util.Locale.ROOT),
+                        bot ? name : name.toLowerCase(Locale.ROOT),
                         "discriminator",
                         bot ? "0001" : "0",
                         "public_flags",

@@ -1,6 +1,7 @@
 package parley.testing.discord;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Optional;
 import parley.testing.Json;
 
 /** Adds, changes and removes messages, and tells the app. Guarded by the watch. */
@@ -42,7 +43,7 @@ final class Posts {
 
     /** Somebody has changed what it says. */
     void edited(Post post) {
-        post.edited = java.util.Optional.of(world.clock.now());
+        post.edited = Optional.of(world.clock.now());
         post.edits++;
         changed(post);
     }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 import parley.testing.Gate;
 import parley.testing.HttpAnswer;
@@ -31,11 +32,14 @@ final class RestDoor {
     private final List<Call> limited = new ArrayList<>();
     private volatile Duration latency = Duration.ZERO;
 
-    RestDoor(World world, Router router) {
+    /**
+     * @param sessions how many sessions of the gateway have begun
+     */
+    RestDoor(World world, Router router, IntSupplier sessions) {
         this.world = world;
         this.router = router;
         this.limits = new RateLimits(world.clock);
-        this.manners = new Manners(world);
+        this.manners = new Manners(world, sessions);
         this.patience = new Patience(world);
         this.writes = new WritesInFlight(world);
     }
@@ -51,6 +55,11 @@ final class RestDoor {
     /** How long every answer takes. */
     void latency(Duration each) {
         latency = each;
+    }
+
+    /** See {@link FakeDiscord#botRestarts}. */
+    void botRestarts() {
+        manners.restarted();
     }
 
     List<Call> calls() {

@@ -9,6 +9,8 @@ import static parley.testing.discord.Permission.SEND_MESSAGES;
 import static parley.testing.discord.Permission.SEND_MESSAGES_IN_THREADS;
 import static parley.testing.discord.Permission.VIEW_CHANNEL;
 
+import java.net.URI;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -135,8 +137,7 @@ final class RightsTest {
     void token_unknown_isUnauthorized() {
         HttpResponse<String> refused =
                 client.send(
-                        java.net.http.HttpRequest.newBuilder(
-                                        java.net.URI.create(discord.apiUrl() + "users/@me"))
+                        HttpRequest.newBuilder(URI.create(discord.apiUrl() + "users/@me"))
                                 .header("User-Agent", "DiscordBot (x, 1)")
                                 .header("Authorization", "Bot nobody"));
 

@@ -1,6 +1,7 @@
 package parley.testing.discord;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +44,7 @@ final class Router {
 
     void add(String method, String template, Handler handler) {
         routes.add(new Route(method, template, handler));
-        routes.sort(java.util.Comparator.comparing(Route::variables));
+        routes.sort(Comparator.comparing(Route::variables));
     }
 
     Optional<Found> find(String method, String path) {

@@ -67,6 +67,9 @@ final class ThreadsTest {
         assertThat(discord.violations())
                 .extracting(Violation::rule)
                 .containsExactly("thread_again");
+        discord.botRestarts();
+        begin(other);
+        assertThat(discord.violations()).hasSize(1);
     }
 
     @Test

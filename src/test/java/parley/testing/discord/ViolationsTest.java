@@ -3,6 +3,7 @@ package parley.testing.discord;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URI;
 import java.net.http.HttpRequest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -166,7 +167,7 @@ final class ViolationsTest {
     @Test
     void call_withoutTheAgentOfABot_isNoted() {
         client.send(
-                HttpRequest.newBuilder(java.net.URI.create(discord.apiUrl() + "users/@me"))
+                HttpRequest.newBuilder(URI.create(discord.apiUrl() + "users/@me"))
                         .header("Authorization", "Bot " + discord.botToken()));
         violated("user_agent");
     }

@@ -3,6 +3,7 @@ package parley.testing.discord;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URI;
 import java.net.http.HttpRequest;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
@@ -57,7 +58,7 @@ final class VisibilityTest {
     void file_isGivenOutForADay_toWhoShowsNoToken() {
         long message = discord.says(ADA, CHANNEL, "See", FakeFile.text("notes.txt", "hello"));
         String url = read(CHANNEL, message).at("/attachments/0/url").asText();
-        HttpRequest.Builder plain = HttpRequest.newBuilder(java.net.URI.create(url));
+        HttpRequest.Builder plain = HttpRequest.newBuilder(URI.create(url));
 
         assertThat(client.send(plain).body()).isEqualTo("hello");
         assertThat(discord.violations()).isEmpty();

@@ -3,7 +3,10 @@ package parley.testing.discord;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Which messages the bot is changing: one change of each at a time. Guarded by the watch. */
+/**
+ * Which messages the bot is changing: one change of each at a time. A call that hangs by script is
+ * over at once, as nobody knows when the bot gives it up. Guarded by the watch.
+ */
 final class WritesInFlight {
     private final World world;
     private final Map<String, Integer> writes = new HashMap<>();

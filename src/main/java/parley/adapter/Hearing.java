@@ -1,4 +1,4 @@
-package parley.slack;
+package parley.adapter;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -11,22 +11,31 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Whether Slack is heard, and if not, since when and why. Says so in the log once for each change.
- * Safe for use by many threads.
+ * Whether a platform is heard, and if not, since when and why. Says so in the log once for each
+ * change. Safe for use by many threads.
  */
-final class Hearing {
+public final class Hearing {
     private static final Logger LOG = LoggerFactory.getLogger(Hearing.class);
     private static final DateTimeFormatter CLOCK =
             DateTimeFormatter.ofPattern("HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
+    private final String platform;
+    private final String way;
     private final InstantSource time;
     private Optional<Instant> deafSince;
     private String reason = "there was no connection yet";
     private boolean told;
     private boolean everHeard;
 
-    /** Deaf until it is {@link #restored}. */
-    Hearing(InstantSource time) {
+    /**
+     * Deaf until it is {@link #restored}.
+     *
+     * @param platform as people call it
+     * @param way by which its events come
+     */
+    public Hearing(String platform, String way, InstantSource time) {
+        this.platform = platform;
+        this.way = way;
         this.time = time;
         deafSince = Optional.of(time.instant());
     }
@@ -36,7 +45,7 @@ final class Hearing {
      *
      * @param why continues a sentence that ends in a colon, without a full stop
      */
-    synchronized void lost(String why) {
+    public synchronized void lost(String why) {
         reason = why;
         if (deafSince.isEmpty()) {
             deafSince = Optional.of(time.instant());
@@ -44,12 +53,12 @@ final class Hearing {
         }
         if (!told) {
             told = true;
-            LOG.warn("Nothing comes in from Slack, trying again until it does: {}", why);
+            LOG.warn("Nothing comes in from {}, trying again until it does: {}", platform, why);
         }
     }
 
     /** The same, where the reason is told later. */
-    synchronized void lost() {
+    public synchronized void lost() {
         if (deafSince.isEmpty()) {
             deafSince = Optional.of(time.instant());
             told = false;
@@ -58,7 +67,7 @@ final class Hearing {
     }
 
     /** Events come in. */
-    synchronized void restored() {
+    public synchronized void restored() {
         if (deafSince.isPresent()) {
             tellReturn(Duration.between(deafSince.get(), time.instant()));
         }
@@ -69,9 +78,9 @@ final class Hearing {
 
     private void tellReturn(Duration absence) {
         if (told) {
-            LOG.info("Slack is back after {}", words(absence));
+            LOG.info("{} is back after {}", platform, words(absence));
         } else if (!everHeard) {
-            LOG.info("Connected to Slack by Socket Mode");
+            LOG.info("Connected to {} by {}", platform, way);
         }
     }
 
@@ -81,9 +90,10 @@ final class Hearing {
                 : time.toMinutes() + " min";
     }
 
-    /** The sentence for health; empty while Slack is heard. */
-    synchronized Optional<String> fault() {
+    /** The sentence for health; empty while it is heard. */
+    public synchronized Optional<String> fault() {
         return deafSince.map(since ->
-                "Nothing comes in from Slack since %s: %s".formatted(CLOCK.format(since), reason));
+                "Nothing comes in from %s since %s: %s"
+                        .formatted(platform, CLOCK.format(since), reason));
     }
 }

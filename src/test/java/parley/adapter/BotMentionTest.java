@@ -1,13 +1,15 @@
-package parley.slack;
+package parley.adapter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 final class BotMentionTest {
-    private final BotMention mention = new BotMention(Recordings.SELF);
+    private final BotMention mention =
+            new BotMention(Pattern.compile("<@U0PARLEY01(?:\\|[^>]*+)?>"));
 
     @ParameterizedTest
     @CsvSource(

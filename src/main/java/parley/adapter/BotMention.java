@@ -1,28 +1,31 @@
-package parley.slack;
+package parley.adapter;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Where a text names the bot. Slack escapes what people type, so {@code <@U…>} is always a mention.
- * Pure, and linear in the text's length: Slack waits.
+ * Where a text names the bot, on platforms that write a mention as {@code <...>} and escape what
+ * people type. Pure, and linear in the text's length: platforms wait.
  */
-final class BotMention {
-    private final String beginning;
+public final class BotMention {
+    private static final char BEGINNING = '<';
+
     private final Pattern mention;
 
-    BotMention(BotIdentity self) {
-        beginning = "<@" + self.user().value();
-        mention = Pattern.compile(Pattern.quote(beginning) + "(?:\\|[^>]*+)?>");
+    /**
+     * @param mention one mention, from its {@code <} to its {@code >}
+     */
+    public BotMention(Pattern mention) {
+        this.mention = mention;
     }
 
-    boolean in(String mrkdwn) {
-        return mention.matcher(mrkdwn).find();
+    public boolean in(String text) {
+        return mention.matcher(text).find();
     }
 
     /** Without the mentions that only address the bot, before the words and after them. */
-    String strip(String mrkdwn) {
-        return stripAfter(stripBefore(trim(mrkdwn)));
+    public String strip(String text) {
+        return stripAfter(stripBefore(trim(text)));
     }
 
     private String stripBefore(String text) {
@@ -37,9 +40,9 @@ final class BotMention {
 
     private String stripAfter(String text) {
         String rest = text;
-        for (int at = rest.lastIndexOf(beginning);
+        for (int at = rest.lastIndexOf(BEGINNING);
                 at >= 0 && mention.matcher(rest.substring(at)).matches();
-                at = rest.lastIndexOf(beginning)) {
+                at = rest.lastIndexOf(BEGINNING)) {
             rest = trim(rest.substring(0, at));
         }
         return rest;

@@ -1,4 +1,4 @@
-package parley.slack;
+package parley.adapter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,11 +6,12 @@ import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import parley.testing.RecordedLog;
 
 final class HearingTest {
     private Instant now = Instant.parse("2026-03-01T14:03:10Z");
     private final RecordedLog log = RecordedLog.of(Hearing.class);
-    private final Hearing hearing = new Hearing(() -> now);
+    private final Hearing hearing = new Hearing("Slack", "Socket Mode", () -> now);
 
     @AfterEach
     void release() {

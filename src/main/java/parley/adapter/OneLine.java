@@ -1,16 +1,16 @@
-package parley.slack;
+package parley.adapter;
 
 import java.util.regex.Pattern;
 
 /** Names that strangers chose, made fit to stand in a line of text. Pure. */
-final class OneLine {
+public final class OneLine {
     private static final Pattern BREAKS = Pattern.compile("[\\p{Cc}\\p{Zl}\\p{Zp}\\p{Zs}]+");
     private static final int LONGEST = 80;
 
     private OneLine() {}
 
     /** Without line breaks and control characters, at most 80 UTF-16 units; may be empty. */
-    static String of(String name) {
+    public static String of(String name) {
         String line = BREAKS.matcher(name).replaceAll(" ").strip();
         if (line.length() <= LONGEST) {
             return line;

@@ -1,4 +1,4 @@
-package parley.slack;
+package parley.testing;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
@@ -16,7 +16,7 @@ import java.util.logging.SimpleFormatter;
 import org.slf4j.LoggerFactory;
 
 /** What is written into the log, at every level, while it is open. Safe for use by many threads. */
-final class RecordedLog extends AppenderBase<ILoggingEvent> implements AutoCloseable {
+public final class RecordedLog extends AppenderBase<ILoggingEvent> implements AutoCloseable {
     private final Logger logger;
     private final Level before;
     private final boolean printed;
@@ -36,12 +36,12 @@ final class RecordedLog extends AppenderBase<ILoggingEvent> implements AutoClose
     }
 
     /** That of one class. */
-    static RecordedLog of(Class<?> type) {
+    public static RecordedLog of(Class<?> type) {
         return new RecordedLog(type.getName());
     }
 
     /** That of all classes, libraries and both kinds of log; nothing is printed meanwhile. */
-    static RecordedLog everything() {
+    public static RecordedLog everything() {
         RecordedLog all = new RecordedLog(org.slf4j.Logger.ROOT_LOGGER_NAME);
         all.logger.iteratorForAppenders().forEachRemaining(all::silence);
         all.jul.record();
@@ -99,7 +99,7 @@ final class RecordedLog extends AppenderBase<ILoggingEvent> implements AutoClose
     }
 
     /** Each with the stack trace that goes with it. */
-    List<String> lines() {
+    public List<String> lines() {
         return List.copyOf(lines);
     }
 

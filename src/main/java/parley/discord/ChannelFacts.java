@@ -1,0 +1,57 @@
+package parley.discord;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/**
+ * What a channel is.
+ *
+ * @param type Discord's number of it
+ * @param guild the server in which it is; 0 for direct messages
+ * @param parent the channel of a thread, or the category of a channel; 0 for neither
+ * @param name without its sign; empty for direct messages
+ * @see <a
+ *     href="https://discord.com/developers/docs/resources/channel#channel-object-channel-types">Channel
+ *     types</a>
+ */
+record ChannelFacts(long id, int type, long guild, long parent, String name) {
+    private static final int DIRECT = 1;
+    private static final int VOICE = 2;
+    private static final int NEWS_THREAD = 10;
+    private static final int PRIVATE_THREAD = 12;
+    private static final int STAGE = 13;
+    private static final int FORUM = 15;
+    private static final int MEDIA = 16;
+
+    static ChannelFacts direct(long channel) {
+        return new ChannelFacts(channel, DIRECT, 0, 0, "");
+    }
+
+    /** As the REST API tells of it. */
+    static ChannelFacts of(JsonNode channel) {
+        return new ChannelFacts(
+                channel.path("id").asLong(),
+                channel.path("type").asInt(),
+                channel.path("guild_id").asLong(),
+                channel.path("parent_id").asLong(),
+                channel.path("name").asText(""));
+    }
+
+    boolean isDirect() {
+        return guild == 0;
+    }
+
+    /** Posts of forums are threads too. */
+    boolean isThread() {
+        return type >= NEWS_THREAD && type <= PRIVATE_THREAD;
+    }
+
+    /** Whether it holds threads alone, whose first message stands in the thread itself. */
+    boolean isForum() {
+        return type == FORUM || type == MEDIA;
+    }
+
+    /** Whether people talk in it; reading it demands the right to join it. */
+    boolean isVoice() {
+        return type == VOICE || type == STAGE;
+    }
+}
