@@ -90,7 +90,7 @@ final class DiscordSurfacesRig implements AutoCloseable {
                         new CommandRegistration(
                                 rest, discord.applicationId(), CommandRegistration.MUCH_LATER),
                         calls,
-                        new Places(calls, handlers().whereabouts()::newest, ticker),
+                        new Places(calls, handlers().whereabouts()::newest, ticker, Instant.EPOCH),
                         handlers(),
                         asked::add,
                         () -> Instant.now().plus(late),
