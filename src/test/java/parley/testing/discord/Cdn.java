@@ -37,10 +37,7 @@ final class Cdn {
 
     /** As messages tell it, with an address that is good from now on for a day. */
     ObjectNode json(StoredFile file) {
-        long now = world.clock.now().getEpochSecond();
-        String signed =
-                "%s?ex=%x&is=%x&hm=%064x&"
-                        .formatted(file.path(), now + LIFE.toSeconds(), now, file.id());
+        String address = signed(file.path());
         return Json.object(
                 "id",
                 Long.toString(file.id()),
@@ -53,9 +50,26 @@ final class Cdn {
                 "content_scan_version",
                 0,
                 "url",
-                world.url() + signed,
+                address,
                 "proxy_url",
-                world.url() + signed);
+                address);
+    }
+
+    private String signed(String path) {
+        long now = world.clock.now().getEpochSecond();
+        return "%s%s?ex=%x&is=%x&hm=%064x&"
+                .formatted(world.url(), path, now + LIFE.toSeconds(), now, path.hashCode());
+    }
+
+    /** The same address, good from now on for a day; another's as it is. */
+    String refreshed(String address) {
+        String path = address.split("\\?", 2)[0].replace(world.url(), "");
+        return path.startsWith(PATH) ? signed(path) : address;
+    }
+
+    /** Its message is gone. */
+    void drop(StoredFile file) {
+        files.remove(file.path());
     }
 
     HttpAnswer answer(HttpRequest request) {

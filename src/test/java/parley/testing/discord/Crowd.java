@@ -61,7 +61,9 @@ final class Crowd {
     }
 
     void deletes(long channel, long message) {
-        posts.delete(world.post(channel, message));
+        Post post = world.post(channel, message);
+        post.files.forEach(cdn::drop);
+        posts.delete(post);
     }
 
     /** A link preview is added: the message changes and says the same. */

@@ -129,6 +129,7 @@ final class MessageRoutes {
         if (!world.me.isBot(post.author.id())) {
             rights.demand(channel, Permission.MANAGE_MESSAGES);
         }
+        post.files.forEach(cdn::drop);
         posts.delete(post);
         return RestAnswer.none();
     }

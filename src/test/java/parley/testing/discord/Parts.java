@@ -47,6 +47,7 @@ final class Parts {
         new MessageRoutes(world, lookup, told).offer(router);
         new ThreadRoutes(world, lookup, told.rights(), threads).offer(router);
         new ChannelRoutes(world, lookup, told.rights(), threads).offer(router);
+        new FileRoutes(told.cdn()).offer(router);
         new GuildRoutes(world, lookup, told.rights()).offer(router);
         app.offer(router);
         commands.offer(router);
