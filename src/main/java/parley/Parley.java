@@ -11,6 +11,7 @@ import org.slf4j.LoggerFactory;
 import parley.chat.ChatAdapter;
 import parley.chat.Handlers;
 import parley.chat.Platform;
+import parley.chat.Supervised;
 import parley.claude.Claude;
 import parley.command.ChatCommands;
 import parley.conversation.ConversationManager;
@@ -24,6 +25,7 @@ import parley.conversation.ThreadOverview;
 import parley.conversation.TurnActions;
 import parley.conversation.TurnRecorder;
 import parley.conversation.TurnStarter;
+import parley.discord.DiscordAdapter;
 import parley.inbox.Dispatcher;
 import parley.inbox.DurableInbox;
 import parley.prompt.PromptRegistry;
@@ -70,6 +72,9 @@ final class Parley {
         playground.ifPresent(adapter -> adapters.put(Platform.WEB, adapter));
         slack = settings.slack().map(it -> new SlackAdapter(it, time, time));
         slack.ifPresent(adapter -> adapters.put(Platform.SLACK, adapter));
+        settings.discord()
+                .map(it -> new DiscordAdapter(it, time, time))
+                .ifPresent(adapter -> adapters.put(Platform.DISCORD, adapter));
         responder = new Responder(adapters, new Ledger(stores.conversations()), time, metrics);
         powers = new Powers(adapters);
         manager = manager();
@@ -193,8 +198,19 @@ final class Parley {
         checks.add(
                 new Readiness.Check(
                         "intake", !stopping, stopping ? "stopping" : "takes questions"));
-        slack.ifPresent(adapter -> checks.add(SlackEndpoint.check(adapter)));
+        adapters.values().forEach(adapter -> reached(adapter).ifPresent(checks::add));
         return Readiness.of(checks);
+    }
+
+    /** Empty for a platform that cannot be lost. */
+    private static Optional<Readiness.Check> reached(ChatAdapter adapter) {
+        if (!(adapter instanceof Supervised supervised)) {
+            return Optional.empty();
+        }
+        Optional<String> fault = supervised.fault();
+        return Optional.of(
+                new Readiness.Check(
+                        adapter.platform().label(), fault.isEmpty(), fault.orElse("connected")));
     }
 
     /**

@@ -5,7 +5,6 @@ import parley.slack.HttpAnswer;
 import parley.slack.HttpQuestion;
 import parley.slack.SlackAdapter;
 import parley.web.Endpoint;
-import parley.web.Readiness;
 
 /** Where Slack and the web server meet: neither knows the other. */
 final class SlackEndpoint {
@@ -22,10 +21,5 @@ final class SlackEndpoint {
     private static Endpoint.Reply answer(SlackAdapter slack, Endpoint.Question question) {
         HttpAnswer answer = slack.receive(new HttpQuestion(question.headers(), question.body()));
         return new Endpoint.Reply(answer.status(), answer.contentType(), answer.body());
-    }
-
-    static Readiness.Check check(SlackAdapter slack) {
-        Optional<String> fault = slack.fault();
-        return new Readiness.Check("slack", fault.isEmpty(), fault.orElse("connected"));
     }
 }

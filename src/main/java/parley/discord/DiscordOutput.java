@@ -1,9 +1,12 @@
 package parley.discord;
 
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import parley.adapter.Errands;
 import parley.adapter.PostBook;
 import parley.chat.Inbound;
@@ -17,6 +20,9 @@ import parley.chat.Write;
 
 /** All that Parley writes into Discord, put together. Safe for use by many threads. */
 final class DiscordOutput implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(DiscordOutput.class);
+
+    private final DiscordCalls calls;
     private final Places places;
     private final DiscordLimits limits;
     private final DiscordTyping typing;
@@ -25,18 +31,18 @@ final class DiscordOutput implements AutoCloseable {
     private final Errands errands = new Errands();
 
     /**
-     * @param rest whose headers are told to the budgets
+     * @param calls that count against the budgets
      * @param newest where the bot's newest message of a conversation stands, as it is remembered
      * @param self the bot's own user id, once it is known
      */
     DiscordOutput(
-            DiscordRest rest,
+            DiscordCalls calls,
             DiscordBudgets budgets,
             Function<ThreadId, Optional<MessageId>> newest,
             Supplier<Optional<Long>> self,
             Ticker ticker,
             InstantSource clock) {
-        DiscordCalls calls = new DiscordCalls(rest, budgets);
+        this.calls = calls;
         PostBook posts =
                 new PostBook(
                         ticker,
@@ -63,6 +69,20 @@ final class DiscordOutput implements AutoCloseable {
     void asked(Inbound.Said said) {
         places.heard(said);
         errands.run("discord place " + said.thread(), () -> places.open(said.thread()));
+    }
+
+    /** Says something of Parley's own under a question, which has no answer. Best effort; blocks. */
+    void reply(Inbound.Said question, String words) {
+        long message = DiscordIds.idOf(question.message());
+        String body =
+                DiscordMessages.create(
+                        new DiscordMessages.Look(words, List.of()),
+                        Optional.of(message),
+                        DiscordMessages.nonce("word." + Long.toUnsignedString(message), 0));
+        Outcome<?> outcome = calls.post(DiscordIds.channelOf(question.message()), body);
+        if (!(outcome instanceof Outcome.Done<?>)) {
+            LOG.warn("A word under {} was not said: {}", question.message(), outcome);
+        }
     }
 
     Places places() {

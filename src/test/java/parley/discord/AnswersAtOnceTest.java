@@ -55,7 +55,7 @@ final class AnswersAtOnceTest {
                     budgets);
     private final DiscordOutput output =
             new DiscordOutput(
-                    rest,
+                    new DiscordCalls(rest, budgets),
                     budgets,
                     _ -> Optional.empty(),
                     () -> Optional.of(discord.botId()),

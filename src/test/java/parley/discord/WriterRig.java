@@ -62,7 +62,7 @@ final class WriterRig implements AutoCloseable {
         rest = DiscordRest.connect(settings, budgets);
         output =
                 new DiscordOutput(
-                        rest,
+                        new DiscordCalls(rest, budgets),
                         budgets,
                         this::newest,
                         () -> Optional.of(discord.botId()),
