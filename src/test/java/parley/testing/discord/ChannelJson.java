@@ -38,6 +38,9 @@ final class ChannelJson {
         json.set(
                 "permission_overwrites",
                 Json.array(channel.overwrites.values().stream().map(Overwrite::json).toList()));
+        if (channel.kind == ChannelKind.VOICE) {
+            json.put("bitrate", 64_000).put("user_limit", 0).putNull("rtc_region");
+        }
         if (channel.kind == ChannelKind.FORUM) {
             json.set("available_tags", Json.array());
             json.putNull("default_reaction_emoji").putNull("default_sort_order");

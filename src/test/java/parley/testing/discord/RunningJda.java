@@ -15,14 +15,14 @@ import net.dv8tion.jda.api.sharding.DefaultShardManagerBuilder;
 import net.dv8tion.jda.api.sharding.ShardManager;
 
 /** A bot on JDA that writes down what it hears, and does what a test tells it to. */
-final class RunningJda implements AutoCloseable {
+public final class RunningJda implements AutoCloseable {
     private static final ExecutorService THREADS = Executors.newVirtualThreadPerTaskExecutor();
 
     private final List<GenericEvent> events = new CopyOnWriteArrayList<>();
     private final List<Consumer<GenericEvent>> reactions = new CopyOnWriteArrayList<>();
     private final ShardManager shards;
 
-    private RunningJda(FakeDiscord discord) {
+    private RunningJda(FakeDiscord discord, EventListener... others) {
         shards =
                 DefaultShardManagerBuilder.createLight(
                                 discord.botToken(),
@@ -35,12 +35,16 @@ final class RunningJda implements AutoCloseable {
                         .setCallbackPool(THREADS, false)
                         .setRawEventsEnabled(true)
                         .addEventListeners((EventListener) this::hear)
+                        .addEventListeners((Object[]) others)
                         .setEnableShutdownHook(false)
                         .build();
     }
 
-    static RunningJda start(FakeDiscord discord) {
-        return new RunningJda(discord);
+    /**
+     * @param others that hear too
+     */
+    public static RunningJda start(FakeDiscord discord, EventListener... others) {
+        return new RunningJda(discord, others);
     }
 
     private void hear(GenericEvent event) {
@@ -57,8 +61,12 @@ final class RunningJda implements AutoCloseable {
         });
     }
 
-    <E extends GenericEvent> List<E> heard(Class<E> kind) {
+    public <E extends GenericEvent> List<E> heard(Class<E> kind) {
         return events.stream().filter(kind::isInstance).map(kind::cast).toList();
+    }
+
+    public ShardManager shards() {
+        return shards;
     }
 
     JDA shard() {
