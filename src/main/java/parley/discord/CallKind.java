@@ -15,7 +15,9 @@ enum CallKind {
     OLD_EDIT("edits of old messages"),
     DELETE("deletes"),
     THREAD("threads"),
-    TYPING("typing");
+    TYPING("typing"),
+    /** Of pages of a history. */
+    READ("reads");
 
     private final String label;
 
@@ -56,6 +58,7 @@ enum CallKind {
             case "DELETE messages 4" -> Optional.of(DELETE);
             case "POST messages 5" -> Optional.of(THREAD);
             case "POST typing 3" -> Optional.of(TYPING);
+            case "GET messages 3" -> Optional.of(READ);
             default -> Optional.empty();
         };
     }

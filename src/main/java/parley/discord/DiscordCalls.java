@@ -6,8 +6,8 @@ import java.util.function.Supplier;
 import parley.discord.CallKind.Bucket;
 
 /**
- * The calls that Parley makes to write. What is known to be too much for Discord is not sent, but
- * limited here. Safe for use by many threads.
+ * The calls that Parley makes about messages. What is known to be too much for Discord is not sent,
+ * but limited here. Safe for use by many threads.
  */
 final class DiscordCalls {
     private final DiscordRest rest;
@@ -62,7 +62,23 @@ final class DiscordCalls {
 
     /** The newest messages of the channel, newest first. */
     Outcome<JsonNode> newest(long channel, int most) {
-        return rest.get(messages(channel) + "?limit=" + most);
+        return history(channel, "", most);
+    }
+
+    /** Those that came next before a message, newest first. */
+    Outcome<JsonNode> before(long channel, long message, int most) {
+        return history(channel, "&before=" + Long.toUnsignedString(message), most);
+    }
+
+    /** Those that came next after a message, newest first all the same. */
+    Outcome<JsonNode> after(long channel, long message, int most) {
+        return history(channel, "&after=" + Long.toUnsignedString(message), most);
+    }
+
+    private Outcome<JsonNode> history(long channel, String where, int most) {
+        return counted(
+                CallKind.READ.in(channel),
+                () -> rest.get(messages(channel) + "?limit=" + most + where));
     }
 
     Outcome<JsonNode> read(long channel, long message) {

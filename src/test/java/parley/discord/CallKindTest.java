@@ -14,6 +14,7 @@ final class CallKindTest {
         "DELETE, channels/7/messages/8, DELETE",
         "POST, channels/7/messages/8/threads, THREAD",
         "POST, channels/7/typing, TYPING",
+        "GET, channels/7/messages, READ",
     })
     void call_countsAsItsKindInItsChannel(String method, String path, CallKind kind) {
         assertThat(CallKind.bucket(method, path)).contains(kind.in(7));
@@ -21,7 +22,7 @@ final class CallKindTest {
 
     @ParameterizedTest
     @CsvSource({
-        "GET, channels/7/messages",
+        "GET, channels/7/messages/8",
         "GET, users/@me",
         "POST, webhooks/7/messages",
         "PATCH, channels/7",

@@ -1,0 +1,348 @@
+package parley.discord;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import parley.chat.EventId;
+import parley.chat.MessageId;
+import parley.chat.Platform;
+import parley.chat.ThreadId;
+import parley.chat.Whereabouts;
+import parley.chat.WorkspaceId;
+import parley.testing.Gate;
+import parley.testing.RecordedLog;
+import parley.testing.discord.Fault;
+import parley.testing.discord.Permission;
+
+final class CatchUpTest {
+    private static final Duration HOUR = Duration.ofHours(1);
+    private static final Duration AT_ONCE = Duration.ofMillis(1);
+
+    private final PastRig rig = new PastRig();
+    private final List<Rooms.Room> rooms = new CopyOnWriteArrayList<>();
+    private final List<ThreadId> directs = new CopyOnWriteArrayList<>();
+    private final List<JsonNode> found = new CopyOnWriteArrayList<>();
+    private final RecordedLog log = RecordedLog.of(CatchUp.class);
+    private volatile boolean storeFails;
+    private final CatchUp catchUp = catchUp(HOUR, AT_ONCE);
+
+    @AfterEach
+    void close() {
+        catchUp.close();
+        log.close();
+        rig.close();
+    }
+
+    private CatchUp catchUp(Duration longest, Duration pace) {
+        return new CatchUp(
+                new PatientReader(rig.calls, pace),
+                () -> List.copyOf(rooms),
+                new Directs(),
+                found::add,
+                longest,
+                rig::now);
+    }
+
+    /** A store that knows of direct messages alone. */
+    private final class Directs implements Whereabouts {
+        @Override
+        public Optional<ThreadId> threadOf(Platform platform, MessageId message) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<ThreadId> threadOf(Platform platform, EventId event) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<MessageId> newest(ThreadId thread) {
+            return Optional.empty();
+        }
+
+        @Override
+        public List<ThreadId> recent(WorkspaceId workspace, int most) {
+            if (storeFails) {
+                throw new IllegalStateException("the store is away");
+            }
+            return workspace.equals(DiscordIds.DIRECT)
+                    ? directs.stream().limit(most).toList()
+                    : List.of();
+        }
+    }
+
+    private long says(long channel, String text) {
+        long id = rig.says(PastRig.ANN, channel, text);
+        rooms.removeIf(room -> room.channel() == channel);
+        rooms.add(new Rooms.Room(channel, PastRig.GUILD, id));
+        return id;
+    }
+
+    private void since(Instant moment) {
+        catchUp.since(moment);
+        awaitSearches(1);
+    }
+
+    private void awaitSearches(int many) {
+        rig.discord.await(many + " searches", () -> log.lines().size() >= many);
+    }
+
+    private List<String> said() {
+        return found.stream().map(message -> message.path("content").asText()).toList();
+    }
+
+    @Test
+    void since_aStart_findsWhatIsYoungEnough() {
+        says(PastRig.CHANNEL, "too old");
+        rig.advance(HOUR);
+        says(PastRig.CHANNEL, "first");
+        long last = says(PastRig.CHANNEL, "second");
+        says(PastRig.OTHER, "elsewhere");
+
+        since(Instant.EPOCH);
+
+        assertThat(said()).containsExactly("elsewhere", "first", "second");
+        JsonNode second = found.getLast();
+        assertThat(second.path("id").asLong()).isEqualTo(last);
+        assertThat(second.path("channel_id").asLong()).isEqualTo(PastRig.CHANNEL);
+        assertThat(second.path("guild_id").asText()).isEqualTo("1000");
+        assertThat(log.lines())
+                .containsExactly(
+                        "Looked for messages since "
+                                + rig.now().minus(HOUR)
+                                + "; channels read: 2, messages taken up: 3, channels not read to the"
+                                + " end: 0");
+        assertThat(rig.discord.violations()).isEmpty();
+    }
+
+    @Test
+    void since_aMoment_findsWhatCameAfterItAndALittleMore() {
+        says(PastRig.CHANNEL, "heard long ago");
+        rig.advance(Duration.ofMinutes(1));
+        says(PastRig.CHANNEL, "perhaps heard");
+        Instant heard = rig.now();
+        says(PastRig.CHANNEL, "missed");
+
+        since(heard);
+
+        assertThat(said()).containsExactly("perhaps heard", "missed");
+    }
+
+    @Test
+    void since_roomsWithoutNews_areNotRead() {
+        says(PastRig.OTHER, "old");
+        rooms.add(new Rooms.Room(PastRig.OTHER + 1, PastRig.GUILD, 0));
+        rig.advance(HOUR);
+        says(PastRig.CHANNEL, "new");
+
+        since(Instant.EPOCH);
+
+        assertThat(said()).containsExactly("new");
+        assertThat(rig.pages()).isEqualTo(1);
+    }
+
+    @Test
+    void since_directMessages_areFoundWithoutAServer() {
+        long direct = rig.discord.dmOf(PastRig.ANN);
+        directs.add(DiscordIds.direct(direct));
+        directs.add(DiscordIds.direct(rig.discord.dmOf(PastRig.BOB)));
+        rig.says(PastRig.ANN, direct, "just you");
+
+        since(Instant.EPOCH);
+
+        assertThat(said()).containsExactly("just you");
+        assertThat(found.getFirst().has("guild_id")).isFalse();
+        assertThat(rig.pages()).isEqualTo(2);
+    }
+
+    @Test
+    void since_severalPages_areFoundInOrder() {
+        List<String> all = new ArrayList<>();
+        for (int i = 0; i < 250; i++) {
+            all.add("message " + i);
+            says(PastRig.CHANNEL, "message " + i);
+        }
+
+        since(Instant.EPOCH);
+
+        assertThat(said()).isEqualTo(all);
+        assertThat(rig.pages()).isEqualTo(3);
+        assertThat(rig.discord.rateLimited()).isEmpty();
+    }
+
+    @Test
+    void since_aFlood_isReadUpToABound() {
+        for (int i = 0; i < 1_001; i++) {
+            says(PastRig.CHANNEL, "message " + i);
+        }
+
+        since(Instant.EPOCH);
+
+        assertThat(found).hasSize(1_000);
+        assertThat(log.lines().getFirst()).endsWith("not read to the end: 1");
+    }
+
+    @Test
+    void since_whileItIsRead_messagesGrowTooOld() {
+        says(PastRig.CHANNEL, "old by then");
+        Gate gate = new Gate();
+        rig.discord.faults().next("GET", PastRig.MESSAGES, new Fault.Held(gate));
+        catchUp.since(Instant.EPOCH);
+        gate.awaitReached();
+        rig.advance(HOUR);
+        gate.open();
+        awaitSearches(1);
+
+        assertThat(found).isEmpty();
+    }
+
+    @Test
+    void refusal_leavesOutThatRoomAlone() {
+        says(PastRig.OTHER, "readable");
+        says(PastRig.CHANNEL, "hidden");
+        rig.discord.deny(PastRig.CHANNEL, Permission.VIEW_CHANNEL);
+
+        since(Instant.EPOCH);
+
+        assertThat(said()).containsExactly("readable");
+        assertThat(rig.pages()).isEqualTo(2);
+        assertThat(log.lines().getFirst()).endsWith("not read to the end: 1");
+    }
+
+    @Test
+    void trouble_isTriedAgain() {
+        says(PastRig.CHANNEL, "found all the same");
+        rig.discord
+                .faults()
+                .next("GET", PastRig.MESSAGES, new Fault.Status(503))
+                .next("GET", PastRig.MESSAGES, new Fault.RateLimited(0.2))
+                .next("GET", PastRig.MESSAGES, new Fault.Malformed());
+
+        catchUp.since(Instant.EPOCH);
+        rig.discord.await(
+                "a search, while time goes on",
+                () -> {
+                    rig.advance(Duration.ofMillis(100));
+                    return !log.lines().isEmpty();
+                });
+
+        assertThat(said()).containsExactly("found all the same");
+        assertThat(rig.pages()).isEqualTo(4);
+        assertThat(rig.discord.violations()).isEmpty();
+    }
+
+    @Test
+    void discordAway_isLetBeAfterAWhile() {
+        says(PastRig.CHANNEL, "never read");
+        for (int i = 0; i < 9; i++) {
+            rooms.add(new Rooms.Room(10_000 + i, PastRig.GUILD, DiscordIds.firstAt(rig.now())));
+        }
+        rig.discord.faults().always("GET", PastRig.MESSAGES, new Fault.RateLimited(600));
+
+        since(Instant.EPOCH);
+
+        assertThat(rig.pages()).isEqualTo(3);
+        assertThat(log.lines().getFirst())
+                .endsWith(
+                        "channels read: 0, messages taken up: 0, channels not read to the end: 10");
+    }
+
+    @Test
+    void since_duringASearch_searchesOnceMore() {
+        says(PastRig.CHANNEL, "found");
+        Gate gate = new Gate();
+        rig.discord.faults().next("GET", PastRig.MESSAGES, new Fault.Held(gate));
+        catchUp.since(rig.now());
+        gate.awaitReached();
+
+        catchUp.since(rig.now().minus(Duration.ofMinutes(9)));
+        catchUp.since(rig.now());
+        says(PastRig.OTHER, "found later");
+        gate.open();
+        awaitSearches(2);
+
+        assertThat(said()).containsExactly("found", "found later", "found");
+        assertThat(log.lines().getLast())
+                .contains("since " + rig.now().minus(Duration.ofSeconds(571)));
+    }
+
+    @Test
+    void since_searchAfterSearch_begins() {
+        says(PastRig.CHANNEL, "found");
+        since(Instant.EPOCH);
+
+        catchUp.since(Instant.EPOCH);
+        awaitSearches(2);
+
+        assertThat(said()).containsExactly("found", "found");
+    }
+
+    @Test
+    void since_switchedOff_readsNothing() {
+        says(PastRig.CHANNEL, "not looked for");
+        try (CatchUp off = catchUp(Duration.ZERO, AT_ONCE)) {
+            off.since(Instant.EPOCH);
+        }
+        since(Instant.EPOCH);
+
+        assertThat(rig.pages()).isEqualTo(1);
+    }
+
+    @Test
+    void close_endsTheSearch() {
+        says(PastRig.OTHER, "never read");
+        says(PastRig.CHANNEL, "no longer handed over");
+        Gate gate = new Gate();
+        rig.discord.faults().next("GET", PastRig.MESSAGES, new Fault.Held(gate));
+        catchUp.since(Instant.EPOCH);
+        gate.awaitReached();
+
+        catchUp.close();
+        gate.open();
+        awaitSearches(1);
+        catchUp.since(Instant.EPOCH);
+
+        assertThat(found).isEmpty();
+        assertThat(rig.pages()).isEqualTo(1);
+    }
+
+    @Test
+    void pace_leavesTheBudgetsToOthers() {
+        long begun = System.nanoTime();
+        for (int i = 0; i < 4; i++) {
+            long thread = rig.discord.startsThread(PastRig.ANN, PastRig.CHANNEL, 0, "thread " + i);
+            says(thread, "word " + i);
+        }
+        try (CatchUp slow = catchUp(HOUR, PatientReader.PACE)) {
+            slow.since(Instant.EPOCH);
+            awaitSearches(1);
+        }
+
+        assertThat(found).hasSize(4);
+        assertThat(Duration.ofNanos(System.nanoTime() - begun))
+                .isGreaterThan(Duration.ofMillis(800));
+    }
+
+    @Test
+    void storeAway_stillSearchesServers() {
+        says(PastRig.CHANNEL, "found");
+        storeFails = true;
+
+        catchUp.since(Instant.EPOCH);
+        awaitSearches(2);
+
+        assertThat(said()).containsExactly("found");
+        assertThat(log.lines().getFirst())
+                .isEqualTo(
+                        "Missed direct messages are not looked for:"
+                                + " java.lang.IllegalStateException: the store is away");
+    }
+}
