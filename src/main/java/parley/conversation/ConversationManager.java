@@ -65,7 +65,7 @@ public final class ConversationManager implements TurnHandler {
         this.liveTurns = liveTurns;
         this.observer = observer;
         this.buttons = new AnswerButtons(powers);
-        this.wholeText = new WholeText(powers);
+        this.wholeText = new WholeText(powers, liveTurns);
     }
 
     @Override

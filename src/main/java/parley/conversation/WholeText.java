@@ -1,5 +1,6 @@
 package parley.conversation;
 
+import java.time.Duration;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,21 +19,43 @@ final class WholeText {
 
     private static final Logger LOG = LoggerFactory.getLogger(WholeText.class);
 
-    private final Powers powers;
+    /** The messages may just have used up the platform's budget for posts. */
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(15);
 
-    WholeText(Powers powers) {
+    private static final int TRIES = 3;
+
+    private final Powers powers;
+    private final LiveTurns liveTurns;
+
+    WholeText(Powers powers, LiveTurns liveTurns) {
         this.powers = powers;
+        this.liveTurns = liveTurns;
     }
 
     /** Blocks until the platform answered; does nothing for shorter answers. */
     void follow(ThreadId thread, CompletedTurn turn) {
         Optional<FileSharer> sharer = powers.sharer(thread).filter(_ -> isLong(thread, turn));
         if (sharer.isPresent()) {
-            SendResult result = sharer.get().share(thread, name(turn), turn.text());
+            SendResult result = share(sharer.get(), thread, turn);
             if (!(result instanceof SendResult.Sent)) {
                 LOG.warn("A long answer goes without its file: {}", result);
             }
         }
+    }
+
+    private SendResult share(FileSharer sharer, ThreadId thread, CompletedTurn turn) {
+        SendResult result = sharer.share(thread, name(turn), turn.text());
+        for (int tries = 1; tries < TRIES; tries++) {
+            boolean again =
+                    result instanceof SendResult.RateLimited limited
+                            && limited.retryAfter().compareTo(LONGEST_PAUSE) <= 0
+                            && !liveTurns.awaitParking(limited.retryAfter());
+            if (!again) {
+                return result;
+            }
+            result = sharer.share(thread, name(turn), turn.text());
+        }
+        return result;
     }
 
     private boolean isLong(ThreadId thread, CompletedTurn turn) {

@@ -91,8 +91,7 @@ public final class DiscordAdapter
     private void listen(BotIdentity identity, Handlers handlers) {
         self = identity;
         DiscordBot known =
-                new DiscordBot(
-                        identity, settings, rest, calls, output, handlers, ticker, clock);
+                new DiscordBot(identity, settings, rest, calls, output, handlers, ticker, clock);
         bot = known;
         LOG.info("In Discord the bot is {} ({})", identity.name(), identity.user());
         known.start();

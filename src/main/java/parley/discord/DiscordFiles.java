@@ -94,9 +94,7 @@ final class DiscordFiles implements AutoCloseable {
     }
 
     private static String question(String address) {
-        return DataObject.empty()
-                .put("attachment_urls", DataArray.empty().add(address))
-                .toString();
+        return DataObject.empty().put("attachment_urls", DataArray.empty().add(address)).toString();
     }
 
     /** Later fetches bring nothing, and those under way are given up. */

@@ -121,7 +121,8 @@ final class DiscordLink implements Supervised, EventListener, AutoCloseable {
 
     /** JDA hands each event over and goes on; they are heard one after the other. */
     private static ExecutorService inOrder() {
-        return Executors.newSingleThreadExecutor(Thread.ofVirtual().name("discord events").factory());
+        return Executors.newSingleThreadExecutor(
+                Thread.ofVirtual().name("discord events").factory());
     }
 
     @Override

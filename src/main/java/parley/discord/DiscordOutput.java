@@ -71,7 +71,9 @@ final class DiscordOutput implements AutoCloseable {
         errands.run("discord place " + said.thread(), () -> places.open(said.thread()));
     }
 
-    /** Says something of Parley's own under a question, which has no answer. Best effort; blocks. */
+    /**
+     * Says something of Parley's own under a question, which has no answer. Best effort; blocks.
+     */
     void reply(Inbound.Said question, String words) {
         long message = DiscordIds.idOf(question.message());
         String body =

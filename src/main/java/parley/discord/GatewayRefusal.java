@@ -17,17 +17,21 @@ final class GatewayRefusal {
 
     private static final Map<Integer, String> SENTENCES =
             Map.of(
-                    4004, TOKEN,
-                    4010, "Discord refused the number of this connection. Start Parley again.",
-                    4011, "The bot is in more servers than one connection bears. Start Parley again.",
-                    4012, "Discord no longer speaks this version of its gateway. Update Parley.",
+                    4004,
+                    TOKEN,
+                    4010,
+                    "Discord refused the number of this connection. Start Parley again.",
+                    4011,
+                    "The bot is in more servers than one connection bears. Start Parley again.",
+                    4012,
+                    "Discord no longer speaks this version of its gateway. Update Parley.",
                     4013,
-                            "Discord does not know an intent that this version asks for. Update"
-                                    + " Parley.",
+                    "Discord does not know an intent that this version asks for. Update"
+                            + " Parley.",
                     4014,
-                            "Discord does not allow the bot an intent that it asked for. Switch"
-                                    + " Message Content Intent on at https://discord.com/developers"
-                                    + " (Bot), and start Parley again.");
+                    "Discord does not allow the bot an intent that it asked for. Switch"
+                            + " Message Content Intent on at https://discord.com/developers"
+                            + " (Bot), and start Parley again.");
 
     private GatewayRefusal() {}
 

@@ -12,8 +12,8 @@ import net.dv8tion.jda.api.entities.channel.middleman.GuildChannel;
 import net.dv8tion.jda.api.sharding.ShardManager;
 
 /**
- * Servers and channels as the gateway tells of them; what it does not know (archived threads, direct
- * messages) is asked of Discord once. Safe for use by many threads.
+ * Servers and channels as the gateway tells of them; what it does not know (archived threads,
+ * direct messages) is asked of Discord once. Safe for use by many threads.
  */
 final class GuildCache implements Channels, GuildNames {
     private static final int MOST = 20_000;
@@ -50,9 +50,7 @@ final class GuildCache implements Channels, GuildNames {
     }
 
     private static long parent(GuildChannel channel) {
-        return channel instanceof ThreadChannel thread
-                ? thread.getParentChannel().getIdLong()
-                : 0;
+        return channel instanceof ThreadChannel thread ? thread.getParentChannel().getIdLong() : 0;
     }
 
     private Optional<ChannelFacts> ask(long channel) {

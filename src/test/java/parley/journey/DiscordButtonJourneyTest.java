@@ -3,6 +3,7 @@ package parley.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import parley.testing.FakeReply;
 import parley.testing.discord.Interaction;
@@ -10,6 +11,11 @@ import parley.testing.discord.ShownButton;
 
 /** Buttons, commands and the menu of messages in Discord. */
 final class DiscordButtonJourneyTest extends DiscordJourney {
+    @BeforeEach
+    void awaitCommands() {
+        discord.await("commands", () -> discord.commands().size() == 4);
+    }
+
     private long stalled() {
         claude.enqueue(FakeReply.message().text("Once upon ").stall());
         long question = ask("a long story");
@@ -47,7 +53,7 @@ final class DiscordButtonJourneyTest extends DiscordJourney {
     void retry_asksAgainInTheSameMessage_alsoForAnAdmin() {
         long question = askAndWait("first try");
         press(EVE, question, "retry");
-        awaitText(question, "answer 2");
+        awaitText(question, "This is answer 2.");
 
         assertThat(answers(question)).hasSize(1);
         assertThat(claude.requests()).hasSize(2);
@@ -134,7 +140,6 @@ final class DiscordButtonJourneyTest extends DiscordJourney {
 
     @Test
     void commands_areRegisteredOnce_andNotAgainAtTheNextStart() {
-        discord.await("commands", () -> discord.commands().size() == 4);
         int before = discord.calls("PUT", "applications/{a}/commands").size();
         restart(java.time.Duration.ZERO);
         askAndWait("still there?");

@@ -151,7 +151,7 @@ final class DiscordFaultJourneyTest extends DiscordJourney {
                 .next("PATCH", MESSAGE, new Fault.Malformed());
         long question = ask("are you well?");
 
-        assertThat(text(answer(question, 1))).isEqualTo("answer 1");
+        assertThat(text(answer(question, 1))).isEqualTo("This is answer 1.");
         assertThat(answers(question)).hasSize(1);
     }
 
@@ -169,7 +169,7 @@ final class DiscordFaultJourneyTest extends DiscordJourney {
                         new Fault.RateLimited(0.2, Fault.Scope.GLOBAL, Fault.Form.FRACTION));
         long question = ask("patience");
 
-        assertThat(text(answer(question, 1))).isEqualTo("answer 1");
+        assertThat(text(answer(question, 1))).isEqualTo("This is answer 1.");
         assertThat(discord.calls("POST", MESSAGES)).hasSizeLessThan(8);
     }
 

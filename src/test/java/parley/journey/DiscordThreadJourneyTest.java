@@ -67,7 +67,7 @@ final class DiscordThreadJourneyTest extends DiscordJourney {
         long post = discord.posts(BOB, FORUM, "Red build", discord.mention() + " why is it red?");
         answer(post, 1);
 
-        assertThat(text(answers(post))).isEqualTo("answer 1");
+        assertThat(text(answers(post))).isEqualTo("This is answer 1.");
         assertThat(asked(1)).contains("why is it red?");
     }
 

@@ -29,8 +29,13 @@ final class FileRoutes {
         errors.range("attachment_urls", asked.size(), 1, MOST);
         errors.throwIfAny();
         ArrayNode refreshed = Json.array();
-        asked.forEach(one -> refreshed.add(
-                Json.object("original", one.asText(), "refreshed", cdn.refreshed(one.asText()))));
+        asked.forEach(one ->
+                refreshed.add(
+                        Json.object(
+                                "original",
+                                one.asText(),
+                                "refreshed",
+                                cdn.refreshed(one.asText()))));
         return RestAnswer.ok(Json.object("refreshed_urls", refreshed));
     }
 }
