@@ -1,5 +1,7 @@
 package parley.discord;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +18,9 @@ import parley.chat.Ticker;
  * talking. Safe for use by many threads.
  */
 final class DiscordBot implements EventListener, AutoCloseable {
+    /** Five channels a second: a tenth of what Discord lets through, so that answers go on. */
+    private static final Duration READING_PACE = Duration.ofMillis(200);
+
     private static final String THINKING = "Thinking";
     private static final String OVERLOADED =
             "Too many questions are waiting just now. Ask again in a minute.";
@@ -24,6 +29,8 @@ final class DiscordBot implements EventListener, AutoCloseable {
     private final DiscordLink link;
     private final DiscordIntake intake;
     private final DiscordSurfaces surfaces;
+    private final CatchUp catchUp;
+    private final Absences absences;
     private final Errands errands = new Errands();
 
     DiscordBot(
@@ -45,8 +52,17 @@ final class DiscordBot implements EventListener, AutoCloseable {
                         handlers.inbox(),
                         this::asked,
                         this::refused,
-                        () -> {},
+                        () -> missed(clock.instant()),
                         ticker);
+        catchUp =
+                new CatchUp(
+                        new PatientReader(calls, READING_PACE),
+                        new GuildRooms(link::shards),
+                        handlers.whereabouts(),
+                        intake::recall,
+                        settings.catchUp(),
+                        clock);
+        absences = new Absences(catchUp::since, clock);
         surfaces =
                 new DiscordSurfaces(
                         self,
@@ -63,7 +79,7 @@ final class DiscordBot implements EventListener, AutoCloseable {
 
     /** Begins to hear. */
     void start() {
-        link.start(List.of(this, surfaces));
+        link.start(List.of(this, absences, surfaces));
     }
 
     @Override
@@ -83,6 +99,10 @@ final class DiscordBot implements EventListener, AutoCloseable {
         output.showStatus(question.thread(), THINKING, Optional.empty());
     }
 
+    private void missed(Instant at) {
+        catchUp.since(at);
+    }
+
     private void refused(Inbound.Said question) {
         errands.run("refusal", () -> output.reply(question, OVERLOADED));
     }
@@ -94,6 +114,7 @@ final class DiscordBot implements EventListener, AutoCloseable {
     @Override
     public void close() {
         intake.close();
+        catchUp.close();
         surfaces.close();
         errands.close();
         link.close();
