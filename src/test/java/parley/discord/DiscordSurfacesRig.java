@@ -25,6 +25,7 @@ import parley.chat.ChannelId;
 import parley.chat.Command;
 import parley.chat.CommandReply;
 import parley.chat.Commands;
+import parley.chat.EventId;
 import parley.chat.Handlers;
 import parley.chat.Inbound;
 import parley.chat.Inbox;
@@ -167,6 +168,11 @@ final class DiscordSurfacesRig implements AutoCloseable {
             @Override
             public Optional<ThreadId> threadOf(Platform platform, MessageId message) {
                 return Optional.ofNullable(answers.get(message));
+            }
+
+            @Override
+            public Optional<ThreadId> threadOf(Platform platform, EventId event) {
+                return Optional.empty();
             }
 
             @Override
