@@ -1,0 +1,59 @@
+package parley.discord;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Optional;
+
+/** Asks Discord who the bot is, and says what to change when Discord does not know. Stateless. */
+final class Introduction {
+    private static final int UNAUTHORIZED = 401;
+
+    /** On, by review or because the bot is small: application flags 18 and 19. */
+    private static final long READS_CONTENT = 1L << 18 | 1L << 19;
+
+    static final String UNKNOWN_TOKEN =
+            "Discord does not know DISCORD_BOT_TOKEN. Copy the token from the application's Bot page"
+                    + " (https://discord.com/developers/applications); \"Reset Token\" there makes a"
+                    + " new one.";
+
+    private Introduction() {}
+
+    /**
+     * Who the bot is; empty when Discord does not answer just now.
+     *
+     * @throws IllegalStateException when Discord does not take the token, with a message that says
+     *     what to change
+     * @see <a
+     *     href="https://discord.com/developers/docs/resources/application#application-object-application-flags">Application
+     *     flags</a>
+     */
+    static Optional<BotIdentity> ask(DiscordRest rest) {
+        return answer(rest, "users/@me")
+                .flatMap(user ->
+                        answer(rest, "applications/@me")
+                                .map(application -> identity(user, application)));
+    }
+
+    private static BotIdentity identity(JsonNode user, JsonNode application) {
+        return new BotIdentity(
+                application.path("id").asLong(),
+                user.path("id").asLong(),
+                user.path("username").asText("Parley"),
+                (application.path("flags").asLong() & READS_CONTENT) != 0);
+    }
+
+    private static Optional<JsonNode> answer(DiscordRest rest, String path) {
+        return switch (rest.get(path)) {
+            case Outcome.Done<JsonNode>(JsonNode told) -> Optional.of(told);
+            case Outcome.Refused<JsonNode> refused ->
+                    throw new IllegalStateException(refusal(refused));
+            case Outcome.Limited<JsonNode> _, Outcome.Lost<JsonNode> _ -> Optional.empty();
+        };
+    }
+
+    private static String refusal(Outcome.Refused<JsonNode> refused) {
+        return refused.status() == UNAUTHORIZED
+                ? UNKNOWN_TOKEN
+                : "Discord does not say who the bot is: HTTP status %d %s"
+                        .formatted(refused.status(), refused.words());
+    }
+}
