@@ -61,7 +61,7 @@ final class LinkedBot implements AutoCloseable {
                         new DiscordEvents(self, link.cache(), new NoWhereabouts(), Instant::now),
                         new KnownChannels(link.cache(), rest, System::nanoTime),
                         acceptance,
-                        () -> missed.add(Instant.now()));
+                        missed::add);
         link.start(self, List.of(intake));
         return this;
     }
