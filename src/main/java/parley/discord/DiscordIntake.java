@@ -1,146 +1,128 @@
 package parley.discord;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.function.Consumer;
+import net.dv8tion.jda.api.events.GenericEvent;
+import net.dv8tion.jda.api.events.RawGatewayEvent;
+import net.dv8tion.jda.api.hooks.EventListener;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import parley.adapter.Backoff;
-import parley.adapter.Throttle;
-import parley.chat.Inbound;
-import parley.chat.Inbox;
-import parley.chat.Receipt;
-import parley.chat.Ticker;
 
 /**
- * Hears of messages and puts them into the inbox, in order for each channel. Discord awaits no
- * acknowledgement: what cannot be stored is tried again for a while and then looked for in the
- * channel's history. Safe for use by many threads.
+ * Hears of messages: each event is taken in the order of its channel. So that one channel holds up
+ * no other, JDA's thread waits only where there is too much for all. Safe for use by many threads.
  */
-final class DiscordIntake implements AutoCloseable {
+final class DiscordIntake implements EventListener, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(DiscordIntake.class);
-
+    private static final String SAID = "MESSAGE_CREATE";
     private static final Set<String> HEARD =
-            Set.of("MESSAGE_CREATE", "MESSAGE_UPDATE", "MESSAGE_DELETE", "MESSAGE_DELETE_BULK");
-
-    private static final int MOST_WAITING = 10_000;
-    private static final int TRIES = 6;
+            Set.of(SAID, "MESSAGE_UPDATE", "MESSAGE_DELETE", "MESSAGE_DELETE_BULK");
+    private static final JsonMapper MAPPER = JsonMapper.builder().build();
+    private static final int MOST_WAITING = 2_000;
+    private static final Duration END = Duration.ofSeconds(3);
 
     private final DiscordEvents events;
     private final Channels channels;
-    private final Inbox inbox;
-    private final Consumer<Inbound.Said> asked;
-    private final Consumer<Inbound.Said> refused;
-    private final Runnable missed;
-    private final Throttle told;
+    private final Acceptance acceptance;
+    private final Consumer<Instant> missed;
     private final Lanes lanes = new Lanes(MOST_WAITING);
-    private final CountDownLatch closed = new CountDownLatch(1);
 
     /**
-     * @param asked is told of each question that was taken, and returns at once
-     * @param refused is told of questions that there is no room for, likewise
-     * @param missed is told when something could not be stored and must be looked for later
+     * @param missed is told of when each message is that could not be taken after all
      */
     DiscordIntake(
             DiscordEvents events,
             Channels channels,
-            Inbox inbox,
-            Consumer<Inbound.Said> asked,
-            Consumer<Inbound.Said> refused,
-            Runnable missed,
-            Ticker ticker) {
+            Acceptance acceptance,
+            Consumer<Instant> missed) {
         this.events = events;
         this.channels = channels;
-        this.inbox = inbox;
-        this.asked = asked;
-        this.refused = refused;
+        this.acceptance = acceptance;
         this.missed = missed;
-        this.told = new Throttle(Duration.ofMinutes(10), ticker);
     }
 
-    /** Whether events of that type are the intake's business. */
-    static boolean hears(String type) {
-        return HEARD.contains(type);
+    @Override
+    public void onEvent(GenericEvent event) {
+        if (event instanceof RawGatewayEvent raw && HEARD.contains(raw.getType())) {
+            try {
+                JsonNode data = MAPPER.valueToTree(raw.getPayload().toMap());
+                lanes.run(channel(data), () -> hear(raw.getType(), data));
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
     }
 
-    /** An event as it comes; returns at once while the intake keeps up. */
-    void hear(String type, JsonNode data) {
-        lanes.run(data.path("channel_id").asLong(), () -> take(type, data));
+    private static long channel(JsonNode data) {
+        return data.path("channel_id").asLong();
+    }
+
+    private void hear(String type, JsonNode data) {
+        Acceptance.End end =
+                acceptance.take(
+                        () -> place(data).map(where -> events.translate(type, data, where)));
+        if (end == Acceptance.End.MISSED && type.equals(SAID)) {
+            missed(data);
+        }
+    }
+
+    /** What the bot alone sees of servers comes without the server, but is the bot's own. */
+    private Optional<ChannelFacts> place(JsonNode data) {
+        return data.hasNonNull("guild_id")
+                ? channels.facts(channel(data))
+                : Optional.of(ChannelFacts.direct(channel(data)));
     }
 
     /**
-     * A message out of a history, after those of its channel that came before; returns when it is
-     * stored, or nobody's business.
+     * As {@link #take}, wherever the message stands; what cannot be taken now is looked for again
+     * with the next catching up.
      */
     void recall(JsonNode message) {
-        CountDownLatch done = new CountDownLatch(1);
-        lanes.run(
-                message.path("channel_id").asLong(),
-                () -> {
-                    try {
-                        take("MESSAGE_CREATE", message);
-                    } finally {
-                        done.countDown();
-                    }
-                });
         try {
-            done.await();
+            Optional<ChannelFacts> where = place(message);
+            if (where.isEmpty() || take(message, where.get()) == Acceptance.End.MISSED) {
+                missed(message);
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private void take(String type, JsonNode data) {
-        Backoff backoff = new Backoff(Duration.ofSeconds(1), Duration.ofSeconds(30), () -> 1);
-        for (int left = TRIES; !taken(type, data, left == 1); left--) {
-            if (left == 1 || closedWithin(backoff.afterFailure(Duration.ZERO))) {
-                missed.run();
-                return;
-            }
-        }
+    private void missed(JsonNode message) {
+        missed.accept(DiscordIds.madeAt(message.path("id").asLong()));
     }
 
-    private boolean closedWithin(Duration pause) {
+    /**
+     * Takes a message of a history as if it were heard now, behind what is heard in its channel;
+     * waits until it is taken. Whether that was missed before.
+     *
+     * @throws InterruptedException while waiting
+     */
+    Acceptance.End take(JsonNode message, ChannelFacts where) throws InterruptedException {
+        var work =
+                new FutureTask<>(() ->
+                        acceptance.take(() -> Optional.of(events.translate(SAID, message, where))));
+        lanes.run(where.id(), work);
         try {
-            return closed.await(pause.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return true;
+            return work.get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e);
         }
     }
 
-    private boolean taken(String type, JsonNode data, boolean last) {
-        try {
-            Optional<ChannelFacts> where = channels.facts(data.path("channel_id").asLong());
-            where.ifPresent(place -> events.translate(type, data, place).forEach(this::accept));
-            return where.isPresent();
-        } catch (RuntimeException e) {
-            if (last) {
-                LOG.error("Message {} could not be stored", data.path("id").asText(), e);
-            }
-            return false;
-        }
-    }
-
-    private void accept(Inbound event) {
-        Receipt receipt = inbox.accept(event);
-        if (!(event instanceof Inbound.Said said)) {
-            return;
-        }
-        if (receipt == Receipt.ACCEPTED) {
-            asked.accept(said);
-        } else if (receipt == Receipt.OVERLOADED && told.pass(said.message().value())) {
-            refused.accept(said);
-        }
-    }
-
-    /** Nothing is tried again any more. */
+    /** Nothing is tried again; what is under way is waited for, though not for long. */
     @Override
     public void close() {
-        closed.countDown();
+        acceptance.close();
+        if (!lanes.awaitIdle(END)) {
+            LOG.warn("Some messages of Discord are not stored; the next start looks for them");
+        }
     }
 }

@@ -1,184 +1,153 @@
 package parley.discord;
 
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import net.dv8tion.jda.api.JDA;
-import net.dv8tion.jda.api.events.GenericEvent;
-import net.dv8tion.jda.api.events.session.ShutdownEvent;
 import net.dv8tion.jda.api.exceptions.InvalidTokenException;
 import net.dv8tion.jda.api.hooks.EventListener;
-import net.dv8tion.jda.api.requests.GatewayIntent;
-import net.dv8tion.jda.api.requests.RestConfig;
-import net.dv8tion.jda.api.sharding.DefaultShardManagerBuilder;
 import net.dv8tion.jda.api.sharding.ShardManager;
-import net.dv8tion.jda.api.utils.cache.CacheFlag;
-import okhttp3.OkHttpClient;
+import net.dv8tion.jda.api.utils.SessionController;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import parley.adapter.Backoff;
-import parley.chat.Supervised;
 
 /**
- * The connection to Discord's gateway, over which events come. JDA keeps it up, resumes it, and
- * begins it anew; this begins it, says how it stands, and ends for good when Discord will not have
- * the bot. Safe for use by many threads.
+ * Keeps the connection to Discord's gateway for as long as the program runs. JDA resumes and
+ * reconnects; what it gives up is opened anew here, unless Discord has refused the settings. Its
+ * one thread ends by {@link #close}, or by such a refusal. Safe for use by many threads.
+ *
+ * @see <a href="https://discord.com/developers/docs/events/gateway">Gateway</a>
  */
-final class DiscordLink implements Supervised, EventListener, AutoCloseable {
+final class DiscordLink implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(DiscordLink.class);
-    private static final Duration TIMEOUT = Duration.ofSeconds(10);
-    private static final Duration GOODBYE = Duration.ofSeconds(3);
 
-    private final DiscordSettings settings;
-    private final Set<GatewayIntent> intents;
-    private final List<EventListener> listeners = new ArrayList<>();
+    /** Discord allows a thousand sessions a day, and bars whoever uses them up. */
+    private static final Duration FIRST_PAUSE = Duration.ofSeconds(2);
+
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(2);
+    private static final Duration END = Duration.ofSeconds(3);
+
+    private final ShardSetup setup;
+    private final ShardWatch watch;
+    private final GatewayCache cache = new GatewayCache(this::shards);
     private final Backoff backoff =
-            new Backoff(
-                    Duration.ofMillis(500),
-                    Duration.ofSeconds(30),
-                    () -> ThreadLocalRandom.current().nextDouble());
-    private final CountDownLatch closed = new CountDownLatch(1);
-    private volatile @Nullable ShardManager shards;
-    private volatile Optional<String> refusal = Optional.empty();
+            new Backoff(FIRST_PAUSE, LONGEST_PAUSE, () -> ThreadLocalRandom.current().nextDouble());
+    private final CountDownLatch stopping = new CountDownLatch(1);
+    private volatile @Nullable Thread thread;
+    private volatile @Nullable ShardManager manager;
 
-    DiscordLink(DiscordSettings settings, BotIdentity self) {
-        this.settings = settings;
-        this.intents = EnumSet.of(GatewayIntent.GUILD_MESSAGES, GatewayIntent.DIRECT_MESSAGES);
-        if (self.readsContent()) {
-            intents.add(GatewayIntent.MESSAGE_CONTENT);
+    DiscordLink(DiscordSettings settings, SessionController sessions, InstantSource time) {
+        setup = new ShardSetup(settings, sessions);
+        watch = new ShardWatch(this::shards, time);
+    }
+
+    /** What the gateway has told of servers; nothing before it is connected. */
+    GatewayCache cache() {
+        return cache;
+    }
+
+    /** Those that are running, or were last; empty before the first. */
+    Optional<ShardManager> shards() {
+        return Optional.ofNullable(manager);
+    }
+
+    /**
+     * Begins to connect; returns at once. Called once.
+     *
+     * @param listeners are told of all events, one after the other
+     */
+    void start(BotIdentity self, List<EventListener> listeners) {
+        List<EventListener> all = new ArrayList<>(listeners);
+        all.addFirst(watch);
+        thread = Thread.ofVirtual().name("discord link").start(() -> keep(self, all));
+    }
+
+    /** Why nothing comes in, when nothing does. */
+    Optional<String> fault() {
+        return watch.fault();
+    }
+
+    private void keep(BotIdentity self, List<EventListener> listeners) {
+        try {
+            while (stopping.getCount() > 0 && round(self, listeners)) {
+                boolean _ = stopping.await(pause().toNanos(), TimeUnit.NANOSECONDS);
+            }
+        } catch (InterruptedException e) {
+            LOG.debug("Interrupted");
         }
     }
 
-    /** Empty until JDA has begun to connect. */
-    Optional<ShardManager> shards() {
-        return Optional.ofNullable(shards);
+    private Duration pause() {
+        return backoff.afterFailure(Duration.ZERO);
     }
 
-    /** Connects in the background, and tries until it goes. Called once. */
-    void start(List<EventListener> hearers) {
-        listeners.addAll(hearers);
-        Thread.ofVirtual().name("discord link").start(this::begin);
-    }
-
-    private void begin() {
+    /** Opens a connection and waits for its end; whether another one may do better. */
+    private boolean round(BotIdentity self, List<EventListener> listeners)
+            throws InterruptedException {
+        LinkEnd end;
         try {
-            while (!begun() && refusal.isEmpty()) {
-                Duration pause = backoff.afterFailure(Duration.ZERO);
-                if (closed.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {
-                    return;
+            ShardManager opened = setup.open(self, listeners);
+            manager = opened;
+            backoff.reset();
+            end = watch.awaitEnd(opened);
+        } catch (InvalidTokenException e) {
+            end = new LinkEnd.Refused(Introduction.UNKNOWN_TOKEN);
+        } catch (RuntimeException e) {
+            LOG.debug("No connection", e);
+            end = new LinkEnd.Ended("Discord does not say where its gateway is");
+        }
+        return over(end);
+    }
+
+    private boolean over(LinkEnd end) {
+        shards().ifPresent(ShardManager::shutdown);
+        if (stopping.getCount() == 0) {
+            return false;
+        }
+        return switch (end) {
+            case LinkEnd.Refused(String sentence) -> {
+                LOG.error("Discord is not served: {}", sentence);
+                watch.refused(sentence);
+                yield false;
+            }
+            case LinkEnd.Ended(String reason) -> {
+                watch.missed(reason);
+                yield true;
+            }
+        };
+    }
+
+    /** Lets go of the connection; takes seconds at the most. */
+    @Override
+    public void close() {
+        stopping.countDown();
+        Thread keeper = thread;
+        if (keeper != null) {
+            keeper.interrupt();
+        }
+        shards().ifPresent(DiscordLink::end);
+        setup.close();
+    }
+
+    /** JDA waits half a minute for calls that it has made, and there are none worth that. */
+    private static void end(ShardManager shards) {
+        List<JDA> all = List.copyOf(shards.getShards());
+        shards.shutdown();
+        try {
+            for (JDA shard : all) {
+                if (!shard.awaitShutdown(END.dividedBy(all.size()))) {
+                    shard.shutdownNow();
                 }
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        }
-    }
-
-    /** JDA asks for the gateway's address first, and throws what comes of that. */
-    private boolean begun() {
-        try {
-            ShardManager connecting = builder().build();
-            shards = connecting;
-            if (closed.getCount() == 0) {
-                connecting.shutdown();
-            }
-            return true;
-        } catch (InvalidTokenException e) {
-            refuse(GatewayRefusal.ofToken());
-        } catch (RuntimeException e) {
-            LOG.warn("Discord's gateway cannot be reached; it is tried again: {}", e.toString());
-        }
-        return false;
-    }
-
-    private DefaultShardManagerBuilder builder() {
-        return DefaultShardManagerBuilder.createLight(settings.botToken(), intents)
-                .enableCache(CacheFlag.ROLE_TAGS)
-                .setRestConfig(new RestConfig().setBaseUrl(settings.api().toString()))
-                .setHttpClientBuilder(
-                        new OkHttpClient.Builder()
-                                .connectTimeout(TIMEOUT)
-                                .readTimeout(TIMEOUT)
-                                .writeTimeout(TIMEOUT))
-                .setRequestTimeoutRetry(false)
-                .setSessionController(new Sessions())
-                .setRawEventsEnabled(true)
-                .setEnableShutdownHook(false)
-                .setEventPoolProvider(_ -> inOrder())
-                .setCallbackPoolProvider(_ -> Executors.newVirtualThreadPerTaskExecutor())
-                .setRateLimitElastic(Executors.newVirtualThreadPerTaskExecutor(), true)
-                .addEventListeners(this)
-                .addEventListeners(listeners.toArray());
-    }
-
-    /** JDA hands each event over and goes on; they are heard one after the other. */
-    private static ExecutorService inOrder() {
-        return Executors.newSingleThreadExecutor(
-                Thread.ofVirtual().name("discord events").factory());
-    }
-
-    @Override
-    public void onEvent(GenericEvent event) {
-        if (event instanceof ShutdownEvent end && closed.getCount() > 0) {
-            GatewayRefusal.of(end.getCode()).ifPresent(this::refuse);
-        }
-    }
-
-    private void refuse(String sentence) {
-        refusal = Optional.of(sentence);
-        LOG.error("Discord is not served any more. {}", sentence);
-    }
-
-    @Override
-    public Optional<String> fault() {
-        return refusal.or(() ->
-                shards().isEmpty()
-                        ? Optional.of("The connection to Discord has not been made yet.")
-                        : shards().flatMap(DiscordLink::missing));
-    }
-
-    private static Optional<String> missing(ShardManager shards) {
-        long all = Math.max(1, shards.getShardsTotal());
-        long up =
-                shards.getShards().stream()
-                        .filter(shard -> shard.getStatus() == JDA.Status.CONNECTED)
-                        .count();
-        return up >= all
-                ? Optional.empty()
-                : Optional.of(
-                        "The connection to Discord is down and being restored (%d of %d are up)."
-                                .formatted(up, all));
-    }
-
-    /** Says goodbye, and hangs up if that takes long. */
-    @Override
-    public void close() {
-        closed.countDown();
-        shards().ifPresent(DiscordLink::end);
-    }
-
-    private static void end(ShardManager shards) {
-        List<JDA> all = List.copyOf(shards.getShards());
-        shards.shutdown();
-        if (!all.stream().allMatch(DiscordLink::gone)) {
-            all.forEach(JDA::shutdownNow);
-        }
-    }
-
-    private static boolean gone(JDA shard) {
-        try {
-            return shard.awaitShutdown(GOODBYE);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
         }
     }
 }

@@ -1,12 +1,9 @@
 package parley.discord;
 
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import parley.adapter.Errands;
 import parley.adapter.PostBook;
 import parley.chat.Inbound;
@@ -20,9 +17,6 @@ import parley.chat.Write;
 
 /** All that Parley writes into Discord, put together. Safe for use by many threads. */
 final class DiscordOutput implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(DiscordOutput.class);
-
-    private final DiscordCalls calls;
     private final Places places;
     private final DiscordLimits limits;
     private final DiscordTyping typing;
@@ -42,7 +36,6 @@ final class DiscordOutput implements AutoCloseable {
             Supplier<Optional<Long>> self,
             Ticker ticker,
             InstantSource clock) {
-        this.calls = calls;
         PostBook posts =
                 new PostBook(
                         ticker,
@@ -69,22 +62,6 @@ final class DiscordOutput implements AutoCloseable {
     void asked(Inbound.Said said) {
         places.heard(said);
         errands.run("discord place " + said.thread(), () -> places.open(said.thread()));
-    }
-
-    /**
-     * Says something of Parley's own under a question, which has no answer. Best effort; blocks.
-     */
-    void reply(Inbound.Said question, String words) {
-        long message = DiscordIds.idOf(question.message());
-        String body =
-                DiscordMessages.create(
-                        new DiscordMessages.Look(words, List.of()),
-                        Optional.of(message),
-                        DiscordMessages.nonce("word." + Long.toUnsignedString(message), 0));
-        Outcome<?> outcome = calls.post(DiscordIds.channelOf(question.message()), body);
-        if (!(outcome instanceof Outcome.Done<?>)) {
-            LOG.warn("A word under {} was not said: {}", question.message(), outcome);
-        }
     }
 
     Places places() {

@@ -2,20 +2,18 @@ package parley.discord;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Asks Discord who the bot is, and says what to change when Discord does not know. Stateless. */
 final class Introduction {
-    private static final Logger LOG = LoggerFactory.getLogger(Introduction.class);
-
-    /**
-     * Message content for apps of any size, and for those below the size that needs a review:
-     * https://discord.com/developers/docs/resources/application#application-object-application-flags.
-     */
-    private static final int READS_CONTENT = 1 << 18 | 1 << 19;
-
     private static final int UNAUTHORIZED = 401;
+
+    /** On, by review or because the bot is small: application flags 18 and 19. */
+    private static final long READS_CONTENT = 1L << 18 | 1L << 19;
+
+    static final String UNKNOWN_TOKEN =
+            "Discord does not know DISCORD_BOT_TOKEN. Copy the token from the application's Bot page"
+                    + " (https://discord.com/developers/applications); \"Reset Token\" there makes a"
+                    + " new one.";
 
     private Introduction() {}
 
@@ -24,41 +22,38 @@ final class Introduction {
      *
      * @throws IllegalStateException when Discord does not take the token, with a message that says
      *     what to change
+     * @see <a
+     *     href="https://discord.com/developers/docs/resources/application#application-object-application-flags">Application
+     *     flags</a>
      */
     static Optional<BotIdentity> ask(DiscordRest rest) {
-        return answer(rest.get("users/@me"))
+        return answer(rest, "users/@me")
                 .flatMap(user ->
-                        answer(rest.get("applications/@me")).map(app -> identity(user, app)));
+                        answer(rest, "applications/@me")
+                                .map(application -> identity(user, application)));
     }
 
     private static BotIdentity identity(JsonNode user, JsonNode application) {
-        boolean reads = (application.path("flags").asInt() & READS_CONTENT) != 0;
-        if (!reads) {
-            LOG.warn(
-                    "The message content intent is off: people must mention the bot in each message,"
-                            + " also in its threads. Switch it on at"
-                            + " https://discord.com/developers, Bot, Message Content Intent");
-        }
         return new BotIdentity(
                 application.path("id").asLong(),
                 user.path("id").asLong(),
-                user.path("username").asText(),
-                reads);
+                user.path("username").asText("Parley"),
+                (application.path("flags").asLong() & READS_CONTENT) != 0);
     }
 
-    private static Optional<JsonNode> answer(Outcome<JsonNode> outcome) {
-        return switch (outcome) {
-            case Outcome.Done<JsonNode>(JsonNode node) -> Optional.of(node);
-            case Outcome.Refused<JsonNode>(int status, int code, String words) ->
-                    throw new IllegalStateException(refusal(status, code, words));
+    private static Optional<JsonNode> answer(DiscordRest rest, String path) {
+        return switch (rest.get(path)) {
+            case Outcome.Done<JsonNode>(JsonNode told) -> Optional.of(told);
+            case Outcome.Refused<JsonNode> refused ->
+                    throw new IllegalStateException(refusal(refused));
             case Outcome.Limited<JsonNode> _, Outcome.Lost<JsonNode> _ -> Optional.empty();
         };
     }
 
-    private static String refusal(int status, int code, String words) {
-        return status == UNAUTHORIZED
-                ? "Discord does not know DISCORD_BOT_TOKEN. Copy it again from the application's page"
-                        + " at https://discord.com/developers, under Bot (Reset Token)."
-                : "Discord does not say who the bot is: %s (%d %d).".formatted(words, status, code);
+    private static String refusal(Outcome.Refused<JsonNode> refused) {
+        return refused.status() == UNAUTHORIZED
+                ? UNKNOWN_TOKEN
+                : "Discord does not say who the bot is: HTTP status %d %s"
+                        .formatted(refused.status(), refused.words());
     }
 }

@@ -1,66 +1,87 @@
 package parley.discord;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Queue;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Does what concerns one channel in order, and channels beside each other: each has a virtual
- * thread while there is something to do. So much may wait in all; whoever brings more waits. Safe
- * for use by many threads.
+ * Does work in order within each lane, and lanes beside each other: each has a virtual thread while
+ * there is work for it. Safe for use by many threads.
  */
 final class Lanes {
     private static final Logger LOG = LoggerFactory.getLogger(Lanes.class);
 
+    private final Map<Long, Queue<Runnable>> lanes = new HashMap<>();
+    private final int most;
     private final Semaphore room;
-    private final Map<Long, Deque<Runnable>> lanes = new HashMap<>();
 
     /**
-     * @param most that waits at a time
+     * @param most pieces of work in all lanes together
      */
     Lanes(int most) {
-        room = new Semaphore(most, true);
+        this.most = most;
+        this.room = new Semaphore(most);
     }
 
-    /** Returns at once while there is room. */
-    void run(long channel, Runnable work) {
-        room.acquireUninterruptibly();
+    /**
+     * Puts the work behind what is in the lane; waits while there is too much work in all.
+     *
+     * @throws InterruptedException while waiting; the work is not done
+     */
+    void run(long lane, Runnable work) throws InterruptedException {
+        room.acquire();
         synchronized (lanes) {
-            Deque<Runnable> lane = lanes.get(channel);
-            if (lane == null) {
-                lanes.put(channel, new ArrayDeque<>());
-                Thread.ofVirtual().name("discord lane " + channel).start(() -> go(channel, work));
-            } else {
-                lane.add(work);
+            Queue<Runnable> waiting = lanes.get(lane);
+            if (waiting != null) {
+                waiting.add(work);
+                return;
             }
+            lanes.put(lane, new ArrayDeque<>());
         }
+        Thread.ofVirtual().name("discord channel " + lane).start(() -> drain(lane, work));
     }
 
-    private void go(long channel, Runnable first) {
-        for (Runnable work = first; work != null; work = next(channel)) {
+    private void drain(long lane, Runnable first) {
+        for (Runnable work = first; work != null; work = next(lane)) {
             try {
                 work.run();
             } catch (RuntimeException e) {
-                LOG.error("An event in channel {} was lost", channel, e);
+                LOG.error("An event of Discord could not be taken", e);
             } finally {
                 room.release();
             }
         }
     }
 
-    private @Nullable Runnable next(long channel) {
+    /** Empty lanes are gone. */
+    private @Nullable Runnable next(long lane) {
         synchronized (lanes) {
-            Deque<Runnable> lane = lanes.get(channel);
-            Runnable next = lane == null ? null : lane.poll();
+            Runnable next = lanes.getOrDefault(lane, new ArrayDeque<>()).poll();
             if (next == null) {
-                lanes.remove(channel);
+                lanes.remove(lane);
             }
             return next;
+        }
+    }
+
+    /** Whether all work that was there is done within that time. */
+    boolean awaitIdle(Duration patience) {
+        try {
+            boolean idle = room.tryAcquire(most, patience.toNanos(), TimeUnit.NANOSECONDS);
+            if (idle) {
+                room.release(most);
+            }
+            return idle;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 }

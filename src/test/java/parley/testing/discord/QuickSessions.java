@@ -7,10 +7,10 @@ import net.dv8tion.jda.api.utils.SessionControllerAdapter;
  * Connects at once, where JDA's own controllers wait five seconds between two identifies; and to
  * the same address after a failure, where JDA's own turn to Discord.
  */
-final class QuickSessions extends SessionControllerAdapter implements SessionController {
+public final class QuickSessions extends SessionControllerAdapter implements SessionController {
     private final String address;
 
-    QuickSessions(String address) {
+    public QuickSessions(String address) {
         this.address = address;
     }
 

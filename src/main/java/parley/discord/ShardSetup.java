@@ -1,0 +1,92 @@
+package parley.discord;
+
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import net.dv8tion.jda.api.hooks.EventListener;
+import net.dv8tion.jda.api.requests.GatewayIntent;
+import net.dv8tion.jda.api.requests.RestConfig;
+import net.dv8tion.jda.api.sharding.DefaultShardManagerBuilder;
+import net.dv8tion.jda.api.sharding.ShardManager;
+import net.dv8tion.jda.api.utils.SessionController;
+import net.dv8tion.jda.api.utils.cache.CacheFlag;
+import okhttp3.OkHttpClient;
+
+/**
+ * How JDA is set up: it is told what Parley needs and no more, keeps servers, channels and roles in
+ * memory and no members, and hands events over in order, on one thread that is not the
+ * connection's. Safe for use by one thread.
+ */
+final class ShardSetup implements AutoCloseable {
+    /** The shortest that JDA takes: it doubles the pause between tries up to this. */
+    private static final int LONGEST_PAUSE_SECONDS = 32;
+
+    private static final Duration CONNECT = Duration.ofSeconds(5);
+    private static final Duration SILENCE = Duration.ofSeconds(10);
+    private static final Duration WHOLE_CALL = Duration.ofSeconds(15);
+
+    private final DiscordSettings settings;
+    private final SessionController sessions;
+    private final ExecutorService events =
+            Executors.newSingleThreadExecutor(Thread.ofVirtual().name("discord events").factory());
+    private final ExecutorService callbacks = Executors.newVirtualThreadPerTaskExecutor();
+
+    ShardSetup(DiscordSettings settings, SessionController sessions) {
+        this.settings = settings;
+        this.sessions = sessions;
+    }
+
+    /**
+     * Begins to connect, once Discord has said how many shards there must be; blocks for that.
+     *
+     * @throws net.dv8tion.jda.api.exceptions.InvalidTokenException when Discord does not know the
+     *     token
+     * @throws RuntimeException when it does not answer
+     */
+    ShardManager open(BotIdentity self, List<EventListener> listeners) {
+        // The roles' tags tell which of them is the bot's own.
+        return DefaultShardManagerBuilder.createLight(settings.botToken(), intents(self))
+                .enableCache(CacheFlag.ROLE_TAGS)
+                .setRestConfig(new RestConfig().setBaseUrl(settings.api().toString()))
+                .setHttpClientBuilder(client())
+                .setRequestTimeoutRetry(false)
+                .setSessionController(sessions)
+                .setMaxReconnectDelay(LONGEST_PAUSE_SECONDS)
+                .setRawEventsEnabled(true)
+                .setBulkDeleteSplittingEnabled(true)
+                .setEventPool(events, false)
+                .setCallbackPool(callbacks, false)
+                .setRateLimitElastic(callbacks, false)
+                .setEnableShutdownHook(false)
+                .addEventListeners(listeners.toArray())
+                .build();
+    }
+
+    /** JDA adds the servers themselves. */
+    private static Set<GatewayIntent> intents(BotIdentity self) {
+        Set<GatewayIntent> intents =
+                EnumSet.of(GatewayIntent.GUILD_MESSAGES, GatewayIntent.DIRECT_MESSAGES);
+        if (self.readsContent()) {
+            intents.add(GatewayIntent.MESSAGE_CONTENT);
+        }
+        return intents;
+    }
+
+    private static OkHttpClient.Builder client() {
+        return new OkHttpClient.Builder()
+                .connectTimeout(CONNECT)
+                .readTimeout(SILENCE)
+                .writeTimeout(SILENCE)
+                .callTimeout(WHOLE_CALL);
+    }
+
+    /** No events are handed over any more. */
+    @Override
+    public void close() {
+        events.shutdownNow();
+        callbacks.shutdownNow();
+    }
+}

@@ -1,0 +1,197 @@
+package parley.discord;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static parley.discord.LinkedBot.ANN;
+import static parley.discord.LinkedBot.GENERAL;
+import static parley.discord.LinkedBot.GUILD;
+
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import parley.chat.Inbound;
+import parley.testing.discord.ChannelKind;
+import parley.testing.discord.FakeDiscord;
+import parley.testing.discord.Fault;
+
+/** JDA on a loopback gateway, in good and bad times. */
+final class DiscordLinkTest {
+    private final FakeDiscord discord = FakeDiscord.start();
+    private final LinkedBot bot = new LinkedBot(discord);
+
+    @BeforeEach
+    void room() {
+        discord.addGuild(GUILD, "Acme")
+                .addMember(GUILD, ANN, "ann")
+                .addChannel(GUILD, GENERAL, "general", ChannelKind.TEXT);
+    }
+
+    @AfterEach
+    void close() {
+        bot.close();
+        discord.close();
+    }
+
+    private String question(String words) {
+        return discord.mention() + " " + words;
+    }
+
+    @Test
+    void mention_live_reachesTheInbox() {
+        assertThat(bot.link.fault()).isPresent();
+        bot.start().awaitConnected();
+        long message = discord.says(ANN, GENERAL, question("one"));
+        bot.awaitWords("one");
+
+        assertThat(bot.asked).hasSize(1);
+        assertThat(bot.asked.getFirst().thread())
+                .isEqualTo(DiscordIds.thread(GUILD, GENERAL, message));
+        assertThat(discord.gateway().identifies()).hasSize(1);
+    }
+
+    @Test
+    void threadsPostsAndDirectMessages_areHeardWhereTheyStand() {
+        discord.addChannel(GUILD, 301, "help", ChannelKind.FORUM);
+        bot.start().awaitConnected();
+        long root = discord.says(ANN, GENERAL, "look");
+        long thread = discord.startsThread(ANN, GENERAL, root, "looking");
+        discord.says(ANN, thread, "in the thread");
+        long post = discord.posts(ANN, 301, "A post", question("in the post"));
+        discord.says(ANN, discord.dmOf(ANN), "alone");
+        bot.awaitWords("in the thread", "in the post", "alone");
+
+        assertThat(bot.heard)
+                .extracting(Inbound::thread)
+                .containsOnly(
+                        DiscordIds.thread(GUILD, GENERAL, thread),
+                        DiscordIds.thread(GUILD, 301, post),
+                        DiscordIds.direct(discord.dmOf(ANN)));
+    }
+
+    @Test
+    void messageOfArchivedThread_thatTheGatewayNeverNamed_isPlacedByTheApi() {
+        long root = discord.says(ANN, GENERAL, "look");
+        long thread = discord.startsThread(ANN, GENERAL, root, "looking");
+        discord.archives(thread, false);
+        bot.start().awaitConnected();
+        discord.says(ANN, thread, question("back again"));
+        bot.awaitWords("back again");
+
+        assertThat(bot.heard.getFirst().thread())
+                .isEqualTo(DiscordIds.thread(GUILD, GENERAL, thread));
+    }
+
+    @Test
+    void op7_resumes_andNothingIsLost() {
+        bot.start().awaitConnected();
+        discord.gateway().reconnect();
+        discord.says(ANN, GENERAL, question("meanwhile"));
+        discord.gateway().awaitResumes(1);
+        bot.awaitWords("meanwhile");
+
+        assertThat(discord.gateway().identifies()).hasSize(1);
+        bot.awaitConnected();
+    }
+
+    @Test
+    void op9Resumable_resumes() {
+        bot.start().awaitConnected();
+        discord.gateway().invalidate(true);
+        discord.gateway().awaitResumes(1);
+        discord.says(ANN, GENERAL, question("after"));
+        bot.awaitWords("after");
+
+        assertThat(discord.gateway().sessions()).isEqualTo(1);
+    }
+
+    @Test
+    void op9ForGood_beginsANewSession() {
+        bot.start().awaitConnected();
+        discord.gateway().invalidate(false);
+        discord.gateway().awaitSessions(2);
+        bot.awaitConnected();
+        discord.says(ANN, GENERAL, question("after"));
+
+        bot.awaitWords("after");
+    }
+
+    @Test
+    void drop_resumes_andNothingIsLost() {
+        bot.start().awaitConnected();
+        discord.gateway().drop();
+        discord.says(ANN, GENERAL, question("meanwhile"));
+
+        bot.awaitWords("meanwhile");
+    }
+
+    @Test
+    void outage_isAFaultAndComesToAnEnd() {
+        bot.start().awaitConnected();
+        discord.gateway().refuse();
+        discord.await("a fault", () -> bot.link.fault().isPresent());
+        discord.says(ANN, GENERAL, question("meanwhile"));
+        discord.gateway().heal();
+        bot.awaitWords("meanwhile");
+
+        bot.awaitConnected();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "4004, does not know DISCORD_BOT_TOKEN",
+        "4013, newer version of Parley",
+        "4014, Message Content Intent"
+    })
+    void fatalClose_isAFaultForGoodThatSaysWhatToChange(int code, String says) {
+        bot.start().awaitConnected();
+        discord.gateway().close(code);
+        discord.await(
+                "refused", () -> bot.link.fault().filter(it -> it.contains(says)).isPresent());
+
+        assertThat(discord.gateway().connections()).isZero();
+        assertThat(discord.gateway().identifies()).hasSize(1);
+    }
+
+    @Test
+    void shardGivenUp_isOpenedAnew() {
+        bot.start().awaitConnected();
+        discord.gateway().close(4011);
+        discord.gateway().awaitSessions(2);
+        bot.awaitConnected();
+        discord.says(ANN, GENERAL, question("after"));
+
+        bot.awaitWords("after");
+        assertThat(bot.words()).isEqualTo(List.of("after"));
+    }
+
+    @Test
+    void start_withDiscordOutOfReach_returnsAndComesOnLineLater() {
+        discord.faults().next("GET", "gateway/bot", 1, new Fault.Refused(403, 0, "no"));
+        bot.start();
+        discord.await(
+                "a fault", () -> bot.link.fault().filter(it -> it.contains("gateway")).isPresent());
+
+        bot.awaitConnected();
+    }
+
+    @Test
+    void withoutTheIntent_identifiesWithoutIt() {
+        discord.readsContent(false);
+        discord.gateway().allowIntents(0);
+        bot.start().awaitConnected();
+        discord.says(ANN, GENERAL, question("heard all the same"));
+
+        bot.awaitWords("heard all the same");
+    }
+
+    @Test
+    void close_endsTheConnection() {
+        bot.start().awaitConnected();
+        bot.close();
+
+        discord.await("gone", () -> discord.gateway().connections() == 0);
+        assertThat(bot.link.fault()).isPresent();
+    }
+}

@@ -1,0 +1,102 @@
+package parley.discord;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
+import parley.chat.EventId;
+import parley.chat.Inbound;
+import parley.chat.Receipt;
+import parley.testing.NoWhereabouts;
+import parley.testing.discord.FakeDiscord;
+import parley.testing.discord.QuickSessions;
+
+/** A bot that hears by JDA what happens in a loopback Discord, and keeps it. */
+final class LinkedBot implements AutoCloseable {
+    static final long GUILD = 100;
+    static final long GENERAL = 300;
+    static final long ANN = 500;
+    static final long BEN = 501;
+
+    /** What the inbox took, each event once. */
+    final List<Inbound> heard = new CopyOnWriteArrayList<>();
+
+    final List<Inbound.Said> asked = new CopyOnWriteArrayList<>();
+    final List<Inbound.Said> refused = new CopyOnWriteArrayList<>();
+    final List<Instant> missed = new CopyOnWriteArrayList<>();
+    volatile Function<Inbound, Receipt> inbox = _ -> Receipt.ACCEPTED;
+
+    final DiscordSettings settings;
+    final DiscordRest rest;
+    final DiscordLink link;
+    private final FakeDiscord discord;
+    private final Set<EventId> known = ConcurrentHashMap.newKeySet();
+
+    LinkedBot(FakeDiscord discord) {
+        this.discord = discord;
+        settings =
+                new DiscordSettings(
+                        discord.botToken(), URI.create(discord.apiUrl()), Duration.ofHours(1));
+        rest = DiscordRest.connect(settings, RateHeaders.UNHEARD);
+        link =
+                new DiscordLink(
+                        settings, new QuickSessions(discord.gateway().address()), Instant::now);
+    }
+
+    LinkedBot start() {
+        BotIdentity self = Introduction.ask(rest).orElseThrow();
+        var acceptance =
+                new Acceptance(
+                        this::accept,
+                        asked::add,
+                        refused::add,
+                        new Acceptance.Patience(Duration.ofMillis(10), Duration.ofMillis(50), 8),
+                        System::nanoTime);
+        var intake =
+                new DiscordIntake(
+                        new DiscordEvents(self, link.cache(), new NoWhereabouts(), Instant::now),
+                        new KnownChannels(link.cache(), rest, System::nanoTime),
+                        acceptance,
+                        missed::add);
+        link.start(self, List.of(intake));
+        return this;
+    }
+
+    private Receipt accept(Inbound event) {
+        if (known.contains(event.event())) {
+            return Receipt.DUPLICATE;
+        }
+        Receipt receipt = inbox.apply(event);
+        known.add(event.event());
+        heard.add(event);
+        return receipt;
+    }
+
+    /** The words of what was said, as they came. */
+    List<String> words() {
+        return heard.stream()
+                .filter(Inbound.Said.class::isInstance)
+                .map(event -> ((Inbound.Said) event).text())
+                .toList();
+    }
+
+    void awaitConnected() {
+        discord.await("connected", () -> link.fault().isEmpty());
+    }
+
+    void awaitWords(String... words) {
+        discord.await(
+                "heard " + List.of(words) + " of " + words(),
+                () -> words().containsAll(List.of(words)));
+    }
+
+    @Override
+    public void close() {
+        link.close();
+        rest.close();
+    }
+}
