@@ -2,7 +2,6 @@ package parley.discord;
 
 import java.util.List;
 import parley.chat.Earlier;
-import parley.chat.Inbound;
 import parley.chat.MessageId;
 import parley.chat.ThreadId;
 import parley.chat.Ticker;
@@ -24,11 +23,6 @@ final class DiscordThreads {
         this.events = events;
         this.self = self;
         this.ticker = ticker;
-    }
-
-    /** The same message: Discord's events have all the names. */
-    Inbound.Said complete(Inbound.Said said) {
-        return said;
     }
 
     /**

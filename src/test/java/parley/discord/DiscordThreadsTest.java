@@ -26,21 +26,6 @@ final class DiscordThreadsTest {
     }
 
     @Test
-    void complete_said_isAsItWas() {
-        Inbound.Mention said =
-                new Inbound.Mention(
-                        new EventId("message.1"),
-                        PastRig.thread(1),
-                        new Author(DiscordIds.user(ANN), "Ann"),
-                        rig.now(),
-                        DiscordIds.message(CHANNEL, 1),
-                        "hello",
-                        List.of());
-
-        assertThat(rig.threads(true).complete(said)).isEqualTo(said);
-    }
-
-    @Test
     void earlier_inAThreadMadeFromAMessage_tellsThatMessageAndTheThread() {
         long root = rig.says(ANN, CHANNEL, "the build is red");
         long thread = rig.threadFrom(root);
