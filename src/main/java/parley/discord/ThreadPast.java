@@ -29,6 +29,7 @@ final class ThreadPast {
     private static final Set<Integer> NONE =
             Set.of(DiscordErrors.NO_MESSAGE, DiscordErrors.NO_MESSAGES_HERE);
 
+    private static final String UNTOLD = "How {} began is not told: {}";
     private static final String WITHHELD =
             "Discord keeps them from a bot without the message content intent";
 
@@ -102,7 +103,7 @@ final class ThreadPast {
         if (outcome instanceof Outcome.Done<JsonNode>(JsonNode page)) {
             return Optional.of(page.path(0)).filter(JsonNode::isObject).map(MessageJson::new);
         }
-        LOG.warn("How {} began is not told: {}", thread, DiscordErrors.unread(outcome));
+        LOG.warn(UNTOLD, thread, DiscordErrors.unread(outcome));
         return Optional.empty();
     }
 
@@ -111,9 +112,13 @@ final class ThreadPast {
         if (starter.json().has("referenced_message")) {
             return starter.started().flatMap(root -> tell(root, above));
         }
-        return root() instanceof Earlier.Told(List<Inbound.ThreadReply> told)
-                ? told.stream().findFirst()
-                : Optional.empty();
+        return switch (root()) {
+            case Earlier.Told(List<Inbound.ThreadReply> told) -> told.stream().findFirst();
+            case Earlier.Untold(String reason) -> {
+                LOG.warn(UNTOLD, thread, reason);
+                yield Optional.empty();
+            }
+        };
     }
 
     private List<Inbound.ThreadReply> told(

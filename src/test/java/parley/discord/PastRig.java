@@ -119,10 +119,14 @@ final class PastRig implements AutoCloseable {
     }
 
     DiscordThreads threads(boolean readsContent) {
+        return threads(readsContent, calls);
+    }
+
+    DiscordThreads threads(boolean readsContent, DiscordCalls by) {
         BotIdentity self =
                 new BotIdentity(discord.applicationId(), discord.botId(), "Parley", readsContent);
         DiscordEvents events = new DiscordEvents(self, names(), new NoWhereabouts(), this::now);
-        return new DiscordThreads(calls, events, self, ticker);
+        return new DiscordThreads(by, events, self, ticker);
     }
 
     List<Inbound.ThreadReply> told(ThreadId thread, MessageId before, int most) {

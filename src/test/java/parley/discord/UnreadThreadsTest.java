@@ -187,4 +187,30 @@ final class UnreadThreadsTest {
                                     + " with HTTP status 503)");
         }
     }
+
+    @Test
+    void earlier_whereDiscordDidNotLookForTheRoot_asksForIt() {
+        try (CannedDiscord canned = new CannedDiscord();
+                DiscordRest rest = DiscordRest.connect(canned.settings(), RateHeaders.UNHEARD);
+                RecordedLog log = RecordedLog.of(ThreadPast.class)) {
+            canned.answers(
+                    "channels/7/messages", 200, "[{'id': '8', 'type': 21}]".replace('\'', '"'));
+            DiscordThreads threads =
+                    rig.threads(true, new DiscordCalls(rest, new DiscordBudgets(rig.ticker)));
+            Earlier untold = threads.earlier(PastRig.thread(7), DiscordIds.message(7, 9), 5);
+            canned.answers(
+                    "channels/2000/messages/7",
+                    200,
+                    "{'id': '7', 'type': 0, 'content': 'root', 'author': {'id': '3', 'username': 'Cy'}}"
+                            .replace('\'', '"'));
+            Earlier told = threads.earlier(PastRig.thread(7), DiscordIds.message(7, 9), 5);
+
+            assertThat(untold).isEqualTo(new Earlier.Told(List.of()));
+            assertThat(log.lines())
+                    .containsExactly(
+                            "How discord/1000/2000/7 began is not told: Discord refused it (HTTP 404,"
+                                    + " 0): 404: Not Found");
+            assertThat(PastRig.lines(((Earlier.Told) told).messages())).containsExactly("Cy: root");
+        }
+    }
 }
