@@ -90,7 +90,7 @@ final class DoctorTest {
 
             assertThat(examine(discord(discord.apiUrl(), discord.botToken()))).isEqualTo(1);
             assertThat(out)
-                    .contains("FAULT  intents      Message Content is off")
+                    .contains("ok     intents      Message Content is off")
                     .contains(
                             "FAULT  servers      the bot is on no server. Open"
                                     + " https://discord.com/oauth2/authorize?client_id="

@@ -14,9 +14,11 @@ import com.fasterxml.jackson.databind.JsonNode;
  *     types</a>
  */
 record ChannelFacts(long id, int type, long guild, long parent, String name) {
+    private static final int TEXT = 0;
     private static final int DIRECT = 1;
     private static final int VOICE = 2;
     private static final int NEWS_THREAD = 10;
+    private static final int PUBLIC_THREAD = 11;
     private static final int PRIVATE_THREAD = 12;
     private static final int STAGE = 13;
     private static final int FORUM = 15;
@@ -24,6 +26,16 @@ record ChannelFacts(long id, int type, long guild, long parent, String name) {
 
     static ChannelFacts direct(long channel) {
         return new ChannelFacts(channel, DIRECT, 0, 0, "");
+    }
+
+    /** A channel of a server in which people talk, as long as nothing more is known of it. */
+    static ChannelFacts room(long channel, long guild) {
+        return new ChannelFacts(channel, TEXT, guild, 0, "");
+    }
+
+    /** A thread, likewise. */
+    static ChannelFacts thread(long thread, long guild, long parent) {
+        return new ChannelFacts(thread, PUBLIC_THREAD, guild, parent, "");
     }
 
     /** As the REST API tells of it. */

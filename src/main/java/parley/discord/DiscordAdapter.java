@@ -128,7 +128,8 @@ public final class DiscordAdapter
 
     @Override
     public Earlier earlier(ThreadId thread, MessageId before, int most) {
-        return new Earlier.Told(java.util.List.of());
+        return bot().map(known -> known.threads().earlier(thread, before, most))
+                .orElseGet(() -> new Earlier.Untold("Discord cannot be reached"));
     }
 
     @Override

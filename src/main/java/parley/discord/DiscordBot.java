@@ -26,6 +26,7 @@ final class DiscordBot implements AutoCloseable {
     private final CatchUp catchUp;
     private final Absences absences;
     private final DiscordSurfaces surfaces;
+    private final DiscordThreads threads;
 
     DiscordBot(
             BotIdentity self,
@@ -40,6 +41,7 @@ final class DiscordBot implements AutoCloseable {
         this.output = output;
         link = new DiscordLink(settings, new GatewaySessions(), clock);
         var events = new DiscordEvents(self, link.cache(), handlers.whereabouts(), clock);
+        threads = new DiscordThreads(calls, events, self, ticker);
         var acceptance =
                 new Acceptance(
                         handlers.inbox(),
@@ -94,6 +96,10 @@ final class DiscordBot implements AutoCloseable {
 
     private void missed(Instant since) {
         catchUp.since(since);
+    }
+
+    DiscordThreads threads() {
+        return threads;
     }
 
     /** What keeps questions from coming in; empty when they do. */

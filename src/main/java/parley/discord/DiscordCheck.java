@@ -62,13 +62,12 @@ public final class DiscordCheck implements AutoCloseable {
         if ((application.path("flags").asLong() & READS_CONTENT) != 0) {
             return "Message Content is on";
         }
-        throw new IllegalStateException(
-                "Message Content is off: Parley reads only direct messages and those that mention"
-                        + " it. Lost are follow-ups in threads without a mention, replies without a"
-                        + " ping, and what was said in a thread before. Switch it on under"
-                        + " Privileged Gateway Intents at https://discord.com/developers/applications/"
-                        + application.path("id").asText()
-                        + "/bot, then start Parley again.");
+        return "Message Content is off: Parley reads only direct messages and those that mention it."
+                + " Lost are follow-ups in threads without a mention, replies without a ping, and"
+                + " what was said in a thread before. To have them, switch it on under Privileged"
+                + " Gateway Intents at https://discord.com/developers/applications/"
+                + application.path("id").asText()
+                + "/bot, then start Parley again.";
     }
 
     private String commands() {

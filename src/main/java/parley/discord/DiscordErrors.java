@@ -1,5 +1,6 @@
 package parley.discord;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -12,6 +13,7 @@ import parley.chat.SendResult;
 final class DiscordErrors {
     static final int NO_CHANNEL = 10003;
     static final int NO_MESSAGE = 10008;
+    static final int NO_MESSAGES_HERE = 50008;
     static final int SYSTEM_MESSAGE = 50021;
     static final int WRONG_KIND = 50024;
     static final int ARCHIVED = 50083;
@@ -40,7 +42,7 @@ final class DiscordErrors {
                     Map.entry(50005, "the message is somebody else's"),
                     Map.entry(50006, "the message is empty"),
                     Map.entry(50007, NO_DIRECT),
-                    Map.entry(50008, KIND),
+                    Map.entry(NO_MESSAGES_HERE, KIND),
                     Map.entry(50013, NO_RIGHT),
                     Map.entry(50014, NO_TOKEN),
                     Map.entry(SYSTEM_MESSAGE, "it is a message of Discord's own"),
@@ -74,6 +76,19 @@ final class DiscordErrors {
         }
         String known = refused.words().isBlank() ? "" : ": " + refused.words();
         return "Discord refused it (HTTP " + refused.status() + ", " + refused.code() + ")" + known;
+    }
+
+    /** Why something was not read: continues a sentence after a colon, without a full stop. */
+    static String unread(Outcome<?> outcome) {
+        return switch (outcome) {
+            case Outcome.Done<?> _ -> throw new IllegalArgumentException("it was read");
+            case Outcome.Refused<?> refused -> reason(refused);
+            case Outcome.Limited<?>(Duration pause, boolean _) ->
+                    "Discord limits how often messages can be read; it is possible again in "
+                            + Math.max(1, pause.toSeconds())
+                            + " s";
+            case Outcome.Lost<?>(String reason) -> "Discord did not answer (" + reason + ")";
+        };
     }
 
     /**

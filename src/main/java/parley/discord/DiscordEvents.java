@@ -101,6 +101,29 @@ final class DiscordEvents {
                 : Optional.empty();
     }
 
+    /** What was said in the conversation earlier, by programs too; not the bot's own words. */
+    Optional<Inbound.ThreadReply> told(MessageJson message, ThreadId thread, ChannelFacts where) {
+        return speakers.other(message)
+                .filter(_ -> !withheld(message, where))
+                .map(author -> told(message, thread, where, author))
+                .filter(it -> !(it.text().isBlank() && it.files().isEmpty()));
+    }
+
+    private Inbound.ThreadReply told(
+            MessageJson message, ThreadId thread, ChannelFacts where, Author author) {
+        boolean person = speakers.person(message).isPresent();
+        return new Inbound.ThreadReply(
+                new EventId("earlier." + Long.toUnsignedString(message.id())),
+                thread,
+                author,
+                DiscordIds.madeAt(message.id()),
+                DiscordIds.message(where.id(), message.id()),
+                person
+                        ? words(message, where, Optional.of(thread))
+                        : wording.reported(message, where.guild()),
+                files(message, where));
+    }
+
     private boolean addressed(MessageJson message, ChannelFacts where) {
         return speakers.asked(message)
                 || message.mentions(self.user())

@@ -71,6 +71,11 @@ final class DiscordIds {
         return snowflake(thread.channel().value());
     }
 
+    /** 0 for direct messages. */
+    static long guildOf(ThreadId thread) {
+        return isDirect(thread) ? 0 : snowflake(thread.channel().workspace().value());
+    }
+
     static long rootOf(ThreadId thread) {
         return snowflake(thread.root());
     }

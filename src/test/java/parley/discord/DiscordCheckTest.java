@@ -104,11 +104,11 @@ final class DiscordCheckTest {
     void messageContent_off_saysWhatIsLostAndWhereToSwitchItOn(String fields) {
         application(fields);
 
-        assertThatThrownBy(() -> check("intents"))
-                .isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining("follow-ups in threads without a mention")
-                .hasMessageContaining("replies without a ping")
-                .hasMessageContaining("https://discord.com/developers/applications/7/bot");
+        assertThat(check("intents"))
+                .contains(
+                        "follow-ups in threads without a mention",
+                        "replies without a ping",
+                        "https://discord.com/developers/applications/7/bot");
     }
 
     @Test

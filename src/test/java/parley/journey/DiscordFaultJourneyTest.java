@@ -57,9 +57,10 @@ final class DiscordFaultJourneyTest extends DiscordJourney {
         long question = half(gate);
         discord.gateway().invalidate(false);
         long second = discord.says(BOB, GENERAL, discord.mention() + " while you were deaf");
-        long direct = discord.dmOf(ADA);
 
         goesOn(question, second, gate);
+        discord.gateway().awaitSessions(2);
+        long direct = discord.dmOf(ADA);
         discord.says(ADA, direct, "heard?");
         assertThat(answer(direct, 1)).hasSize(1);
     }

@@ -78,9 +78,10 @@ final class SocketListener extends WebSocketServer {
         door.opened(socket);
     }
 
+    /** May be called with a lock of the socket held, which others take under the watch. */
     @Override
     public void onClose(WebSocket socket, int code, String reason, boolean remote) {
-        door.closed(socket);
+        Thread.ofVirtual().start(() -> door.closed(socket));
     }
 
     @Override
