@@ -39,9 +39,9 @@ final class Acceptance implements AutoCloseable {
 
     /** What came of it. */
     enum End {
-        /** There was a question in it that had not been heard before. */
-        ASKED,
         TAKEN,
+        /** There was nothing to take. */
+        NOTHING,
         /** Not taken after all those tries. */
         MISSED
     }
@@ -80,7 +80,7 @@ final class Acceptance implements AutoCloseable {
                 return end.get();
             }
             if (tries >= patience.tries() || closedWithin(backoff.afterFailure(Duration.ZERO))) {
-                complain("is given up; it is looked for again with the next catching up");
+                complain("is given up for now");
                 return End.MISSED;
             }
         }
@@ -106,15 +106,13 @@ final class Acceptance implements AutoCloseable {
     }
 
     private End accept(List<Inbound> all) {
-        boolean question = false;
         for (Inbound heard : all) {
             Receipt receipt = inbox.accept(heard);
             if (heard instanceof Inbound.Said said) {
-                question |= receipt == Receipt.ACCEPTED;
                 tell(said, receipt);
             }
         }
-        return question ? End.ASKED : End.TAKEN;
+        return all.isEmpty() ? End.NOTHING : End.TAKEN;
     }
 
     /** What follows a question must not bring it back. */

@@ -48,9 +48,10 @@ final class DiscordBot implements AutoCloseable {
         intake =
                 new DiscordIntake(
                         events,
-                        new KnownChannels(link.cache(), rest, ticker),
+                        new KnownChannels(link.cache(), calls, ticker),
                         acceptance,
-                        this::missed);
+                        this::missed,
+                        ticker);
         catchUp =
                 new CatchUp(
                         new PatientReader(calls, PatientReader.PACE),

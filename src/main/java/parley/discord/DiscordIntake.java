@@ -1,19 +1,22 @@
 package parley.discord;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import net.dv8tion.jda.api.events.GenericEvent;
 import net.dv8tion.jda.api.events.RawGatewayEvent;
 import net.dv8tion.jda.api.hooks.EventListener;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import parley.adapter.Throttle;
+import parley.chat.Ticker;
 
 /**
  * Hears of messages: each event is taken in the order of its channel. So that one channel holds up
@@ -21,10 +24,8 @@ import org.slf4j.LoggerFactory;
  */
 final class DiscordIntake implements EventListener, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(DiscordIntake.class);
-    private static final String SAID = "MESSAGE_CREATE";
     private static final Set<String> HEARD =
-            Set.of(SAID, "MESSAGE_UPDATE", "MESSAGE_DELETE", "MESSAGE_DELETE_BULK");
-    private static final JsonMapper MAPPER = JsonMapper.builder().build();
+            Set.of("MESSAGE_CREATE", "MESSAGE_UPDATE", "MESSAGE_DELETE", "MESSAGE_DELETE_BULK");
     private static final int MOST_WAITING = 2_000;
     private static final Duration END = Duration.ofSeconds(3);
 
@@ -32,86 +33,92 @@ final class DiscordIntake implements EventListener, AutoCloseable {
     private final Channels channels;
     private final Acceptance acceptance;
     private final Consumer<Instant> missed;
+    private final Throttle givenUp;
     private final Lanes lanes = new Lanes(MOST_WAITING);
 
+    /** Since when something is missing that could not be taken. */
+    private final AtomicReference<@Nullable Instant> owed = new AtomicReference<>();
+
     /**
-     * @param missed is told of when each message is that could not be taken after all
+     * @param missed is told since when something is missing, as soon as the inbox takes events
+     *     again; returns at once
      */
     DiscordIntake(
             DiscordEvents events,
             Channels channels,
             Acceptance acceptance,
-            Consumer<Instant> missed) {
+            Consumer<Instant> missed,
+            Ticker ticker) {
         this.events = events;
         this.channels = channels;
         this.acceptance = acceptance;
         this.missed = missed;
+        this.givenUp = new Throttle(Duration.ofDays(1), ticker);
     }
 
     @Override
     public void onEvent(GenericEvent event) {
         if (event instanceof RawGatewayEvent raw && HEARD.contains(raw.getType())) {
             try {
-                JsonNode data = MAPPER.valueToTree(raw.getPayload().toMap());
-                lanes.run(channel(data), () -> hear(raw.getType(), data));
+                hear(raw.getType(), JdaJson.node(raw.getPayload()));
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
         }
     }
 
+    private void hear(String type, JsonNode data) throws InterruptedException {
+        lanes.run(channel(data), () -> take(type, data));
+    }
+
     private static long channel(JsonNode data) {
         return data.path("channel_id").asLong();
     }
 
-    private void hear(String type, JsonNode data) {
+    private void take(String type, JsonNode data) {
         Acceptance.End end =
                 acceptance.take(
                         () -> place(data).map(where -> events.translate(type, data, where)));
-        if (end == Acceptance.End.MISSED && type.equals(SAID)) {
-            missed(data);
+        switch (end) {
+            case TAKEN -> settle();
+            case NOTHING -> {}
+            case MISSED -> owe(data.path("id").asLong(data.path("ids").path(0).asLong()));
         }
     }
 
-    /** What the bot alone sees of servers comes without the server, but is the bot's own. */
+    /** Live or not, a message of a server says so; all others are direct. */
     private Optional<ChannelFacts> place(JsonNode data) {
         return data.hasNonNull("guild_id")
                 ? channels.facts(channel(data))
                 : Optional.of(ChannelFacts.direct(channel(data)));
     }
 
-    /**
-     * As {@link #take}, wherever the message stands; what cannot be taken now is looked for again
-     * with the next catching up.
-     */
-    void recall(JsonNode message) {
-        try {
-            Optional<ChannelFacts> where = place(message);
-            if (where.isEmpty() || take(message, where.get()) == Acceptance.End.MISSED) {
-                missed(message);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+    /** What was given up before is not looked for for ever. */
+    private void owe(long message) {
+        if (givenUp.pass(Long.toUnsignedString(message))) {
+            Instant at = DiscordIds.madeAt(message);
+            owed.accumulateAndGet(at, (old, now) -> old == null || old.isAfter(now) ? now : old);
         }
     }
 
-    private void missed(JsonNode message) {
-        missed.accept(DiscordIds.madeAt(message.path("id").asLong()));
+    private void settle() {
+        Instant since = owed.get() == null ? null : owed.getAndSet(null);
+        if (since != null) {
+            missed.accept(since);
+        }
     }
 
     /**
      * Takes a message of a history as if it were heard now, behind what is heard in its channel;
-     * waits until it is taken. Whether that was missed before.
-     *
-     * @throws InterruptedException while waiting
+     * returns when it is taken.
      */
-    Acceptance.End take(JsonNode message, ChannelFacts where) throws InterruptedException {
-        var work =
-                new FutureTask<>(() ->
-                        acceptance.take(() -> Optional.of(events.translate(SAID, message, where))));
-        lanes.run(where.id(), work);
+    void recall(JsonNode message) {
+        var work = new FutureTask<>(() -> take("MESSAGE_CREATE", message), null);
         try {
-            return work.get();
+            lanes.run(channel(message), work);
+            work.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         } catch (ExecutionException e) {
             throw new IllegalStateException(e);
         }

@@ -2,9 +2,13 @@ package parley.discord;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Asks Discord who the bot is, and says what to change when Discord does not know. Stateless. */
 final class Introduction {
+    private static final Logger LOG = LoggerFactory.getLogger(Introduction.class);
+
     private static final int UNAUTHORIZED = 401;
 
     /** On, by review or because the bot is small: application flags 18 and 19. */
@@ -34,11 +38,18 @@ final class Introduction {
     }
 
     private static BotIdentity identity(JsonNode user, JsonNode application) {
+        boolean reads = (application.path("flags").asLong() & READS_CONTENT) != 0;
+        if (!reads) {
+            LOG.warn(
+                    "Message Content Intent is off: Parley hears direct messages and mentions only, in"
+                            + " its threads too. Switch it on, on the application's Bot page"
+                            + " (https://discord.com/developers/applications)");
+        }
         return new BotIdentity(
                 application.path("id").asLong(),
                 user.path("id").asLong(),
                 user.path("username").asText("Parley"),
-                (application.path("flags").asLong() & READS_CONTENT) != 0);
+                reads);
     }
 
     private static Optional<JsonNode> answer(DiscordRest rest, String path) {

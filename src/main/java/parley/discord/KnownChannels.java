@@ -25,9 +25,9 @@ final class KnownChannels implements Channels {
     /**
      * @param told knows some channels at once
      */
-    KnownChannels(Channels told, DiscordRest rest, Ticker ticker) {
+    KnownChannels(Channels told, DiscordCalls calls, Ticker ticker) {
         this.told = told;
-        this.asked = new Memo<>(MOST, ticker, channel -> ask(rest, channel));
+        this.asked = new Memo<>(MOST, ticker, channel -> ask(calls, channel));
     }
 
     @Override
@@ -35,8 +35,8 @@ final class KnownChannels implements Channels {
         return told.facts(channel).or(() -> asked.get(channel));
     }
 
-    private static Memo.Kept<Optional<ChannelFacts>> ask(DiscordRest rest, long channel) {
-        return switch (rest.get("channels/" + Long.toUnsignedString(channel))) {
+    private static Memo.Kept<Optional<ChannelFacts>> ask(DiscordCalls calls, long channel) {
+        return switch (calls.read(channel)) {
             case Outcome.Done<JsonNode>(JsonNode facts) ->
                     new Memo.Kept<>(Optional.of(ChannelFacts.of(facts)), REMEMBERED);
             case Outcome.Refused<JsonNode> _ -> new Memo.Kept<>(Optional.empty(), REFUSED);

@@ -17,6 +17,10 @@ sealed interface LinkEnd {
     static LinkEnd of(int closeCode) {
         return switch (closeCode) {
             case 4004 -> new Refused(Introduction.UNKNOWN_TOKEN);
+            case 4012 ->
+                    new Refused(
+                            "Discord no longer speaks this version of its gateway (close code"
+                                    + " 4012). Use a newer version of Parley.");
             case 4013 ->
                     new Refused(
                             "Discord does not know what Parley asks to be told (close code 4013)."

@@ -29,7 +29,7 @@ final class DiscordLinkTest {
     }
 
     @AfterEach
-    void close() {
+    void close() throws Exception {
         bot.close();
         discord.close();
     }
@@ -118,6 +118,29 @@ final class DiscordLinkTest {
     }
 
     @Test
+    void sessionThatIsNotResumed_isCaughtUpWith() {
+        bot.start().awaitConnected();
+        discord.gateway().forget();
+        discord.gateway().drop();
+        long lost = discord.says(ANN, GENERAL, question("lost"));
+        bot.awaitWords("lost");
+
+        assertThat(bot.heard).hasSize(1);
+        assertThat(bot.asked.getFirst().thread())
+                .isEqualTo(DiscordIds.thread(GUILD, GENERAL, lost));
+    }
+
+    @Test
+    void start_findsWhatWasAskedBefore() {
+        discord.says(ANN, GENERAL, question("early"));
+        discord.says(ANN, GENERAL, "not for the bot");
+        bot.start();
+
+        bot.awaitWords("early");
+        assertThat(bot.words()).containsExactly("early");
+    }
+
+    @Test
     void drop_resumes_andNothingIsLost() {
         bot.start().awaitConnected();
         discord.gateway().drop();
@@ -187,7 +210,7 @@ final class DiscordLinkTest {
     }
 
     @Test
-    void close_endsTheConnection() {
+    void close_endsTheConnection() throws Exception {
         bot.start().awaitConnected();
         bot.close();
 

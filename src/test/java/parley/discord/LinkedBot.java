@@ -4,10 +4,12 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import parley.chat.EventId;
 import parley.chat.Inbound;
 import parley.chat.Receipt;
@@ -21,6 +23,7 @@ final class LinkedBot implements AutoCloseable {
     static final long GENERAL = 300;
     static final long ANN = 500;
     static final long BEN = 501;
+    static final int TRIES = 8;
 
     /** What the inbox took, each event once. */
     final List<Inbound> heard = new CopyOnWriteArrayList<>();
@@ -33,7 +36,10 @@ final class LinkedBot implements AutoCloseable {
     final DiscordSettings settings;
     final DiscordRest rest;
     final DiscordLink link;
+    private final DiscordCalls calls;
+    private final List<AutoCloseable> parts = new CopyOnWriteArrayList<>();
     private final FakeDiscord discord;
+    private volatile @Nullable CatchUp catchUp;
     private final Set<EventId> known = ConcurrentHashMap.newKeySet();
 
     LinkedBot(FakeDiscord discord) {
@@ -42,6 +48,7 @@ final class LinkedBot implements AutoCloseable {
                 new DiscordSettings(
                         discord.botToken(), URI.create(discord.apiUrl()), Duration.ofHours(1));
         rest = DiscordRest.connect(settings, RateHeaders.UNHEARD);
+        calls = new DiscordCalls(rest, new DiscordBudgets(System::nanoTime));
         link =
                 new DiscordLink(
                         settings, new QuickSessions(discord.gateway().address()), Instant::now);
@@ -54,16 +61,33 @@ final class LinkedBot implements AutoCloseable {
                         this::accept,
                         asked::add,
                         refused::add,
-                        new Acceptance.Patience(Duration.ofMillis(10), Duration.ofMillis(50), 8),
+                        new Acceptance.Patience(
+                                Duration.ofMillis(10), Duration.ofMillis(50), TRIES),
                         System::nanoTime);
         var intake =
                 new DiscordIntake(
                         new DiscordEvents(self, link.cache(), new NoWhereabouts(), Instant::now),
-                        new KnownChannels(link.cache(), rest, System::nanoTime),
+                        new KnownChannels(link.cache(), calls, System::nanoTime),
                         acceptance,
-                        missed::add);
-        link.start(self, List.of(intake));
+                        this::missed,
+                        System::nanoTime);
+        CatchUp search =
+                new CatchUp(
+                        new PatientReader(calls, Duration.ofMillis(1)),
+                        new GuildRooms(link::shards),
+                        new NoWhereabouts(),
+                        intake::recall,
+                        settings.catchUp(),
+                        Instant::now);
+        catchUp = search;
+        parts.addAll(List.of(search, intake));
+        link.start(self, List.of(intake, new Absences(search::since, Instant::now)));
         return this;
+    }
+
+    private void missed(Instant since) {
+        missed.add(since);
+        Optional.ofNullable(catchUp).ifPresent(search -> search.since(since));
     }
 
     private Receipt accept(Inbound event) {
@@ -95,7 +119,10 @@ final class LinkedBot implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public void close() throws Exception {
+        for (AutoCloseable part : parts) {
+            part.close();
+        }
         link.close();
         rest.close();
     }
