@@ -1,6 +1,5 @@
 package parley.discord;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -15,9 +14,6 @@ import parley.chat.Ticker;
  */
 final class DiscordBot implements AutoCloseable {
     private static final String THINKING = "Thinking";
-
-    /** Five channels a second: a tenth of what Discord lets through, so that answers go on. */
-    private static final Duration READING_PACE = Duration.ofMillis(200);
 
     private final BotIdentity self;
     private final DiscordOutput output;
@@ -58,7 +54,7 @@ final class DiscordBot implements AutoCloseable {
                         ticker);
         catchUp =
                 new CatchUp(
-                        new PatientReader(calls, READING_PACE),
+                        new PatientReader(calls, PatientReader.PACE),
                         new GuildRooms(link::shards),
                         handlers.whereabouts(),
                         intake::recall,
