@@ -3,11 +3,9 @@ package parley.discord;
 import static org.assertj.core.api.Assertions.assertThat;
 import static parley.discord.DiscordRecordings.DM;
 import static parley.discord.DiscordRecordings.GENERAL;
-import static parley.discord.DiscordRecordings.GUILD;
 import static parley.discord.DiscordRecordings.IN_DM;
 import static parley.discord.DiscordRecordings.IN_GENERAL;
 import static parley.discord.DiscordRecordings.IN_THREAD;
-import static parley.discord.DiscordRecordings.NAMES;
 import static parley.discord.DiscordRecordings.OWN_ROLE;
 import static parley.discord.DiscordRecordings.SELF;
 import static parley.discord.DiscordRecordings.THREAD;
@@ -17,10 +15,7 @@ import static parley.discord.DiscordRecordings.with;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -30,66 +25,8 @@ import parley.chat.Author;
 import parley.chat.EventId;
 import parley.chat.Inbound;
 import parley.chat.MessageId;
-import parley.chat.Platform;
-import parley.chat.ThreadId;
-import parley.chat.UserId;
-import parley.chat.Whereabouts;
-import parley.chat.WorkspaceId;
 
-final class DiscordEventsTest {
-    private static final long MENTION = 1_477_636_521_984_000_000L;
-    private static final Instant NOW = Instant.parse("2026-03-01T13:00:00Z");
-    private static final Author ADA = new Author(new UserId("1100000000000000001"), "Ada");
-
-    private final Map<String, ThreadId> known = new HashMap<>();
-    private final DiscordEvents events = events(SELF);
-
-    private DiscordEvents events(BotIdentity self) {
-        return new DiscordEvents(self, NAMES, whereabouts(), () -> NOW);
-    }
-
-    private Whereabouts whereabouts() {
-        return new Whereabouts() {
-            @Override
-            public Optional<ThreadId> threadOf(Platform platform, MessageId message) {
-                return Optional.ofNullable(known.get(message.value()));
-            }
-
-            @Override
-            public Optional<ThreadId> threadOf(Platform platform, EventId event) {
-                return Optional.ofNullable(known.get(event.value()));
-            }
-
-            @Override
-            public Optional<MessageId> newest(ThreadId thread) {
-                return Optional.empty();
-            }
-
-            @Override
-            public List<ThreadId> recent(WorkspaceId workspace, int most) {
-                return List.of();
-            }
-        };
-    }
-
-    private List<Inbound> created(ObjectNode message, ChannelFacts where) {
-        return events.translate("MESSAGE_CREATE", message, where);
-    }
-
-    private Inbound.Said said(ObjectNode message, ChannelFacts where) {
-        List<Inbound> heard = created(message, where);
-        assertThat(heard).hasSize(1);
-        return (Inbound.Said) heard.getFirst();
-    }
-
-    private static ThreadId begun(long message) {
-        return DiscordIds.thread(GUILD, GENERAL, message);
-    }
-
-    private static ThreadId inThread() {
-        return DiscordIds.thread(GUILD, GENERAL, THREAD);
-    }
-
+final class DiscordEventsTest extends EventsRig {
     @Test
     void mention_inChannel_beginsItsOwnConversation() {
         assertThat(created(recorded("mention"), IN_GENERAL))
@@ -364,67 +301,6 @@ final class DiscordEventsTest {
         assertThat(said(recorded("sticker"), IN_DM).text()).isEqualTo("[Sticker: Wave]");
         assertThat(said(recorded("poll"), IN_GENERAL).text())
                 .isEqualTo("[Poll: Where to?]\n- Paris\n- Rome");
-    }
-
-    @Test
-    void edit_isNewWordsAtItsTime() {
-        assertThat(events.translate("MESSAGE_UPDATE", recorded("edit"), IN_GENERAL))
-                .containsExactly(
-                        new Inbound.Edited(
-                                new EventId("edit." + MENTION + ".1772366523456"),
-                                begun(MENTION),
-                                ADA,
-                                Instant.parse("2026-03-01T12:02:03.456Z"),
-                                new MessageId(GENERAL + "-" + MENTION),
-                                "why is the build green?"));
-    }
-
-    @Test
-    void update_withoutEdit_isNothing() {
-        var partial = with("edit", "content", "null");
-        partial.remove("content");
-
-        assertThat(events.translate("MESSAGE_UPDATE", recorded("unfurl"), IN_GENERAL)).isEmpty();
-        assertThat(events.translate("MESSAGE_UPDATE", partial, IN_GENERAL)).isEmpty();
-        assertThat(
-                        events.translate(
-                                "MESSAGE_UPDATE",
-                                with("edit", "edited_timestamp", "\"soon\""),
-                                IN_GENERAL))
-                .isEmpty();
-        assertThat(
-                        events.translate(
-                                "MESSAGE_UPDATE",
-                                with("ask", "edited_timestamp", "\"2026-03-01T12:02:03Z\""),
-                                IN_GENERAL))
-                .isEmpty();
-    }
-
-    @Test
-    void editAndDelete_ofFollowUpInChannel_findItsConversation() {
-        known.put("message." + MENTION, begun(7));
-
-        assertThat(events.translate("MESSAGE_UPDATE", recorded("edit"), IN_GENERAL))
-                .extracting(Inbound::thread)
-                .containsExactly(begun(7));
-        assertThat(events.translate("MESSAGE_DELETE", recorded("delete"), IN_GENERAL))
-                .extracting(Inbound::thread)
-                .containsExactly(begun(7));
-    }
-
-    @Test
-    void delete_isDeletedWhereItStood() {
-        assertThat(events.translate("MESSAGE_DELETE", recorded("delete"), IN_GENERAL))
-                .containsExactly(
-                        new Inbound.Deleted(
-                                new EventId("delete." + MENTION),
-                                begun(MENTION),
-                                new Author(new UserId("unknown"), "unknown"),
-                                NOW,
-                                new MessageId(GENERAL + "-" + MENTION)));
-        assertThat(events.translate("MESSAGE_DELETE_BULK", recorded("delete_bulk"), IN_THREAD))
-                .hasSize(2)
-                .allMatch(it -> it.thread().equals(inThread()));
     }
 
     @Test
