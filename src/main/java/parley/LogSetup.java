@@ -26,6 +26,9 @@ public final class LogSetup extends ContextAwareBase implements Configurator {
     private static final List<String> QUIET =
             List.of("com.zaxxer.hikari", "org.flywaydb", "io.javalin", "org.eclipse.jetty");
 
+    /** It warns of every failed try to connect; DiscordLink says so once. */
+    private static final String GATEWAY = "net.dv8tion.jda.internal.requests.WebSocketClient";
+
     @Override
     public ExecutionStatus configure(LoggerContext context) {
         if (getClass().getResource("/logback-test.xml") != null) {
@@ -43,6 +46,7 @@ public final class LogSetup extends ContextAwareBase implements Configurator {
                 Level.toLevel(
                         Optional.ofNullable(System.getenv("PARLEY_LOG_LEVEL")).orElse("INFO")));
         QUIET.forEach(name -> context.getLogger(name).setLevel(Level.WARN));
+        context.getLogger(GATEWAY).setLevel(Level.ERROR);
         return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
     }
 

@@ -194,7 +194,7 @@ final class DiscordLinkTest {
         discord.await(
                 "refused", () -> bot.link.fault().filter(it -> it.contains(says)).isPresent());
 
-        assertThat(discord.gateway().connections()).isZero();
+        discord.await("no connection", () -> discord.gateway().connections() == 0);
         assertThat(discord.gateway().identifies()).hasSize(1);
     }
 
