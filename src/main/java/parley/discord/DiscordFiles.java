@@ -17,6 +17,7 @@ import parley.adapter.FileHosts;
 import parley.adapter.FileReason;
 import parley.chat.Attachment;
 import parley.chat.FileContent;
+import parley.chat.MessageId;
 import parley.chat.ThreadId;
 
 /**
@@ -72,14 +73,37 @@ final class DiscordFiles implements AutoCloseable {
     }
 
     private Download download(Attachment file, long most) {
-        String address = file.location().split("#", 2)[0];
+        String address = SharedFiles.address(file);
         Download first = download.get(file, address, most);
         return first instanceof Download.Refused(int status, String _) && RUN_OUT.contains(status)
                 ? renewed(file, address, most, first)
                 : first;
     }
 
+    /** The message tells a good address; only where it cannot be read is the other way asked. */
     private Download renewed(Attachment file, String address, long most, Download first) {
+        return told(file)
+                .filter(fresh -> !fresh.equals(address))
+                .map(fresh -> download.get(file, fresh, most))
+                .orElseGet(() -> refreshed(file, address, most, first));
+    }
+
+    private Optional<String> told(Attachment file) {
+        return SharedFiles.message(file)
+                .map(message -> rest.get(path(message)))
+                .filter(Outcome.Done.class::isInstance)
+                .map(answer -> ((Outcome.Done<JsonNode>) answer).response())
+                .flatMap(message -> SharedFiles.address(new MessageJson(message), file.id()));
+    }
+
+    private static String path(MessageId message) {
+        return "channels/%s/messages/%s"
+                .formatted(
+                        Long.toUnsignedString(DiscordIds.channelOf(message)),
+                        Long.toUnsignedString(DiscordIds.idOf(message)));
+    }
+
+    private Download refreshed(Attachment file, String address, long most, Download first) {
         return switch (rest.send("POST", REFRESH, question(address))) {
             case Outcome.Done<JsonNode>(JsonNode answer) ->
                     Optional.of(answer.at("/refreshed_urls/0/refreshed").asText(""))

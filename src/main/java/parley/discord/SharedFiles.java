@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import parley.adapter.OneLine;
 import parley.chat.Attachment;
@@ -18,6 +19,8 @@ import parley.chat.MessageId;
  *     attachment URLs</a>
  */
 final class SharedFiles {
+    private static final String MARK = "#";
+
     private SharedFiles() {}
 
     /** Those sent with the message, then those of the messages forwarded with it. */
@@ -37,11 +40,26 @@ final class SharedFiles {
                 message.forwarded().flatMap(forwarded -> forwarded.each("attachments")));
     }
 
-    /** The file's present address, as the message tells it now. */
-    static Stream<String> address(MessageJson message, String file) {
+    /** The file's address as the message tells it now. */
+    static Optional<String> address(MessageJson message, String file) {
         return each(message)
                 .filter(it -> it.path("id").asText().equals(file))
-                .map(it -> it.path("url").asText(""));
+                .map(it -> it.path("url").asText(""))
+                .filter(address -> !address.isEmpty())
+                .findFirst();
+    }
+
+    /** The file's address as it was told. */
+    static String address(Attachment file) {
+        return file.location().split(MARK, 2)[0];
+    }
+
+    /** The message with which it was sent, or forwarded; empty where that is not known. */
+    static Optional<MessageId> message(Attachment file) {
+        return Optional.of(file.location())
+                .map(location -> location.substring(location.indexOf(MARK) + 1))
+                .filter(id -> id.matches("\\d{1,20}-\\d{1,20}"))
+                .map(MessageId::new);
     }
 
     private static Attachment translate(JsonNode file, MessageId message) {
@@ -52,6 +70,6 @@ final class SharedFiles {
                 name.isEmpty() ? id : name,
                 file.path("content_type").asText(""),
                 Math.max(0, file.path("size").asLong()),
-                file.path("url").asText("") + "#" + message);
+                file.path("url").asText("") + MARK + message);
     }
 }

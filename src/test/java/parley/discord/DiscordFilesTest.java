@@ -119,6 +119,18 @@ final class DiscordFilesTest {
     }
 
     @Test
+    void fetch_addressThatHasRunOut_isReadAgainFromTheMessage() {
+        long message = discord.says(ADA, CHANNEL, "Look", FakeFile.text("notes.txt", "hello"));
+        var answer = (Outcome.Done<JsonNode>) rest.get(path(message));
+        Attachment file = SharedFiles.of(new MessageJson(answer.response()), CHANNEL).getFirst();
+        aDayPasses();
+
+        assertFetched(fetch(file), "notes.txt", "hello".getBytes(UTF_8));
+        assertThat(discord.calls("POST", REFRESH)).isEmpty();
+        assertThat(discord.violations()).isEmpty();
+    }
+
+    @Test
     void fetch_fileThatIsGone_asksForAnotherAddressOnce() {
         long message = discord.says(ADA, CHANNEL, "Look", FakeFile.text("notes.txt", "hello"));
         Attachment file = told(message);

@@ -161,6 +161,27 @@ final class DiscordLinkTest {
         bot.awaitConnected();
     }
 
+    @Test
+    void outage_afterWhichTheSessionIsGone_isCaughtUpWith() {
+        bot.start().awaitConnected();
+        discord.says(ANN, GENERAL, question("before"));
+        bot.awaitWords("before");
+        discord.gateway().refuse();
+        discord.gateway().forget();
+        discord.await("a fault", () -> bot.link.fault().isPresent());
+        discord.says(ANN, GENERAL, question("one"));
+        discord.says(ANN, discord.dmOf(ANN), "not known of before");
+        long edited = discord.says(ANN, GENERAL, question("tow"));
+        discord.edits(GENERAL, edited, question("two"));
+        discord.gateway().heal();
+        bot.awaitWords("one", "two");
+        bot.awaitConnected();
+
+        assertThat(bot.words()).containsExactly("before", "one", "two");
+        assertThat(discord.violations()).isEmpty();
+        assertThat(discord.rateLimited()).isEmpty();
+    }
+
     @ParameterizedTest
     @CsvSource({
         "4004, does not know DISCORD_BOT_TOKEN",

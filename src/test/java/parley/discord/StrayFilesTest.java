@@ -30,8 +30,7 @@ final class StrayFilesTest {
     private static final String TOKEN = "MTE.Gx.very-secret";
     private static final String ELSEWHERE =
             "it lies outside Discord, and the bot fetches nothing from there";
-    private static final String ASTRAY =
-            "Discord sent the bot from one address to another for it";
+    private static final String ASTRAY = "Discord sent the bot from one address to another for it";
     private static final String GONE = "Discord does not find it any more";
     private static final String REFRESH = "/api/v10/attachments/refresh-urls";
 
@@ -200,8 +199,7 @@ final class StrayFilesTest {
 
     @Test
     void fetch_passingFault_isRepeatedOnce() {
-        HttpAnswer.Reply fault =
-                new HttpAnswer.Reply(502, Map.of("Retry-After", "0"), new byte[0]);
+        HttpAnswer.Reply fault = new HttpAnswer.Reply(502, Map.of("Retry-After", "0"), new byte[0]);
         discord.answers("/a", fault).answers("/a", bytes("hello"));
         assertText(fetch(discord.url("/a")), "hello");
 
