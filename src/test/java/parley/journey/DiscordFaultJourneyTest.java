@@ -75,5 +75,4 @@ final class DiscordFaultJourneyTest extends DiscordJourney {
         assertThat(text(answer(question, 1))).isEqualTo("This is answer 1.");
         assertThat(discord.calls("POST", MESSAGES)).hasSizeLessThan(8);
     }
-
 }
