@@ -120,6 +120,18 @@ final class CoreRig implements ReplyLedger, TurnObserver, WriteObserver, AutoClo
                 event(), THREAD, author, NOON, new MessageId(message), text, List.of(files));
     }
 
+    /** The same question, asked so long before it is taken. */
+    Inbound.Mention late(Inbound.Mention said, Duration before) {
+        return new Inbound.Mention(
+                said.event(),
+                said.thread(),
+                said.author(),
+                said.at().minus(before),
+                said.message(),
+                said.text(),
+                said.files());
+    }
+
     Inbound.ThreadReply reply(Author author, String message, String text) {
         return new Inbound.ThreadReply(
                 event(), THREAD, author, NOON, new MessageId(message), text, List.of());

@@ -3,6 +3,7 @@ package parley.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -92,6 +93,16 @@ final class JoinJourneyTest {
         assertThat(answer.note()).get().asString().startsWith(sentence + " The file x.zip");
         assertThat(texts(claude.requests().getFirst()))
                 .startsWith("Ann: Well?", "[Parley: " + sentence + "]");
+    }
+
+    @Test
+    void question_thatWasFoundLate_isMarkedAsLate() {
+        var said = core.mention(CoreRig.ANN, "100", "Anybody there?");
+        Outgoing answer = core.ask(1, core.late(said, Duration.ofMinutes(23)));
+
+        assertThat(answer.note())
+                .contains("This question waited 23 minutes before I could answer it.");
+        assertThat(texts(claude.requests().getFirst())).containsExactly("Ann: Anybody there?");
     }
 
     @Test
