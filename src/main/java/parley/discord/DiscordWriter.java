@@ -97,7 +97,7 @@ final class DiscordWriter {
 
     private SendResult look(ThreadId thread, Place place, Move.Again again) {
         Outgoing message = again.message();
-        return switch (finder.find(thread, place.channel(), message, again.doubt())) {
+        return switch (finder.find(thread, place, message, again.doubt())) {
             case Finder.Finding.There(MessageId id) -> {
                 posts.placed(thread, message.nonce(), id);
                 yield renew(thread, id, message);

@@ -46,11 +46,12 @@ final class Finder {
         record Unknown(SendResult result) implements Finding {}
     }
 
-    Finding find(ThreadId thread, long channel, Outgoing message, PostBook.Standing.Doubted doubt) {
+    Finding find(ThreadId thread, Place place, Outgoing message, PostBook.Standing.Doubted doubt) {
+        long channel = place.channel();
         Outcome<JsonNode> outcome = calls.newest(channel, MOST);
         return switch (outcome) {
             case Outcome.Done<JsonNode>(JsonNode messages) ->
-                    among(candidates(messages, thread, channel, doubt), channel, message);
+                    among(candidates(messages, thread, channel, doubt), place, message);
             // Without the right to read there is nothing but to make it.
             case Outcome.Refused<JsonNode> _ -> new Finding.NotThere();
             case Outcome.Limited<JsonNode> _, Outcome.Lost<JsonNode> _ ->
@@ -83,17 +84,28 @@ final class Finder {
                 .orElseGet(() -> author.path("bot").asBoolean());
     }
 
-    private static Finding among(List<JsonNode> own, long channel, Outgoing message) {
+    /** Other conversations' answers stand in a channel too, and each refers to its question. */
+    private static Finding among(List<JsonNode> own, Place place, Outgoing message) {
         String content = DiscordMessages.look(message).content();
         return own.stream()
                 .filter(one ->
                         names(one, message.turn())
-                                || Shown.content(one).equals(content.strip())
-                                || Shown.content(one).startsWith(DiscordMessages.STATUS))
+                                || (belongs(one, place) && looksLike(one, content)))
                 .findFirst()
                 .<Finding>map(one ->
-                        new Finding.There(DiscordIds.message(channel, one.path("id").asLong())))
+                        new Finding.There(
+                                DiscordIds.message(place.channel(), one.path("id").asLong())))
                 .orElseGet(Finding.NotThere::new);
+    }
+
+    private static boolean belongs(JsonNode message, Place place) {
+        long question = message.at("/message_reference/message_id").asLong();
+        return place.replyTo().filter(asked -> asked != question).isEmpty();
+    }
+
+    private static boolean looksLike(JsonNode message, String content) {
+        return Shown.content(message).equals(content.strip())
+                || Shown.content(message).startsWith(DiscordMessages.STATUS);
     }
 
     /** Only the last message of an answer has buttons, and those name the answer. */

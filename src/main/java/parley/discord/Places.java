@@ -160,11 +160,18 @@ final class Places {
         return switch (made) {
             case ThreadMaker.Made.Thread(long below) -> new Site.In(below);
             case ThreadMaker.Made.Impossible _ -> new Site.In(channel);
+            case ThreadMaker.Made.Gone(SendResult why) ->
+                    isAsked(thread) ? new Site.In(channel) : new Site.Nowhere(why);
             case ThreadMaker.Made.Unknown(SendResult why) -> {
                 doubted.put(thread, true);
                 yield new Site.Nowhere(why);
             }
         };
+    }
+
+    /** Whether its question is known; one that was asked in a thread does not come here. */
+    private boolean isAsked(ThreadId thread) {
+        return questions.getIfPresent(thread) != null;
     }
 
     /** An earlier try, or an earlier process, may have made a thread and not heard of it. */

@@ -36,10 +36,8 @@ final class ThreadMaker {
                     DiscordErrors.WRONG_KIND,
                     DiscordErrors.SYSTEM_MESSAGE);
 
-    /**
-     * The types of threads: https://discord.com/developers/docs/resources/channel#channel-types.
-     */
-    private static final Set<Integer> THREADS = Set.of(10, 11, 12);
+    private static final SendResult GONE =
+            new SendResult.Rejected("the question, or the thread in which it was, is gone");
 
     private final DiscordCalls calls;
     private final Throttle logged;
@@ -57,6 +55,12 @@ final class ThreadMaker {
         /** There will be none. */
         record Impossible() implements Made {}
 
+        /**
+         * There is neither such a message nor a thread that the bot sees: it may have been a
+         * private one, whose answers are not for the channel.
+         */
+        record Gone(SendResult why) implements Made {}
+
         /** Not known; to be tried again. */
         record Unknown(SendResult why) implements Made {}
     }
@@ -67,10 +71,16 @@ final class ThreadMaker {
         return switch (found) {
             case Outcome.Done<JsonNode> done when isThread(done.response()) ->
                     new Made.Thread(message);
+            case Outcome.Refused<JsonNode> refused when isHidden(refused) -> new Made.Gone(GONE);
             case Outcome.Done<JsonNode> _, Outcome.Refused<JsonNode> _ ->
                     make(channel, message, question);
             case Outcome.Limited<JsonNode> _, Outcome.Lost<JsonNode> _ -> unknown(found);
         };
+    }
+
+    /** What is no thread is no channel at all. */
+    private static boolean isHidden(Outcome.Refused<JsonNode> refused) {
+        return refused.code() != DiscordErrors.NO_CHANNEL;
     }
 
     /**
@@ -80,7 +90,18 @@ final class ThreadMaker {
      * @param question the message's text, where it is known
      */
     Made make(long channel, long message, Optional<String> question) {
-        String name = Title.of(question.orElseGet(() -> read(channel, message)));
+        if (question.isPresent()) {
+            return make(channel, message, question.get());
+        }
+        Outcome<JsonNode> root = calls.read(channel, message);
+        return root instanceof Outcome.Refused<JsonNode> refused
+                        && MAY_BE_A_THREAD.contains(refused.code())
+                ? thread(channel, message, refused)
+                : make(channel, message, words(root));
+    }
+
+    private Made make(long channel, long message, String question) {
+        String name = Title.of(question);
         String body =
                 DataObject.empty().put("name", name).put("auto_archive_duration", A_DAY).toString();
         Outcome<JsonNode> outcome = calls.thread(channel, message, body);
@@ -107,24 +128,37 @@ final class ThreadMaker {
         if (refused.code() == DiscordErrors.HAS_THREAD) {
             return new Made.Thread(message);
         }
-        if (MAY_BE_A_THREAD.contains(refused.code()) && isThread(message)) {
-            return new Made.Thread(message);
+        if (MAY_BE_A_THREAD.contains(refused.code())) {
+            return thread(channel, message, refused);
         }
+        return impossible(channel, refused);
+    }
+
+    private Made thread(long channel, long message, Outcome.Refused<JsonNode> refused) {
+        Outcome<JsonNode> found = calls.read(message);
+        return switch (found) {
+            case Outcome.Done<JsonNode> done when isThread(done.response()) ->
+                    new Made.Thread(message);
+            case Outcome.Refused<JsonNode> hidden when isHidden(hidden) -> new Made.Gone(GONE);
+            case Outcome.Done<JsonNode> _, Outcome.Refused<JsonNode> _ ->
+                    refused.code() == DiscordErrors.NO_MESSAGE
+                            ? new Made.Gone(GONE)
+                            : impossible(channel, refused);
+            case Outcome.Limited<JsonNode> _, Outcome.Lost<JsonNode> _ -> unknown(found);
+        };
+    }
+
+    private Made impossible(long channel, Outcome.Refused<JsonNode> refused) {
         log(channel, DiscordErrors.reason(refused));
         return new Made.Impossible();
     }
 
-    private boolean isThread(long channel) {
-        return calls.read(channel) instanceof Outcome.Done<JsonNode>(JsonNode found)
-                && isThread(found);
-    }
-
     private static boolean isThread(JsonNode channel) {
-        return THREADS.contains(channel.path("type").asInt());
+        return ChannelFacts.of(channel).isThread();
     }
 
-    private String read(long channel, long message) {
-        return calls.read(channel, message) instanceof Outcome.Done<JsonNode>(JsonNode found)
+    private static String words(Outcome<JsonNode> message) {
+        return message instanceof Outcome.Done<JsonNode>(JsonNode found)
                 ? MENTION.matcher(found.path("content").asText()).replaceAll("")
                 : "";
     }

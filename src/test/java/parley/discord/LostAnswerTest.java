@@ -17,8 +17,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 import parley.chat.MessageId;
 import parley.chat.Reference;
 import parley.chat.SendResult;
+import parley.chat.ThreadId;
 import parley.testing.discord.Fault;
 import parley.testing.discord.Permission;
+import parley.testing.discord.ShownMessage;
 
 /** Nothing is said twice where an answer of Discord was lost, or the process in between. */
 final class LostAnswerTest {
@@ -214,6 +216,31 @@ final class LostAnswerTest {
         rig.posted(part(1, "Second"));
 
         assertThat(rig.answers()).extracting(one -> one.text()).containsExactly("First", "Second");
+    }
+
+    @Test
+    void restart_inAChannelOfManyAnswers_doesNotTakeTheStatusOfAnotherQuestion() {
+        rig.discord.deny(WriterRig.CHANNEL, Permission.CREATE_PUBLIC_THREADS);
+        rig.restart();
+        rig.advance(Duration.ofSeconds(1));
+        long other = rig.discord.says(WriterRig.ANN, WriterRig.CHANNEL, "another question");
+        ThreadId thread = DiscordIds.thread(WriterRig.GUILD, WriterRig.CHANNEL, other);
+        rig.output().showStatus(thread, "Number 3 in the queue", Optional.empty());
+        rig.discord.await(
+                "typing", () -> !rig.discord.calls("POST", "channels/{c}/typing").isEmpty());
+        rig.advance(Duration.ofSeconds(4));
+        rig.discord.await(
+                "a status",
+                () -> {
+                    rig.advance(Duration.ofMillis(20));
+                    return !rig.discord.answers(WriterRig.CHANNEL).isEmpty();
+                });
+
+        rig.posted(growing("One"));
+
+        assertThat(rig.discord.answers(WriterRig.CHANNEL))
+                .extracting(ShownMessage::replyTo)
+                .containsExactly(Optional.of(other), Optional.of(rig.question));
     }
 
     @Test

@@ -25,6 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import parley.chat.MessageId;
 import parley.chat.SendResult;
 import parley.chat.ThreadId;
+import parley.chat.Write;
 import parley.testing.Gate;
 import parley.testing.discord.ChannelKind;
 import parley.testing.discord.Fault;
@@ -272,8 +273,7 @@ final class PlacesTest {
         long direct = rig.discord.dmOf(ANN);
         rig.discord.says(ANN, direct, "hello");
 
-        WriterRig.sent(
-                rig.write(DiscordIds.direct(direct), new parley.chat.Write.Post(whole("One"))));
+        WriterRig.sent(rig.write(DiscordIds.direct(direct), new Write.Post(whole("One"))));
 
         assertThat(rig.discord.answers(direct))
                 .singleElement()
@@ -293,7 +293,7 @@ final class PlacesTest {
                 WriterRig.sent(
                         rig.write(
                                 DiscordIds.thread(GUILD, 2_200, asked),
-                                new parley.chat.Write.Post(whole("One"))));
+                                new Write.Post(whole("One"))));
 
         assertThat(rig.discord.message(DiscordIds.channelOf(id), DiscordIds.idOf(id))).isPresent();
         assertThat(DiscordIds.channelOf(id)).isEqualTo(kind == ChannelKind.NEWS ? asked : 2_200);
@@ -301,12 +301,45 @@ final class PlacesTest {
 
     @Test
     void questionDeletedMeanwhile_isAnsweredInTheChannel() {
+        rig.output().places().heard(rig.thread, CHANNEL, rig.question, "what is up?");
         rig.discord.deletes(CHANNEL, rig.question);
 
         rig.posted(whole("One"));
 
         assertThat(rig.discord.answers(CHANNEL)).hasSize(1);
         assertThat(rig.discord.calls("POST", POST)).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"404, 10003", "403, 50001"})
+    void threadThatTheBotSeesNoMore_isNotAnsweredInTheChannelAboveIt(int status, int code) {
+        long hidden = rig.discord.startsThread(ANN, CHANNEL, 0, "Between us");
+        ThreadId thread = DiscordIds.thread(GUILD, CHANNEL, hidden);
+        rig.discord.deny(CHANNEL, Permission.CREATE_PUBLIC_THREADS);
+        rig.restart();
+        rig.discord
+                .faults()
+                .next("GET", "channels/{c}", new Fault.Refused(status, code, "No"))
+                .next("GET", "channels/{c}", new Fault.Refused(status, code, "No"));
+
+        assertThat(rig.write(thread, new Write.Post(whole("One"))))
+                .isInstanceOf(SendResult.Rejected.class);
+        assertThat(rig.discord.answers(CHANNEL)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void threadOfWhichNothingIsToldJustNow_isNotAnsweredInTheChannelAboveIt(boolean restarted) {
+        long hidden = rig.discord.startsThread(ANN, CHANNEL, 0, "Between us");
+        ThreadId thread = DiscordIds.thread(GUILD, CHANNEL, hidden);
+        if (restarted) {
+            rig.restart();
+        }
+        rig.discord.faults().next("GET", "channels/{c}", new Fault.Reset());
+
+        assertThat(rig.write(thread, new Write.Post(whole("One"))))
+                .isNotInstanceOf(SendResult.Rejected.class);
+        assertThat(rig.discord.answers(CHANNEL)).isEmpty();
     }
 
     @Test
