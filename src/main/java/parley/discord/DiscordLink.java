@@ -81,6 +81,9 @@ final class DiscordLink implements AutoCloseable {
             }
         } catch (InterruptedException e) {
             LOG.debug("Interrupted");
+        } finally {
+            // A connection that was just being opened when all was closed.
+            shards().ifPresent(ShardManager::shutdown);
         }
     }
 
