@@ -16,13 +16,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 record ChannelFacts(long id, int type, long guild, long parent, String name) {
     private static final int TEXT = 0;
     private static final int DIRECT = 1;
-    private static final int VOICE = 2;
     private static final int NEWS_THREAD = 10;
     private static final int PUBLIC_THREAD = 11;
     private static final int PRIVATE_THREAD = 12;
-    private static final int STAGE = 13;
-    private static final int FORUM = 15;
-    private static final int MEDIA = 16;
 
     static ChannelFacts direct(long channel) {
         return new ChannelFacts(channel, DIRECT, 0, 0, "");
@@ -55,15 +51,5 @@ record ChannelFacts(long id, int type, long guild, long parent, String name) {
     /** Posts of forums are threads too. */
     boolean isThread() {
         return type >= NEWS_THREAD && type <= PRIVATE_THREAD;
-    }
-
-    /** Whether it holds threads alone, whose first message stands in the thread itself. */
-    boolean isForum() {
-        return type == FORUM || type == MEDIA;
-    }
-
-    /** Whether people talk in it; reading it demands the right to join it. */
-    boolean isVoice() {
-        return type == VOICE || type == STAGE;
     }
 }
