@@ -29,6 +29,9 @@ public final class LogSetup extends ContextAwareBase implements Configurator {
     /** It warns of every failed try to connect; DiscordLink says so once. */
     private static final String GATEWAY = "net.dv8tion.jda.internal.requests.WebSocketClient";
 
+    /** It names what it limits by the tokens of interactions; Whisper says what was not taken. */
+    private static final String LIMITER = "net.dv8tion.jda.api.requests.RestRateLimiter";
+
     @Override
     public ExecutionStatus configure(LoggerContext context) {
         if (getClass().getResource("/logback-test.xml") != null) {
@@ -47,6 +50,7 @@ public final class LogSetup extends ContextAwareBase implements Configurator {
                         Optional.ofNullable(System.getenv("PARLEY_LOG_LEVEL")).orElse("INFO")));
         QUIET.forEach(name -> context.getLogger(name).setLevel(Level.WARN));
         context.getLogger(GATEWAY).setLevel(Level.ERROR);
+        context.getLogger(LIMITER).setLevel(Level.OFF);
         return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
     }
 

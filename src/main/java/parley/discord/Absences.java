@@ -12,6 +12,7 @@ import net.dv8tion.jda.api.events.session.SessionDisconnectEvent;
 import net.dv8tion.jda.api.events.session.SessionInvalidateEvent;
 import net.dv8tion.jda.api.events.session.SessionRecreateEvent;
 import net.dv8tion.jda.api.events.session.SessionResumeEvent;
+import net.dv8tion.jda.api.events.session.ShutdownEvent;
 import net.dv8tion.jda.api.hooks.EventListener;
 
 /**
@@ -30,8 +31,8 @@ final class Absences implements EventListener {
     }
 
     /**
-     * @param back is told since when nothing was heard: {@link Instant#MIN} after a start. Returns
-     *     at once
+     * @param back is told since when nothing was heard: {@link Instant#EPOCH} after a start.
+     *     Returns at once
      */
     Absences(Consumer<Instant> back, InstantSource clock) {
         this.back = back;
@@ -45,7 +46,7 @@ final class Absences implements EventListener {
         Connection known = connections.getOrDefault(shard, Connection.NEW);
         switch (event) {
             case RawGatewayEvent _ when !known.away() -> hears(shard);
-            case SessionDisconnectEvent _, SessionInvalidateEvent _ ->
+            case SessionDisconnectEvent _, SessionInvalidateEvent _, ShutdownEvent _ ->
                     connections.put(shard, new Connection(known.heard(), true));
             case SessionResumeEvent _ ->
                     connections.put(shard, new Connection(known.heard(), false));

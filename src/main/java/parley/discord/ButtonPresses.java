@@ -8,6 +8,7 @@ import parley.adapter.Errands;
 import parley.chat.Actions;
 import parley.chat.Button;
 import parley.chat.EventId;
+import parley.chat.MessageId;
 import parley.chat.Platform;
 import parley.chat.Press;
 import parley.chat.ThreadId;
@@ -86,13 +87,21 @@ final class ButtonPresses {
     /** Of the answer, which may stand in the channel. */
     private ThreadId thread(ButtonInteractionEvent pressed) {
         Scene scene = Scene.of(pressed);
-        var answer = DiscordIds.message(scene.at(), pressed.getMessageIdLong());
-        return whereabouts
-                .threadOf(Platform.DISCORD, answer)
-                .orElseGet(() -> scene.threadOf(question(pressed)));
+        long question = question(pressed);
+        return known(DiscordIds.message(scene.at(), pressed.getMessageIdLong()))
+                .or(() -> known(DiscordIds.message(scene.at(), question)))
+                .or(() -> whereabouts.threadOf(Platform.DISCORD, Conversations.event(question)))
+                .orElseGet(() -> scene.threadOf(question));
     }
 
-    /** What an answer in a channel is a reply to, for as long as the store does not know it. */
+    private Optional<ThreadId> known(MessageId answer) {
+        return whereabouts.threadOf(Platform.DISCORD, answer);
+    }
+
+    /**
+     * What an answer in a channel is a reply to, for as long as the store does not know it: a
+     * question, or the answer about which somebody asked.
+     */
     private static long question(ButtonInteractionEvent pressed) {
         return Optional.ofNullable(pressed.getMessage())
                 .map(Message::getMessageReference)

@@ -1,6 +1,7 @@
 package parley.discord;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,6 +36,7 @@ final class DiscordLink implements AutoCloseable {
     private static final Duration END = Duration.ofSeconds(3);
 
     private final ShardSetup setup;
+    private final InstantSource time;
     private final ShardWatch watch;
     private final GatewayCache cache = new GatewayCache(this::shards);
     private final Backoff backoff =
@@ -45,6 +47,7 @@ final class DiscordLink implements AutoCloseable {
 
     DiscordLink(DiscordSettings settings, SessionController sessions, InstantSource time) {
         setup = new ShardSetup(settings, sessions);
+        this.time = time;
         watch = new ShardWatch(this::shards, time);
     }
 
@@ -81,6 +84,9 @@ final class DiscordLink implements AutoCloseable {
             }
         } catch (InterruptedException e) {
             LOG.debug("Interrupted");
+        } finally {
+            // A connection that was just being opened when all was closed.
+            shards().ifPresent(ShardManager::shutdown);
         }
     }
 
@@ -95,8 +101,11 @@ final class DiscordLink implements AutoCloseable {
         try {
             ShardManager opened = setup.open(self, listeners);
             manager = opened;
-            backoff.reset();
+            Instant began = time.instant();
             end = watch.awaitEnd(opened);
+            if (time.instant().isAfter(began.plus(LONGEST_PAUSE))) {
+                backoff.reset();
+            }
         } catch (InvalidTokenException e) {
             end = new LinkEnd.Refused(Introduction.UNKNOWN_TOKEN);
         } catch (RuntimeException e) {

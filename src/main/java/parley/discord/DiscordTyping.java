@@ -1,16 +1,16 @@
 package parley.discord;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import parley.adapter.PostBook;
+import parley.adapter.Throttle;
 import parley.chat.MessageId;
 import parley.chat.Outgoing;
 import parley.chat.Reference;
@@ -20,14 +20,16 @@ import parley.chat.Ticker;
 /**
  * Shows in a conversation that the bot is at work, as well as it goes: as typing, and what typing
  * cannot say as a small message, with a Stop button once there is something to stop. That message
- * becomes the first one of the answer, or goes away. What fails is logged once and otherwise left.
- * Safe for use by many threads; nothing but {@link #take} waits.
+ * becomes the first one of the answer, or goes away. What fails is logged now and then and
+ * otherwise left. Safe for use by many threads; nothing but {@link #take} waits.
  */
 final class DiscordTyping implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(DiscordTyping.class);
 
     /** No wait is longer, lest a lost signal last for ever. */
     private static final long LONGEST_WAIT = TimeUnit.SECONDS.toNanos(1);
+
+    private static final Duration QUIET = Duration.ofHours(1);
 
     /** Longer than any call. */
     private static final long PATIENCE = TimeUnit.SECONDS.toNanos(20);
@@ -39,7 +41,7 @@ final class DiscordTyping implements AutoCloseable {
     private final StatusBoard board;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
-    private final Set<String> logged = ConcurrentHashMap.newKeySet();
+    private final Throttle logged;
     private boolean begun;
     private boolean closed;
 
@@ -49,6 +51,7 @@ final class DiscordTyping implements AutoCloseable {
         this.posts = posts;
         this.nonces = nonces;
         this.board = new StatusBoard(ticker);
+        this.logged = new Throttle(QUIET, ticker);
     }
 
     void show(ThreadId thread, String words, Optional<Reference> turn) {
@@ -222,8 +225,8 @@ final class DiscordTyping implements AutoCloseable {
     }
 
     private void log(String why) {
-        if (logged.add(why)) {
-            LOG.info("Discord does not show a status: {}; further such are not logged", why);
+        if (logged.pass(why)) {
+            LOG.info("Discord does not show a status: {}; the next hour's are not logged", why);
         }
     }
 

@@ -56,7 +56,6 @@ final class ShardSetup implements AutoCloseable {
                 .setSessionController(sessions)
                 .setMaxReconnectDelay(LONGEST_PAUSE_SECONDS)
                 .setRawEventsEnabled(true)
-                .setBulkDeleteSplittingEnabled(true)
                 .setEventPool(events, false)
                 .setCallbackPool(callbacks, false)
                 .setRateLimitElastic(callbacks, false)

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import net.dv8tion.jda.api.events.RawGatewayEvent;
 import net.dv8tion.jda.api.events.session.SessionResumeEvent;
+import net.dv8tion.jda.api.events.session.ShutdownEvent;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import parley.testing.ManualTicker;
@@ -27,9 +28,8 @@ final class AbsencesTest {
                     .addGuild(100, "Acme")
                     .addMember(100, ADA, "Ada")
                     .addChannel(100, CHANNEL, "general", ChannelKind.TEXT);
-    private final RunningJda jda =
-            RunningJda.start(
-                    discord, new Absences(told::add, () -> NOON.plusNanos(ticker.nanos())));
+    private final Absences absences = new Absences(told::add, () -> NOON.plusNanos(ticker.nanos()));
+    private final RunningJda jda = RunningJda.start(discord, absences);
 
     @AfterEach
     void close() {
@@ -93,5 +93,20 @@ final class AbsencesTest {
         awaitTold(2);
 
         assertThat(told).containsExactly(Instant.EPOCH, NOON.plus(Duration.ofMinutes(2)));
+    }
+
+    @Test
+    void connectionThatIsOpenedAnew_missedWhatCameAfterTheLastEvent() {
+        awaitTold(1);
+        hears("heard");
+        discord.gateway().close(4011);
+        discord.await("its end", () -> !jda.heard(ShutdownEvent.class).isEmpty());
+        ticker.advance(Duration.ofMinutes(5));
+
+        try (RunningJda _ = RunningJda.start(discord, absences)) {
+            awaitTold(2);
+        }
+
+        assertThat(told).containsExactly(Instant.EPOCH, NOON.plus(Duration.ofMinutes(1)));
     }
 }

@@ -116,6 +116,17 @@ final class DiscordPressesTest {
     }
 
     @Test
+    void pressed_beforeTheStoreKnows_underALaterQuestion_isOfTheConversationThatItGoesOnIn() {
+        ThreadId thread = DiscordIds.thread(100, 300, 4711);
+        rig.questions.put(Conversations.event(question), thread);
+        long message = answer(300, Optional.of(question), Button.STOP);
+
+        presses(2, 300, message, Button.STOP);
+
+        assertThat(rig.presses).extracting(Press::thread).containsExactly(thread);
+    }
+
+    @Test
     void pressed_inDirectMessages_isOfTheirConversation() {
         long direct = discord.dmOf(2);
         long message = answer(direct, Optional.empty(), Button.STOP);

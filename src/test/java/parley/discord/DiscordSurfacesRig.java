@@ -58,6 +58,9 @@ final class DiscordSurfacesRig implements AutoCloseable {
     /** Of which threads the answers are that stand somewhere. */
     final Map<MessageId, ThreadId> answers = new ConcurrentHashMap<>();
 
+    /** In which threads the questions are. */
+    final Map<EventId, ThreadId> questions = new ConcurrentHashMap<>();
+
     /** The bot's newest messages. */
     final Map<ThreadId, MessageId> newest = new ConcurrentHashMap<>();
 
@@ -197,7 +200,7 @@ final class DiscordSurfacesRig implements AutoCloseable {
 
             @Override
             public Optional<ThreadId> threadOf(Platform platform, EventId event) {
-                return Optional.empty();
+                return Optional.ofNullable(questions.get(event));
             }
 
             @Override
