@@ -1,23 +1,67 @@
 package parley.discord;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import parley.chat.Button;
 import parley.chat.ChatAdapter;
+import parley.chat.Handlers;
 import parley.chat.MessageId;
+import parley.chat.Receipt;
 import parley.chat.ThreadId;
 import parley.contract.ChatAdapterContract;
+import parley.testing.EmptyOverview;
+import parley.testing.NoWhereabouts;
+import parley.testing.ScriptedCommands;
+import parley.testing.discord.ChannelKind;
+import parley.testing.discord.FakeDiscord;
 import parley.testing.discord.ShownButton;
 import parley.testing.discord.ShownMessage;
 
-/** {@link DiscordOutput} beside Discord on loopback keeps the contract. */
+/** The adapter of the program, in Discord on loopback. */
 final class DiscordAdapterContractTest extends ChatAdapterContract {
-    private final WriterRig rig = new WriterRig();
-    private final ChatAdapter adapter = new WritingAdapter(rig.output(), rig::closeOutput);
+    private static final long GUILD = 100;
+    private static final long CHANNEL = 101;
+    private static final long ANN = 11;
+
+    private final FakeDiscord discord =
+            FakeDiscord.start()
+                    .addGuild(GUILD, "Parley's friends")
+                    .addMember(GUILD, ANN, "Ann")
+                    .addChannel(GUILD, CHANNEL, "general", ChannelKind.TEXT);
+    private final long question = discord.says(ANN, CHANNEL, "what is up?");
+    private final DiscordAdapter adapter =
+            new DiscordAdapter(
+                    new DiscordSettings(
+                            discord.botToken(), URI.create(discord.apiUrl()), Duration.ZERO),
+                    System::nanoTime,
+                    Instant::now);
+
+    @BeforeEach
+    void start() {
+        adapter.start(
+                new Handlers(
+                        _ -> Receipt.IGNORED,
+                        new ScriptedCommands(),
+                        _ -> Optional.empty(),
+                        new EmptyOverview(),
+                        new NoWhereabouts()));
+        discord.gateway().awaitListening();
+    }
 
     @AfterEach
     void close() {
-        rig.close();
+        adapter.close();
+        discord.close();
+        assertThat(discord.violations()).isEmpty();
+        assertThat(discord.rateLimited()).isEmpty();
+        assertThat(discord.notified()).isEmpty();
     }
 
     @Override
@@ -27,17 +71,19 @@ final class DiscordAdapterContractTest extends ChatAdapterContract {
 
     @Override
     protected ThreadId aThread() {
-        return rig.thread;
+        return DiscordIds.thread(GUILD, CHANNEL, question);
     }
 
     @Override
     protected MessageId anId() {
-        return DiscordIds.message(rig.question, rig.question);
+        return DiscordIds.message(question, question);
     }
 
     @Override
     protected List<Shown> shown(ThreadId thread) {
-        return rig.answers().stream().map(DiscordAdapterContractTest::shown).toList();
+        return discord.thread(question).isPresent()
+                ? discord.answers(question).stream().map(DiscordAdapterContractTest::shown).toList()
+                : List.of();
     }
 
     private static Shown shown(ShownMessage message) {
