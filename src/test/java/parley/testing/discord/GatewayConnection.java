@@ -6,6 +6,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
 import org.java_websocket.WebSocket;
+import org.java_websocket.exceptions.WebsocketNotConnectedException;
 import org.jspecify.annotations.Nullable;
 import parley.testing.Json;
 
@@ -64,10 +65,19 @@ final class GatewayConnection {
         if (silent || gone || !socket.isOpen()) {
             return;
         }
+        try {
+            write(Json.text(payload));
+        } catch (WebsocketNotConnectedException e) {
+            // It broke behind the question whether it is open: as lost as on any broken connection.
+            gone = true;
+        }
+    }
+
+    private void write(String payload) {
         if (zlib == null) {
-            socket.send(Json.text(payload));
+            socket.send(payload);
         } else {
-            socket.send(zlib.next(Json.text(payload)));
+            socket.send(zlib.next(payload));
         }
     }
 

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.java_websocket.WebSocket;
+import org.java_websocket.exceptions.WebsocketNotConnectedException;
 import org.java_websocket.framing.PingFrame;
 import parley.testing.Json;
 
@@ -128,10 +129,19 @@ final class SocketDoor implements Transport {
             Connection to = all.get(turn++ % all.size());
             int attempt = delivery.attempt(to.number);
             if (!to.deaf && to.socket.isOpen()) {
-                to.socket.send(Json.text(envelope(delivery, attempt)));
+                tell(to, envelope(delivery, attempt));
             }
             deliveries.retryLater(delivery);
         });
+    }
+
+    private static void tell(Connection to, ObjectNode envelope) {
+        try {
+            to.socket.send(Json.text(envelope));
+        } catch (WebsocketNotConnectedException e) {
+            // It broke behind the question whether it is open; what is not acknowledged is retried.
+            to.deaf = true;
+        }
     }
 
     private void sendWaiting() {
