@@ -14,6 +14,9 @@ import parley.chat.Platform;
 import parley.chat.Supervised;
 import parley.claude.Claude;
 import parley.command.ChatCommands;
+import parley.command.CommandGroup;
+import parley.command.PersonaCommands;
+import parley.command.StatusCommand;
 import parley.conversation.ConversationManager;
 import parley.conversation.FollowUpRule;
 import parley.conversation.Gatherer;
@@ -67,7 +70,7 @@ final class Parley {
         this.stores = stores;
         personas = PromptRegistry.open(settings.prompts(), stores.bindings(), time);
         claude = Models.connect(settings, time);
-        commands = new ChatCommands(personas, stores.bindings(), time, this::status);
+        commands = new ChatCommands(personas, stores.audit(), time, groups());
         playground = settings.playground() ? Optional.of(playground()) : Optional.empty();
         playground.ifPresent(adapter -> adapters.put(Platform.WEB, adapter));
         slack = settings.slack().map(it -> new SlackAdapter(it, time, time));
@@ -108,6 +111,13 @@ final class Parley {
             stores.database().close();
             throw e;
         }
+    }
+
+    /** In the order in which help lists them. */
+    private List<CommandGroup> groups() {
+        return List.of(
+                PersonaCommands.of(personas, stores.bindings(), time),
+                CommandGroup.of(new StatusCommand(this::status)));
     }
 
     private PlaygroundAdapter playground() {
@@ -191,10 +201,7 @@ final class Parley {
                 new Readiness.Check(
                         "personas",
                         true,
-                        personas.all().size()
-                                + " in use, "
-                                + personas.faults().size()
-                                + " faults"));
+                        personas.size() + " in use, " + personas.faults().size() + " faults"));
         checks.add(
                 new Readiness.Check(
                         "intake", !stopping, stopping ? "stopping" : "takes questions"));

@@ -1,12 +1,14 @@
 package parley;
 
 import java.time.InstantSource;
+import parley.audit.AuditLog;
 import parley.chat.MessageLog;
 import parley.chat.Whereabouts;
 import parley.conversation.ConversationStore;
 import parley.inbox.Journal;
 import parley.prompt.PersonaBindings;
 import parley.store.Database;
+import parley.store.SqlAuditLog;
 import parley.store.SqlConversationStore;
 import parley.store.SqlJournal;
 import parley.store.SqlMessageLog;
@@ -19,6 +21,7 @@ record Stores(
         Journal journal,
         ConversationStore conversations,
         PersonaBindings bindings,
+        AuditLog audit,
         MessageLog messages,
         Whereabouts whereabouts) {
     static Stores open(String url, InstantSource clock) {
@@ -28,6 +31,7 @@ record Stores(
                 new SqlJournal(database, clock),
                 new SqlConversationStore(database),
                 new SqlPersonaBindings(database),
+                new SqlAuditLog(database),
                 new SqlMessageLog(database),
                 new SqlWhereabouts(database));
     }

@@ -10,7 +10,7 @@ public interface Overview {
     Card persona(ChannelId channel);
 
     /** Everyone who can be chosen, in the order in which lists show them. */
-    List<Card> personas();
+    List<Card> personas(WorkspaceId workspace);
 
     /** The threads in which that person asked last, newest first. */
     List<Recent> recent(WorkspaceId workspace, UserId person, int most);

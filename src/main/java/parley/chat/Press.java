@@ -5,13 +5,18 @@ import java.time.Instant;
 /**
  * A press of a button under the answer {@code turn}.
  *
- * @param admin whether the platform, asked by id, says that the author may administer the bot
+ * @param standing of the author, as the platform, asked by id, says now; {@link Standing#GUEST}
+ *     where it cannot say
  */
 public record Press(
         EventId event,
         ThreadId thread,
         Author author,
-        boolean admin,
+        Standing standing,
         Instant at,
         Button button,
-        Reference turn) {}
+        Reference turn) {
+    public boolean admin() {
+        return standing == Standing.ADMIN;
+    }
+}

@@ -3,42 +3,59 @@ package parley.command;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import parley.audit.AuditEntry;
+import parley.audit.AuditLog;
+import parley.chat.Chosen;
 import parley.chat.Command;
 import parley.chat.CommandReply;
 import parley.chat.Commands;
+import parley.chat.FormReply;
+import parley.chat.Submission;
+import parley.chat.WorkspaceId;
 import parley.prompt.Nearest;
-import parley.prompt.PersonaBindings;
-import parley.prompt.PromptRegistry;
+import parley.prompt.Personas;
 
 /** Every slash command of Parley; safe for use by many threads. */
 public final class ChatCommands implements Commands {
     private static final Logger log = LoggerFactory.getLogger(ChatCommands.class);
 
+    private static final String STALE =
+            "This button is from another time, and nothing was done. Use the command again.";
+    private static final String STALE_FORM =
+            "This window is from another time, and nothing was stored. Use the command again.";
+    private static final String FAILED =
+            "Sorry, that failed on my side, and it may not have taken effect. Try again in a minute;"
+                    + " the log has the details.";
+
     private final CommandRegistry registry;
     private final Shorthand shorthand;
+    private final FollowUps<ChoiceHandler> choices;
+    private final FollowUps<FormHandler> forms;
+    private final AuditLog audit;
+    private final InstantSource clock;
 
     /**
-     * @param status the answer to {@code /status}, as short Markdown
+     * @param personas for {@code persona engineer}, which is short for {@code persona set engineer}
+     * @param groups in the order in which help lists them
      */
     public ChatCommands(
-            PromptRegistry personas,
-            PersonaBindings bindings,
-            InstantSource clock,
-            Supplier<String> status) {
-        this.registry =
-                new CommandRegistry(
-                        List.of(
-                                new PersonaCommand(personas),
-                                new PersonaListCommand(personas),
-                                new PersonaShowCommand(personas),
-                                new PersonaSetCommand(personas, bindings, clock),
-                                new PersonaResetCommand(personas, bindings),
-                                new StatusCommand(status)));
-        this.shorthand = new Shorthand(personas, registry);
+            Personas personas, AuditLog audit, InstantSource clock, List<CommandGroup> groups) {
+        registry = new CommandRegistry(each(groups, CommandGroup::commands));
+        shorthand = new Shorthand(personas, registry);
+        choices = new FollowUps<>(each(groups, CommandGroup::choices), ChoiceHandler::kind);
+        forms = new FollowUps<>(each(groups, CommandGroup::forms), FormHandler::kind);
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    private static <T> List<T> each(
+            List<CommandGroup> groups, Function<CommandGroup, List<T>> part) {
+        return groups.stream().flatMap(group -> part.apply(group).stream()).toList();
     }
 
     /** Every command, in the order in which help lists them. */
@@ -47,43 +64,91 @@ public final class ChatCommands implements Commands {
     }
 
     @Override
-    public boolean understands(String words) {
+    public boolean understands(WorkspaceId workspace, String words) {
         return CommandLine.readsWhole(words)
-                && registry.find(shorthand.expand(CommandLine.parse(words)))
-                        .filter(match -> match.command().takes(match.arguments()))
+                && registry.find(shorthand.expand(workspace, CommandLine.parse(words)))
+                        .filter(match -> match.command().takes(workspace, match.arguments()))
                         .isPresent();
     }
 
     @Override
     public CommandReply run(Command command) {
-        CommandLine typed = shorthand.expand(CommandLine.parse(command.text()));
+        CommandLine typed =
+                shorthand.expand(command.channel().workspace(), CommandLine.parse(command.text()));
         CommandLine line = typed.isEmpty() ? CommandLine.parse("help") : typed;
-        return new CommandReply(
-                registry.find(line)
-                        .map(match -> answer(match, command))
-                        .orElseGet(() -> unknown(line.words().getFirst(), Slash.in(command))));
+        return registry.find(line)
+                .map(match -> answer(match, command))
+                .orElseGet(() ->
+                        CommandReply.told(unknown(line.words().getFirst(), Slash.in(command))));
     }
 
-    private String answer(CommandRegistry.Match match, Command command) {
+    private CommandReply answer(CommandRegistry.Match match, Command command) {
         CommandInfo info = match.command().info();
         Slash slash = Slash.in(command);
-        Optional<String> slip = slip(match, slash);
+        Optional<String> slip = slip(match, slash).or(() -> forbidden(info, command, slash));
         if (slip.isPresent()) {
-            return slip.get();
-        }
-        if (info.admin() && !command.admin()) {
-            return "Only admins can use "
-                    + slash.typed(info.name())
-                    + ". Ask one of them to do it.";
+            return CommandReply.told(slip.get());
         }
         try {
             return match.command().run(command, match.arguments());
         } catch (RuntimeException e) {
             log.error("command /{} failed in {}", info.name(), command.channel(), e);
-            return "Sorry, "
-                    + slash.typed(info.name())
-                    + " failed on my side, and it may not have taken"
-                    + " effect. Try again in a minute; the log has the details.";
+            return CommandReply.told(
+                    "Sorry, "
+                            + slash.typed(info.name())
+                            + " failed on my side, and it may not have taken"
+                            + " effect. Try again in a minute; the log has the details.");
+        }
+    }
+
+    /** What only admins may, and that it was tried, is on record. */
+    private Optional<String> forbidden(CommandInfo info, Command command, Slash slash) {
+        if (!info.admin() || command.admin()) {
+            return Optional.empty();
+        }
+        refused(command, info.name());
+        return Optional.of(
+                "Only admins can use " + slash.typed(info.name()) + ". Ask one of them to do it.");
+    }
+
+    private void refused(Command command, String action) {
+        try {
+            audit.add(
+                    new AuditEntry(
+                            clock.instant(),
+                            command.channel().workspace(),
+                            Optional.of(command.channel()),
+                            command.author(),
+                            action,
+                            "",
+                            AuditEntry.Result.REFUSED,
+                            "not an admin"));
+        } catch (RuntimeException e) {
+            log.error("the refusal of /{} is not in the audit log", action, e);
+        }
+    }
+
+    @Override
+    public CommandReply choose(Chosen chosen) {
+        try {
+            return choices.find(chosen.action())
+                    .map(found -> found.handler().choose(chosen, found.rest()))
+                    .orElseGet(() -> CommandReply.told(STALE));
+        } catch (RuntimeException e) {
+            log.error("choice {} failed in {}", chosen.action(), chosen.channel(), e);
+            return CommandReply.told(FAILED);
+        }
+    }
+
+    @Override
+    public FormReply submit(Submission submission) {
+        try {
+            return forms.find(submission.form())
+                    .map(found -> found.handler().submit(submission, found.rest()))
+                    .orElseGet(() -> new FormReply.Refused(Map.of(), STALE_FORM));
+        } catch (RuntimeException e) {
+            log.error("form {} failed in {}", submission.form(), submission.channel(), e);
+            return new FormReply.Refused(Map.of(), FAILED);
         }
     }
 

@@ -3,6 +3,8 @@ package parley.command;
 import java.util.List;
 import java.util.stream.Collectors;
 import parley.chat.Command;
+import parley.chat.CommandReply;
+import parley.chat.WorkspaceId;
 import parley.prompt.Nearest;
 
 /** Lists the commands, or those that begin with a word. */
@@ -22,7 +24,11 @@ final class HelpCommand implements ChatCommand {
     }
 
     @Override
-    public String run(Command command, List<String> arguments) {
+    public CommandReply run(Command command, List<String> arguments) {
+        return CommandReply.told(text(command, arguments));
+    }
+
+    private String text(Command command, List<String> arguments) {
         String topic =
                 arguments.isEmpty() ? "" : CommandLine.parse(arguments.getFirst()).toString();
         Slash slash = Slash.in(command);
@@ -40,7 +46,7 @@ final class HelpCommand implements ChatCommand {
     }
 
     @Override
-    public boolean takes(List<String> arguments) {
+    public boolean takes(WorkspaceId workspace, List<String> arguments) {
         return arguments.isEmpty()
                 || (arguments.size() == 1 && topics().contains(arguments.getFirst()));
     }

@@ -4,6 +4,8 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import parley.chat.Command;
+import parley.chat.CommandReply;
+import parley.chat.WorkspaceId;
 import parley.prompt.PersonaBinding;
 import parley.prompt.PromptRegistry;
 import parley.prompt.Resolution;
@@ -26,7 +28,11 @@ final class PersonaCommand implements ChatCommand {
     }
 
     @Override
-    public String run(Command command, List<String> arguments) {
+    public CommandReply run(Command command, List<String> arguments) {
+        return CommandReply.told(text(command, arguments));
+    }
+
+    private String text(Command command, List<String> arguments) {
         if (!arguments.isEmpty()) {
             return unknownWord(Slash.in(command), arguments.getFirst());
         }
@@ -40,7 +46,7 @@ final class PersonaCommand implements ChatCommand {
     }
 
     @Override
-    public boolean takes(List<String> arguments) {
+    public boolean takes(WorkspaceId workspace, List<String> arguments) {
         return arguments.isEmpty();
     }
 

@@ -3,6 +3,8 @@ package parley.command;
 import java.util.List;
 import java.util.stream.Collectors;
 import parley.chat.Command;
+import parley.chat.CommandReply;
+import parley.chat.WorkspaceId;
 import parley.prompt.Persona;
 import parley.prompt.PersonaId;
 import parley.prompt.PromptRegistry;
@@ -21,15 +23,19 @@ final class PersonaListCommand implements ChatCommand {
     }
 
     @Override
-    public String run(Command command, List<String> arguments) {
+    public CommandReply run(Command command, List<String> arguments) {
+        return CommandReply.told(text(command));
+    }
+
+    private String text(Command command) {
         PersonaId here = personas.explain(command.channel(), command.thread()).persona().id();
-        return personas.all().stream()
+        return personas.all(command.channel().workspace()).stream()
                 .map(persona -> line(persona, persona.id().equals(here)))
                 .collect(Collectors.joining("\n"));
     }
 
     @Override
-    public boolean takes(List<String> arguments) {
+    public boolean takes(WorkspaceId workspace, List<String> arguments) {
         return arguments.isEmpty();
     }
 

@@ -2,6 +2,8 @@ package parley.command;
 
 import java.util.List;
 import parley.chat.Command;
+import parley.chat.CommandReply;
+import parley.chat.WorkspaceId;
 import parley.prompt.BindingScope;
 import parley.prompt.PersonaBindings;
 import parley.prompt.PromptRegistry;
@@ -27,7 +29,11 @@ final class PersonaResetCommand implements ChatCommand {
     }
 
     @Override
-    public String run(Command command, List<String> arguments) {
+    public CommandReply run(Command command, List<String> arguments) {
+        return CommandReply.told(text(command, arguments));
+    }
+
+    private String text(Command command, List<String> arguments) {
         return switch (PlaceWords.read(arguments, command)) {
             case PlaceWords.Unclear(String answer) -> answer;
             case PlaceWords.Found(BindingScope scope) -> reset(command, scope);
@@ -35,7 +41,7 @@ final class PersonaResetCommand implements ChatCommand {
     }
 
     @Override
-    public boolean takes(List<String> arguments) {
+    public boolean takes(WorkspaceId workspace, List<String> arguments) {
         return Place.parse(arguments).isPresent() || Place.isNamed(arguments);
     }
 

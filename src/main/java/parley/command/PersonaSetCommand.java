@@ -4,6 +4,8 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import parley.chat.Command;
+import parley.chat.CommandReply;
+import parley.chat.WorkspaceId;
 import parley.prompt.BindingScope;
 import parley.prompt.Persona;
 import parley.prompt.PersonaBinding;
@@ -37,7 +39,11 @@ final class PersonaSetCommand implements ChatCommand {
     }
 
     @Override
-    public String run(Command command, List<String> arguments) {
+    public CommandReply run(Command command, List<String> arguments) {
+        return CommandReply.told(text(command, arguments));
+    }
+
+    private String text(Command command, List<String> arguments) {
         Slash slash = Slash.in(command);
         if (arguments.isEmpty()) {
             return "Which persona? Write "
@@ -47,9 +53,10 @@ final class PersonaSetCommand implements ChatCommand {
                     + " shows all.";
         }
         String name = arguments.getFirst();
-        Optional<Persona> persona = PersonaWords.find(personas, name);
+        Optional<Persona> persona =
+                PersonaWords.find(personas, command.channel().workspace(), name);
         if (persona.isEmpty()) {
-            return PersonaWords.unknown(personas, name, slash);
+            return PersonaWords.unknown(personas, name, command);
         }
         return switch (PlaceWords.read(arguments.subList(1, arguments.size()), command)) {
             case PlaceWords.Unclear(String answer) -> answer;
@@ -59,14 +66,15 @@ final class PersonaSetCommand implements ChatCommand {
 
     /** Several words are a command when they name a persona, or end in a place. */
     @Override
-    public boolean takes(List<String> arguments) {
+    public boolean takes(WorkspaceId workspace, List<String> arguments) {
         if (arguments.size() <= 1) {
             return true;
         }
         List<String> place = arguments.subList(1, arguments.size());
         return Place.parse(place).isPresent()
                 || (Place.isNamed(place)
-                        && PersonaWords.find(personas, arguments.getFirst()).isPresent());
+                        && PersonaWords.find(personas, workspace, arguments.getFirst())
+                                .isPresent());
     }
 
     private String set(Command command, BindingScope scope, Persona persona) {

@@ -3,6 +3,8 @@ package parley.command;
 import java.util.List;
 import java.util.stream.Collectors;
 import parley.chat.Command;
+import parley.chat.CommandReply;
+import parley.chat.WorkspaceId;
 import parley.prompt.Persona;
 import parley.prompt.PersonaSettings;
 import parley.prompt.PromptRegistry;
@@ -27,19 +29,23 @@ final class PersonaShowCommand implements ChatCommand {
     }
 
     @Override
-    public String run(Command command, List<String> arguments) {
+    public CommandReply run(Command command, List<String> arguments) {
+        return CommandReply.told(text(command, arguments));
+    }
+
+    private String text(Command command, List<String> arguments) {
         if (arguments.isEmpty()) {
             Resolution here = personas.explain(command.channel(), command.thread());
             return show(here.persona(), "\n" + PersonaCommand.why(here.reason()));
         }
         String name = arguments.getFirst();
-        return PersonaWords.find(personas, name)
+        return PersonaWords.find(personas, command.channel().workspace(), name)
                 .map(persona -> show(persona, ""))
-                .orElseGet(() -> PersonaWords.unknown(personas, name, Slash.in(command)));
+                .orElseGet(() -> PersonaWords.unknown(personas, name, command));
     }
 
     @Override
-    public boolean takes(List<String> arguments) {
+    public boolean takes(WorkspaceId workspace, List<String> arguments) {
         return arguments.size() <= 1;
     }
 

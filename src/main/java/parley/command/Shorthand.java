@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import parley.chat.WorkspaceId;
 import parley.prompt.Personas;
 
 /** {@code persona engineer} is short for {@code persona set engineer}. */
@@ -19,13 +20,13 @@ final class Shorthand {
     }
 
     /** The line in full where it names a persona; a command's own word is never a persona. */
-    CommandLine expand(CommandLine line) {
+    CommandLine expand(WorkspaceId workspace, CommandLine line) {
         if (line.words().size() < 2 || !line.words().getFirst().equals(GROUP)) {
             return line;
         }
         String word = line.words().get(1);
         Collection<String> own = registry.words(Optional.of(GROUP));
-        return own.contains(word) || PersonaWords.find(personas, word).isEmpty()
+        return own.contains(word) || PersonaWords.find(personas, workspace, word).isEmpty()
                 ? line
                 : set(line.from(1));
     }

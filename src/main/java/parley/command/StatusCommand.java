@@ -3,12 +3,17 @@ package parley.command;
 import java.util.List;
 import java.util.function.Supplier;
 import parley.chat.Command;
+import parley.chat.CommandReply;
+import parley.chat.WorkspaceId;
 
 /** Says how the program is doing. */
-final class StatusCommand implements ChatCommand {
+public final class StatusCommand implements ChatCommand {
     private final Supplier<String> status;
 
-    StatusCommand(Supplier<String> status) {
+    /**
+     * @param status as short Markdown
+     */
+    public StatusCommand(Supplier<String> status) {
         this.status = status;
     }
 
@@ -18,12 +23,12 @@ final class StatusCommand implements ChatCommand {
     }
 
     @Override
-    public String run(Command command, List<String> arguments) {
-        return status.get();
+    public CommandReply run(Command command, List<String> arguments) {
+        return CommandReply.told(status.get());
     }
 
     @Override
-    public boolean takes(List<String> arguments) {
+    public boolean takes(WorkspaceId workspace, List<String> arguments) {
         return arguments.isEmpty();
     }
 }

@@ -25,8 +25,8 @@ public final class ThreadOverview implements Overview {
     }
 
     @Override
-    public List<Card> personas() {
-        return personas.all().stream().map(ThreadOverview::card).toList();
+    public List<Card> personas(WorkspaceId workspace) {
+        return personas.all(workspace).stream().map(ThreadOverview::card).toList();
     }
 
     private static Card card(Persona persona) {

@@ -78,7 +78,7 @@ final class ButtonPresses {
                 new EventId("press." + pressed.getId()),
                 thread(pressed),
                 visitor.author(),
-                visitor.admin(),
+                visitor.standing(),
                 DiscordIds.madeAt(pressed.getIdLong()),
                 button.button(),
                 button.turn());

@@ -20,7 +20,8 @@ final class PersonaNames {
         List<Choice> choices =
                 persona
                         ? PersonaChoices.of(
-                                overview.personas(), typing.getFocusedOption().getValue())
+                                overview.personas(Scene.of(typing).channelId().workspace()),
+                                typing.getFocusedOption().getValue())
                         : List.of();
         boolean _ = Whisper.sent("the names of personas", typing.replyChoices(choices));
     }

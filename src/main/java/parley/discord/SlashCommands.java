@@ -52,6 +52,6 @@ final class SlashCommands {
         Scene scene = Scene.of(typed);
         Visitor visitor = Visitor.of(typed);
         return new Command(
-                scene.channelId(), scene.thread(), visitor.author(), visitor.admin(), words);
+                scene.channelId(), scene.thread(), visitor.author(), visitor.standing(), words);
     }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import parley.chat.ChannelId;
 import parley.chat.ThreadId;
+import parley.chat.WorkspaceId;
 
 /** The personas in use; safe for use by many threads. */
 public interface Personas {
@@ -13,10 +14,11 @@ public interface Personas {
     /** The same for a thread of the channel that has no binding of its own. */
     Persona resolve(ChannelId channel);
 
-    Optional<Persona> find(PersonaId id);
+    /** The persona of that name in the workspace. */
+    Optional<Persona> find(WorkspaceId workspace, PersonaId id);
 
-    /** Every persona, by name. */
-    List<Persona> all();
+    /** Every persona of the workspace, by name. */
+    List<Persona> all(WorkspaceId workspace);
 
     /** The system prompt of the persona in that place, its variables filled in. */
     String render(Persona persona, ThreadId place);

@@ -10,6 +10,7 @@ import org.slf4j.LoggerFactory;
 import parley.chat.ChannelId;
 import parley.chat.ThreadId;
 import parley.chat.Ticker;
+import parley.chat.WorkspaceId;
 
 /**
  * The personas of one folder, read again when files change. Safe for use by many threads: readers
@@ -71,18 +72,23 @@ public final class PromptRegistry implements Personas {
     }
 
     @Override
-    public Optional<Persona> find(PersonaId id) {
+    public Optional<Persona> find(WorkspaceId workspace, PersonaId id) {
         return current().find(id);
     }
 
     @Override
-    public List<Persona> all() {
+    public List<Persona> all(WorkspaceId workspace) {
         return current().personas();
     }
 
     @Override
     public String render(Persona persona, ThreadId place) {
         return PromptTemplate.fill(persona.prompt(), place).strip() + "\n\n" + Frame.text();
+    }
+
+    /** How many personas the folder gives. */
+    public int size() {
+        return current().personas().size();
     }
 
     /** What is wrong in the folder now; last good versions are in use meanwhile. */

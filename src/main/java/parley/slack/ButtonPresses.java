@@ -95,7 +95,7 @@ final class ButtonPresses {
                                 event(action, person),
                                 thread,
                                 people.author(person),
-                                people.isAdmin(person),
+                                people.standing(person),
                                 SlackTime.instant(action.getActionTs()).orElseGet(clock::instant),
                                 pressed.button(),
                                 pressed.turn()));

@@ -41,7 +41,8 @@ final class MentionCommands {
 
     /** Whether the message is a command; it is run and answered later, this returns at once. */
     boolean take(Inbound.Said said) {
-        if (said instanceof Inbound.ThreadReply || !commands.understands(said.text())) {
+        if (said instanceof Inbound.ThreadReply
+                || !commands.understands(said.thread().channel().workspace(), said.text())) {
             return false;
         }
         if (seen.pass(said.thread().channel() + " " + said.message() + " " + said.text())) {
@@ -52,9 +53,13 @@ final class MentionCommands {
 
     private void run(Inbound.Said said) {
         Author author = people.author(said.author().id());
-        boolean admin = people.isAdmin(author.id());
         var command =
-                new Command(said.thread().channel(), thread(said), author, admin, said.text());
+                new Command(
+                        said.thread().channel(),
+                        thread(said),
+                        author,
+                        people.standing(author.id()),
+                        said.text());
         replies.tell(said, commands.run(command).text());
     }
 

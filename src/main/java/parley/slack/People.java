@@ -1,6 +1,7 @@
 package parley.slack;
 
 import parley.chat.Author;
+import parley.chat.Standing;
 import parley.chat.UserId;
 
 /**
@@ -11,6 +12,6 @@ interface People {
     /** The person by name, or by id where Slack does not tell the name. */
     Author author(UserId id);
 
-    /** Whether the person may administer the bot; false where Slack does not say. */
-    boolean isAdmin(UserId id);
+    /** Who the person is to the bot's workspace; a guest where Slack does not say. */
+    Standing standing(UserId id);
 }

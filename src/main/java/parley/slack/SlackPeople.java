@@ -10,6 +10,7 @@ import org.slf4j.LoggerFactory;
 import parley.adapter.Memo;
 import parley.adapter.OneLine;
 import parley.chat.Author;
+import parley.chat.Standing;
 import parley.chat.Ticker;
 import parley.chat.UserId;
 import parley.chat.WorkspaceId;
@@ -67,13 +68,15 @@ final class SlackPeople implements People {
     }
 
     /**
-     * Whether the person is an admin or owner of the bot's workspace, as Slack said at most a
-     * minute ago; never for guests, programs and people of other organisations, nor while Slack
-     * cannot be asked.
+     * An admin is an admin or owner of the bot's workspace, as Slack said at most a minute ago;
+     * never are guests, programs and people of other organisations, nor anybody while Slack cannot
+     * be asked.
      */
     @Override
-    public boolean isAdmin(UserId person) {
-        return rights.get(person.value()).filter(SlackPerson::admin).isPresent();
+    public Standing standing(UserId person) {
+        return rights.get(person.value())
+                .map(it -> it.admin() ? Standing.ADMIN : Standing.MEMBER)
+                .orElse(Standing.GUEST);
     }
 
     /** The team to which the person belongs, which is another one in a shared channel. */

@@ -55,7 +55,7 @@ final class SlashCommands {
                         channel,
                         Optional.empty(),
                         people.author(person),
-                        people.isAdmin(person),
+                        people.standing(person),
                         typed.getCommand() + " " + text);
         whisper.answer(
                 message -> context.respond(message).getCode(),

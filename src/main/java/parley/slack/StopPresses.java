@@ -57,7 +57,7 @@ final class StopPresses {
                 new EventId(id),
                 thread,
                 people.author(person),
-                people.isAdmin(person),
+                people.standing(person),
                 SlackTime.instant(event.eventTs()).orElseGet(clock::instant),
                 Button.STOP,
                 turn);

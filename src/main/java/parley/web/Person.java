@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import parley.chat.Author;
+import parley.chat.Standing;
 import parley.chat.UserId;
 
 /**
@@ -22,6 +23,10 @@ record Person(String id, String name, int hue, boolean admin) {
 
     static Optional<Person> find(String id) {
         return ALL.stream().filter(person -> person.id.equals(id)).findFirst();
+    }
+
+    Standing standing() {
+        return admin ? Standing.ADMIN : Standing.MEMBER;
     }
 
     Author author() {

@@ -187,7 +187,7 @@ final class Playground {
                         PageInput.event(request.id()),
                         PageInput.thread(room, root),
                         person.author(),
-                        person.admin(),
+                        person.standing(),
                         clock.instant(),
                         PageInput.button(request.button()),
                         PageInput.turn(request.turn()));
@@ -208,7 +208,7 @@ final class Playground {
                         room.channel(),
                         thread,
                         person.author(),
-                        person.admin(),
+                        person.standing(),
                         request.text().strip());
         return new Answers.CommandAnswer(stored(() -> open.commands().run(command)).text());
     }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -16,12 +17,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import parley.chat.Author;
 import parley.chat.Command;
+import parley.chat.Standing;
 import parley.chat.ThreadId;
 import parley.chat.UserId;
 import parley.prompt.BindingScope;
 import parley.prompt.PersonaBindings;
 import parley.prompt.PersonaId;
 import parley.prompt.PromptRegistry;
+import parley.testing.MemoryAuditLog;
 import parley.testing.MemoryPersonaBindings;
 
 final class ChatCommandsTest {
@@ -30,6 +33,7 @@ final class ChatCommandsTest {
     private static final Author ADA = new Author(new UserId("ada"), "Ada Lovelace");
 
     private final MemoryPersonaBindings bindings = new MemoryPersonaBindings();
+    private final MemoryAuditLog audit = new MemoryAuditLog();
     @TempDir Path folder;
     private PromptRegistry personas;
     private ChatCommands commands;
@@ -43,8 +47,14 @@ final class ChatCommandsTest {
     }
 
     private ChatCommands commands(PersonaBindings store) {
+        InstantSource clock = () -> Instant.parse("2026-11-21T08:09:10Z");
         return new ChatCommands(
-                personas, store, () -> Instant.parse("2026-11-21T08:09:10Z"), () -> "All is well.");
+                personas,
+                audit,
+                clock,
+                List.of(
+                        PersonaCommands.of(personas, store, clock),
+                        CommandGroup.of(new StatusCommand(() -> "All is well."))));
     }
 
     private void persona(String name, String settings, String prompt) throws IOException {
@@ -54,7 +64,14 @@ final class ChatCommandsTest {
     }
 
     private String run(boolean admin, Optional<ThreadId> thread, String text) {
-        return commands.run(new Command(THREAD.channel(), thread, ADA, admin, text)).text();
+        return commands.run(
+                        new Command(
+                                THREAD.channel(),
+                                thread,
+                                ADA,
+                                admin ? Standing.ADMIN : Standing.MEMBER,
+                                text))
+                .text();
     }
 
     private String asAdmin(String text) {
@@ -262,7 +279,7 @@ final class ChatCommandsTest {
                 "`persona engineer`"
             })
     void understands_commandAndNothingElse_yes(String words) {
-        assertThat(commands.understands(words)).isTrue();
+        assertThat(commands.understands(THREAD.channel().workspace(), words)).isTrue();
     }
 
     @ParameterizedTest
@@ -286,12 +303,16 @@ final class ChatCommandsTest {
                 "what does persona engineer do?"
             })
     void understands_sentenceThatBeginsLikeOne_no(String words) {
-        assertThat(commands.understands(words)).isFalse();
+        assertThat(commands.understands(THREAD.channel().workspace(), words)).isFalse();
     }
 
     @Test
     void understands_questionBehindMuchSpace_no() {
-        assertThat(commands.understands("status" + " ".repeat(2_000) + "of the deploy?")).isFalse();
+        assertThat(
+                        commands.understands(
+                                THREAD.channel().workspace(),
+                                "status" + " ".repeat(2_000) + "of the deploy?"))
+                .isFalse();
     }
 
     @Test
@@ -341,7 +362,7 @@ final class ChatCommandsTest {
     }
 
     private String run(ThreadId place, Optional<ThreadId> thread, String text) {
-        return commands.run(new Command(place.channel(), thread, ADA, true, text)).text();
+        return commands.run(new Command(place.channel(), thread, ADA, Standing.ADMIN, text)).text();
     }
 
     @Test

@@ -14,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import parley.chat.Author;
 import parley.chat.Command;
+import parley.chat.Standing;
 import parley.testing.RecordedLog;
 import parley.testing.discord.ChannelKind;
 import parley.testing.discord.FakeDiscord;
@@ -75,7 +76,7 @@ final class DiscordCommandsTest {
                                 DiscordIds.thread(100, 300, 1).channel(),
                                 Optional.empty(),
                                 new Author(DiscordIds.user(1), "Ada"),
-                                true,
+                                Standing.ADMIN,
                                 "/persona set engineer for channel"));
         assertThat(discord.messages(300)).isEmpty();
     }

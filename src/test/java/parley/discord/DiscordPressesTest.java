@@ -14,6 +14,7 @@ import parley.chat.Author;
 import parley.chat.Button;
 import parley.chat.Press;
 import parley.chat.Reference;
+import parley.chat.Standing;
 import parley.chat.ThreadId;
 import parley.testing.discord.Callback;
 import parley.testing.discord.ChannelKind;
@@ -85,7 +86,7 @@ final class DiscordPressesTest {
                                 rig.presses.getFirst().event(),
                                 DiscordIds.thread(100, 300, question),
                                 new Author(DiscordIds.user(1), "Ada"),
-                                true,
+                                Standing.ADMIN,
                                 DiscordIds.madeAt(press.id()),
                                 button,
                                 TURN));

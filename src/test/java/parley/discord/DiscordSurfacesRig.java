@@ -24,7 +24,6 @@ import net.dv8tion.jda.api.sharding.ShardManager;
 import parley.chat.Actions;
 import parley.chat.ChannelId;
 import parley.chat.Command;
-import parley.chat.CommandReply;
 import parley.chat.Commands;
 import parley.chat.EventId;
 import parley.chat.Handlers;
@@ -40,6 +39,7 @@ import parley.chat.UserId;
 import parley.chat.Whereabouts;
 import parley.chat.WorkspaceId;
 import parley.testing.ManualTicker;
+import parley.testing.ScriptedCommands;
 import parley.testing.discord.FakeDiscord;
 import parley.testing.discord.Interaction;
 
@@ -139,18 +139,10 @@ final class DiscordSurfacesRig implements AutoCloseable {
     }
 
     private Commands scriptedCommands() {
-        return new Commands() {
-            @Override
-            public CommandReply run(Command command) {
-                commands.add(command);
-                return new CommandReply(reply.apply(command));
-            }
-
-            @Override
-            public boolean understands(String words) {
-                return false;
-            }
-        };
+        return ScriptedCommands.saying(command -> {
+            commands.add(command);
+            return reply.apply(command);
+        });
     }
 
     private Overview overview() {
@@ -161,7 +153,7 @@ final class DiscordSurfacesRig implements AutoCloseable {
             }
 
             @Override
-            public List<Card> personas() {
+            public List<Card> personas(WorkspaceId workspace) {
                 return personas;
             }
 

@@ -20,6 +20,7 @@ import parley.chat.Press;
 import parley.chat.Receipt;
 import parley.chat.Reference;
 import parley.chat.SendResult;
+import parley.chat.Standing;
 import parley.chat.ThreadId;
 import parley.chat.UserId;
 import parley.chat.WriteKind;
@@ -183,7 +184,8 @@ final class CoreRig implements ReplyLedger, TurnObserver, WriteObserver, AutoClo
     }
 
     Optional<String> press(Author author, Outgoing answer, Button button, Instant at) {
-        return actions.press(new Press(event(), THREAD, author, false, at, button, answer.turn()));
+        return actions.press(
+                new Press(event(), THREAD, author, Standing.MEMBER, at, button, answer.turn()));
     }
 
     Optional<String> press(Author author, Outgoing answer, Button button) {

@@ -40,7 +40,9 @@ final class PromptRegistryTest {
     }
 
     private static List<String> names(PromptRegistry personas) {
-        return personas.all().stream().map(persona -> persona.id().value()).toList();
+        return personas.all(THREAD.channel().workspace()).stream()
+                .map(persona -> persona.id().value())
+                .toList();
     }
 
     private static List<String> faults(PromptRegistry personas) {
@@ -119,7 +121,10 @@ final class PromptRegistryTest {
                 "scribe.md",
                 "\uFEFF---\r\nname: scribe\r\ndescription: Notes.\r\n---\r\nYou\r\nnote.\r\n");
 
-        assertThat(open().find(new PersonaId("scribe")).orElseThrow().prompt())
+        assertThat(
+                        open().find(THREAD.channel().workspace(), new PersonaId("scribe"))
+                                .orElseThrow()
+                                .prompt())
                 .isEqualTo("You\nnote.");
     }
 

@@ -28,9 +28,11 @@ import parley.chat.Commands;
 import parley.chat.Handlers;
 import parley.chat.Inbound;
 import parley.chat.Receipt;
+import parley.chat.Standing;
 import parley.chat.UserId;
 import parley.testing.EmptyOverview;
 import parley.testing.NoWhereabouts;
+import parley.testing.ScriptedCommands;
 import parley.testing.slack.Delivery;
 import parley.testing.slack.Ephemeral;
 import parley.testing.slack.Room;
@@ -81,18 +83,12 @@ final class SlackIntakeTest {
     }
 
     private Commands known() {
-        return new Commands() {
-            @Override
-            public CommandReply run(Command command) {
-                commands.add(command);
-                return new CommandReply(answer);
-            }
-
-            @Override
-            public boolean understands(String words) {
-                return words.startsWith("persona ");
-            }
-        };
+        return new ScriptedCommands(
+                command -> {
+                    commands.add(command);
+                    return CommandReply.told(answer);
+                },
+                words -> words.startsWith("persona "));
     }
 
     private Response hear(String body) throws Exception {
@@ -238,7 +234,7 @@ final class SlackIntakeTest {
                                 rig.thread(GENERAL, root).channel(),
                                 Optional.of(rig.thread(GENERAL, root)),
                                 new Author(new UserId(BOB), "Bob"),
-                                true,
+                                Standing.ADMIN,
                                 PERSONA));
         assertThat(rig.slack.ephemerals(BOB))
                 .extracting(Ephemeral::text, it -> it.threadTs().orElse(""))

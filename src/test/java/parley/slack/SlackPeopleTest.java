@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import parley.chat.Author;
+import parley.chat.Standing;
 import parley.chat.UserId;
 import parley.testing.slack.Fault;
 import parley.testing.slack.Person.Trait;
@@ -69,13 +70,13 @@ final class SlackPeopleTest {
 
     @Test
     void isAdmin_ofAdmin_isTrueForAMinuteAtMost() {
-        assertThat(people.isAdmin(BOB)).isTrue();
+        assertThat(people.standing(BOB)).isEqualTo(Standing.ADMIN);
         rig.slack.addUser("U0BOB00001", "Bob");
         rig.ticker.advance(Duration.ofSeconds(59));
-        assertThat(people.isAdmin(BOB)).isTrue();
+        assertThat(people.standing(BOB)).isEqualTo(Standing.ADMIN);
 
         rig.ticker.advance(Duration.ofSeconds(2));
-        assertThat(people.isAdmin(BOB)).isFalse();
+        assertThat(people.standing(BOB)).isNotEqualTo(Standing.ADMIN);
     }
 
     @Test
@@ -84,7 +85,7 @@ final class SlackPeopleTest {
         rig.ticker.advance(Duration.ofMinutes(9));
         rig.slack.addUser("U0BOB00001", "Bob");
 
-        assertThat(people.isAdmin(BOB)).isFalse();
+        assertThat(people.standing(BOB)).isNotEqualTo(Standing.ADMIN);
     }
 
     @ParameterizedTest
@@ -92,7 +93,7 @@ final class SlackPeopleTest {
     void isAdmin_ofWhoeverAdministers_isTrue(Trait trait) {
         rig.slack.addUser("U0DORA0001", "Dora", trait);
 
-        assertThat(people.isAdmin(new UserId("U0DORA0001"))).isTrue();
+        assertThat(people.standing(new UserId("U0DORA0001"))).isEqualTo(Standing.ADMIN);
     }
 
     @ParameterizedTest
@@ -100,22 +101,22 @@ final class SlackPeopleTest {
     void isAdmin_ofGuestsProgramsAndStrangers_isFalseWhateverElseTheyAre(Trait trait) {
         rig.slack.addUser("U0DORA0001", "Dora", Trait.OWNER, Trait.ADMIN, trait);
 
-        assertThat(people.isAdmin(new UserId("U0DORA0001"))).isFalse();
+        assertThat(people.standing(new UserId("U0DORA0001"))).isNotEqualTo(Standing.ADMIN);
     }
 
     @Test
     void isAdmin_ofOrdinaryOrUnknown_isFalse() {
-        assertThat(people.isAdmin(ADA)).isFalse();
-        assertThat(people.isAdmin(NOBODY)).isFalse();
+        assertThat(people.standing(ADA)).isNotEqualTo(Standing.ADMIN);
+        assertThat(people.standing(NOBODY)).isNotEqualTo(Standing.ADMIN);
     }
 
     @Test
     void isAdmin_whileSlackIsInTrouble_isFalseAndSoonAskedAgain() {
         rig.slack.faults().next("users.info", new Fault.Status(503));
 
-        assertThat(people.isAdmin(BOB)).isFalse();
+        assertThat(people.standing(BOB)).isNotEqualTo(Standing.ADMIN);
         rig.ticker.advance(Duration.ofSeconds(6));
-        assertThat(people.isAdmin(BOB)).isTrue();
+        assertThat(people.standing(BOB)).isEqualTo(Standing.ADMIN);
     }
 
     @Test

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import parley.chat.Author;
 import parley.chat.Command;
+import parley.chat.Standing;
 import parley.chat.UserId;
 import parley.testing.slack.Delivery;
 import parley.testing.slack.Ephemeral;
@@ -57,7 +58,7 @@ final class SlashCommandsTest {
                                 rig.channel("C1"),
                                 Optional.empty(),
                                 new Author(new UserId("U1"), "Ada"),
-                                true,
+                                Standing.ADMIN,
                                 "/parley persona set engineer"));
         assertThat(slack.ephemerals("U1").getFirst().text())
                 .isEqualTo("**engineer** answers in this channel.");

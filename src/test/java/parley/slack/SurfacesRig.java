@@ -16,7 +16,6 @@ import java.util.function.Function;
 import parley.chat.Actions;
 import parley.chat.ChannelId;
 import parley.chat.Command;
-import parley.chat.CommandReply;
 import parley.chat.Commands;
 import parley.chat.Handlers;
 import parley.chat.Inbound;
@@ -30,6 +29,7 @@ import parley.chat.UserId;
 import parley.chat.WorkspaceId;
 import parley.testing.ManualTicker;
 import parley.testing.NoWhereabouts;
+import parley.testing.ScriptedCommands;
 import parley.testing.slack.FakeSlack;
 
 /**
@@ -112,18 +112,10 @@ final class SurfacesRig implements AutoCloseable {
     }
 
     private Commands scriptedCommands() {
-        return new Commands() {
-            @Override
-            public CommandReply run(Command command) {
-                commands.add(command);
-                return new CommandReply(reply);
-            }
-
-            @Override
-            public boolean understands(String words) {
-                return false;
-            }
-        };
+        return ScriptedCommands.saying(command -> {
+            commands.add(command);
+            return reply;
+        });
     }
 
     private Overview overview() {
@@ -134,7 +126,7 @@ final class SurfacesRig implements AutoCloseable {
             }
 
             @Override
-            public List<Card> personas() {
+            public List<Card> personas(WorkspaceId workspace) {
                 return List.of();
             }
 

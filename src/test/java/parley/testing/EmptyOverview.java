@@ -9,7 +9,7 @@ import parley.chat.WorkspaceId;
 /** Knows one persona and no threads. */
 public final class EmptyOverview implements Overview {
     @Override
-    public List<Card> personas() {
+    public List<Card> personas(WorkspaceId workspace) {
         return List.of(persona("default"), persona("engineer"));
     }
 
