@@ -28,8 +28,8 @@ public abstract class PersonaBindingsContract {
 
     @Test
     void first_noneBound_isEmpty() {
-        assertThat(bindings().first(ALL)).isEmpty();
-        assertThat(bindings().first(List.of())).isEmpty();
+        assertThat(bindings().first(ALL, Events.NOON)).isEmpty();
+        assertThat(bindings().first(List.of(), Events.NOON)).isEmpty();
     }
 
     @Test
@@ -37,10 +37,11 @@ public abstract class PersonaBindingsContract {
         bindings().bind(binding(PLATFORM, "editor"));
         bindings().bind(binding(CHANNEL, "engineer"));
 
-        assertThat(bindings().first(ALL)).contains(binding(CHANNEL, "engineer"));
-        assertThat(bindings().first(List.of(THREAD, PLATFORM)))
+        assertThat(bindings().first(ALL, Events.NOON)).contains(binding(CHANNEL, "engineer"));
+        assertThat(bindings().first(List.of(THREAD, PLATFORM), Events.NOON))
                 .contains(binding(PLATFORM, "editor"));
-        assertThat(bindings().first(List.of(new BindingScope.OfThread(Events.OTHER)))).isEmpty();
+        assertThat(bindings().first(List.of(new BindingScope.OfThread(Events.OTHER)), Events.NOON))
+                .isEmpty();
     }
 
     @Test
@@ -51,7 +52,7 @@ public abstract class PersonaBindingsContract {
                         CHANNEL, new PersonaId("incident"), Events.BOB, Events.NOON.plusSeconds(1));
         bindings().bind(later);
 
-        assertThat(bindings().first(ALL)).contains(later);
+        assertThat(bindings().first(ALL, Events.NOON)).contains(later);
     }
 
     @Test
@@ -60,6 +61,6 @@ public abstract class PersonaBindingsContract {
 
         assertThat(bindings().unbind(CHANNEL)).isTrue();
         assertThat(bindings().unbind(CHANNEL)).isFalse();
-        assertThat(bindings().first(ALL)).isEmpty();
+        assertThat(bindings().first(ALL, Events.NOON)).isEmpty();
     }
 }
