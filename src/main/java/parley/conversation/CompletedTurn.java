@@ -9,6 +9,7 @@ import parley.claude.ModelId;
 import parley.claude.StopReason;
 import parley.claude.Usage;
 import parley.prompt.PersonaId;
+import parley.rule.ModelReason;
 import parley.usage.Cost;
 
 /**
@@ -31,6 +32,7 @@ public record CompletedTurn(
         int personaVersion,
         String personaHash,
         ModelId model,
+        ModelReason modelReason,
         String text,
         List<ContentBlock> content,
         String prefixHash,

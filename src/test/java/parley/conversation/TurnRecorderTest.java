@@ -17,6 +17,7 @@ import parley.claude.ContentBlock;
 import parley.claude.ModelId;
 import parley.claude.StopReason;
 import parley.prompt.Persona;
+import parley.rule.ModelReason;
 import parley.store.Database;
 import parley.store.SqlConversationStore;
 import parley.testing.TestPersonas;
@@ -47,6 +48,7 @@ final class TurnRecorderTest {
                 new Answer(
                         Outcome.ANSWERED,
                         new ModelId("claude-test"),
+                        ModelReason.PERSONA,
                         List.of(new ContentBlock.Text("Yes.")),
                         "prefix",
                         Optional.of(StopReason.END_TURN),

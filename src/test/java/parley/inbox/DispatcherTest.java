@@ -191,7 +191,9 @@ final class DispatcherTest {
 
         Wired(Journal journal, Gate gate, DispatchLimits limits) {
             dispatcher = new Dispatcher(journal, gate, limits, places::put);
-            inbox = new DurableInbox(event -> Verdict.ANSWER, journal, dispatcher, gate);
+            inbox =
+                    new DurableInbox(
+                            event -> Verdict.ANSWER, journal, dispatcher, gate, (_, _) -> {});
         }
 
         Receipt ask(String place, String text) {
