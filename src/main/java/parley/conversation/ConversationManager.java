@@ -113,8 +113,8 @@ public final class ConversationManager implements TurnHandler {
 
     /** Nothing is stored but that it waits; the time itself is kept with what was answered. */
     private TurnEnd await(Claim claim, LimitReached limit) {
-        powers.showStatus(claim.thread(), limit.waiting());
         fates.turn(events(claim), new Fate.Waiting(limit));
+        powers.showStatus(claim.thread(), limit.waiting());
         Duration pause = Duration.between(recorder.now(), limit.until());
         return new TurnEnd.Later(pause.isNegative() ? Duration.ZERO : pause);
     }

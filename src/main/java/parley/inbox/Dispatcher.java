@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import parley.chat.Platform;
@@ -279,11 +280,14 @@ public final class Dispatcher {
         }
     }
 
-    /** Tries the turns of these threads now whose time has not come. */
+    /** Tries the turns of these threads now whose time has not come; the time may be another. */
     public void reconsider(Predicate<ThreadId> which) {
         lock.lock();
         try {
-            alarms.threads().stream().filter(which).forEach(this::wake);
+            // What runs may just be getting its time.
+            Stream.concat(alarms.threads().stream(), List.copyOf(running).stream())
+                    .filter(which)
+                    .forEach(this::wake);
         } finally {
             lock.unlock();
         }

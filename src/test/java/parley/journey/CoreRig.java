@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import parley.chat.Attachment;
 import parley.chat.Author;
@@ -168,6 +169,10 @@ final class CoreRig implements ReplyLedger, TurnObserver, WriteObserver, AutoClo
                         this::now));
     }
 
+    PromptRegistry personas() {
+        return personas;
+    }
+
     private Instant now() {
         return now;
     }
@@ -189,6 +194,21 @@ final class CoreRig implements ReplyLedger, TurnObserver, WriteObserver, AutoClo
 
     private String run(Author author, Standing standing, Optional<ThreadId> thread, String text) {
         return commands.run(new Command(THREAD.channel(), thread, author, standing, text)).text();
+    }
+
+    /** The people of the conversation. */
+    Set<UserId> participants() {
+        return store.participants(THREAD);
+    }
+
+    /** Waits until the status beside the thread is that; empty for none. */
+    void awaitStatus(String words) {
+        platform.shown()
+                .await(
+                        "the status " + words,
+                        () ->
+                                !platform.shown().statuses().isEmpty()
+                                        && platform.shown().statuses().getLast().equals(words));
     }
 
     /** An admin sets a rule of the channel. */
