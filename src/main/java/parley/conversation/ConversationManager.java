@@ -120,8 +120,8 @@ public final class ConversationManager implements TurnHandler {
     }
 
     private TurnEnd ignore(Claim claim) {
-        starter.drop(claim);
         fates.turn(events(claim), new Fate.Silenced());
+        starter.drop(claim);
         return SETTLED;
     }
 
@@ -152,8 +152,12 @@ public final class ConversationManager implements TurnHandler {
 
     private static Fate.Verdict verdict(CompletedTurn turn, Optional<Admission.Bar> bar) {
         Reference reference = turn.reference();
-        return bar.<Fate.Verdict>map(it -> it.verdict(reference))
-                .orElseGet(() -> new Fate.Answered(reference));
+        if (bar.isPresent()) {
+            return bar.get().verdict(reference);
+        }
+        return turn.outcome() == Outcome.LIMITED
+                ? new Fate.Refused(reference, turn.note().orElse(""))
+                : new Fate.Answered(reference);
     }
 
     /** Empty when the program is stopping: the turn is answered at its next start. */

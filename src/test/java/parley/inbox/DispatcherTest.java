@@ -288,6 +288,7 @@ final class DispatcherTest {
         final BlockingQueue<Claim> begun = new LinkedBlockingQueue<>();
         final Map<ThreadId, Integer> failures = new ConcurrentHashMap<>();
         final Map<ThreadId, Integer> postponements = new ConcurrentHashMap<>();
+
         /** Turns whose time has not come, once. */
         final Map<ThreadId, Duration> pauses = new ConcurrentHashMap<>();
 

@@ -89,8 +89,7 @@ final class LimitJourneyTest {
         core.advance(Duration.ofMinutes(50));
         assertThat(why()).contains("That is over: press *Retry* under it, or ask again.");
         assertThat(core.press(ANN, refused, Button.RETRY)).isEmpty();
-        platform.shown()
-                .await("the answer", () -> core.answer(11).text().equals("Answer 11."));
+        platform.shown().await("the answer", () -> core.answer(11).text().equals("Answer 11."));
 
         assertThat(claude.requests()).hasSize(11);
         assertThat(ScriptedClaude.newest(claude.requests().getLast())).contains("q11");

@@ -258,8 +258,16 @@ final class RuleJourneyTest {
                 .isEqualTo("Only admins can change rules. Ask one of them to do it.");
 
         assertThat(core.audit.newest(CoreRig.THREAD.channel().workspace(), 9))
-                .extracting(entry -> entry.actor().id() + " " + entry.action() + " "
-                        + entry.target() + " " + entry.result() + ": " + entry.detail())
+                .extracting(entry ->
+                        entry.actor().id()
+                                + " "
+                                + entry.action()
+                                + " "
+                                + entry.target()
+                                + " "
+                                + entry.result()
+                                + ": "
+                                + entry.detail())
                 .containsExactly(
                         "U2 channel hour channel:slack/W1/C1 REFUSED: not an admin",
                         "U1 channel hour channel:slack/W1/C1 DONE: not set -> 10");

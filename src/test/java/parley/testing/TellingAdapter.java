@@ -78,7 +78,7 @@ public final class TellingAdapter
         return this;
     }
 
-    /** A group whose id is {@code G-} and its name. */
+    /** A group of that name, whose id is another word. */
     public synchronized TellingAdapter group(String name, UserId... people) {
         groups.put(name, Set.of(people));
         return this;
@@ -91,14 +91,20 @@ public final class TellingAdapter
 
     @Override
     public synchronized boolean belongs(ChannelId channel, UserId person, String group) {
-        return groups.getOrDefault(group.substring(2), Set.of()).contains(person);
+        return groups.entrySet().stream()
+                .anyMatch(each ->
+                        id(each.getKey()).equals(group) && each.getValue().contains(person));
     }
 
     @Override
     public synchronized Optional<Group> group(ChannelId channel, String words) {
         return groups.containsKey(words)
-                ? Optional.of(new Group("G-" + words, words))
+                ? Optional.of(new Group(id(words), words))
                 : Optional.empty();
+    }
+
+    private static String id(String name) {
+        return "G-" + name.replace(' ', '-');
     }
 
     public synchronized TellingAdapter earlier(Earlier result) {
