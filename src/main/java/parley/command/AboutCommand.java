@@ -11,8 +11,8 @@ import parley.chat.CommandReply;
 import parley.chat.Reference;
 import parley.chat.WorkspaceId;
 import parley.claude.Usage;
-import parley.rule.ModelReason;
 import parley.usage.Cost;
+import parley.usage.ModelReason;
 
 /** Tells what made an answer of this channel. */
 final class AboutCommand implements ChatCommand {

@@ -8,8 +8,8 @@ import parley.chat.ThreadId;
 import parley.claude.ModelId;
 import parley.claude.Usage;
 import parley.prompt.PersonaId;
-import parley.rule.ModelReason;
 import parley.usage.Cost;
+import parley.usage.ModelReason;
 
 /**
  * What explains an answer; immutable. Nothing of what was said.

@@ -13,13 +13,13 @@ import parley.chat.WorkspaceId;
 import parley.claude.ModelId;
 import parley.prompt.Nearest;
 import parley.rule.ChannelRules;
-import parley.rule.ModelCeiling;
 import parley.rule.People;
 import parley.rule.Rule;
 import parley.rule.RuleReading;
 import parley.rule.RuleScope;
 import parley.rule.RuleValues;
 import parley.rule.Rules;
+import parley.usage.ModelCeiling;
 
 /** Shows the rules of a channel to everybody, and lets admins change them. */
 final class ChannelCommand implements ChatCommand {

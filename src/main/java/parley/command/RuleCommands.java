@@ -6,9 +6,9 @@ import java.util.function.Function;
 import parley.audit.AuditLog;
 import parley.chat.ThreadId;
 import parley.rule.Fates;
-import parley.rule.ModelCeiling;
 import parley.rule.People;
 import parley.rule.Rules;
+import parley.usage.ModelCeiling;
 
 /** The commands about the rules of channels, and those that explain. */
 public final class RuleCommands {

@@ -5,7 +5,7 @@ import java.util.Optional;
 import parley.claude.ContentBlock;
 import parley.claude.ModelId;
 import parley.claude.StopReason;
-import parley.rule.ModelReason;
+import parley.usage.ModelReason;
 
 /**
  * What asking brought; the text and the tokens are with what was {@link Gathered}.

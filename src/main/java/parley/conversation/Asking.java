@@ -15,7 +15,7 @@ import parley.claude.ModelId;
 import parley.claude.Role;
 import parley.claude.StopReason;
 import parley.responder.Reply;
-import parley.rule.ChosenModel;
+import parley.usage.ChosenModel;
 
 /**
  * Gets one answer out of the model, whatever comes: each way in which a request can end has its

@@ -9,8 +9,8 @@ import parley.claude.ModelId;
 import parley.claude.StopReason;
 import parley.claude.Usage;
 import parley.prompt.PersonaId;
-import parley.rule.ModelReason;
 import parley.usage.Cost;
+import parley.usage.ModelReason;
 
 /**
  * The answer of one turn with all that explains it, stored before it is shown for the last time.

@@ -5,10 +5,10 @@ import java.util.List;
 import parley.chat.ChannelId;
 import parley.claude.ModelId;
 import parley.prompt.Persona;
-import parley.rule.ChosenModel;
-import parley.rule.ModelCeiling;
-import parley.rule.ModelReason;
 import parley.rule.Rules;
+import parley.usage.ChosenModel;
+import parley.usage.ModelCeiling;
+import parley.usage.ModelReason;
 
 /** Which models answer as a persona in a channel. Safe for use by many threads. */
 public final class ModelChoice {

@@ -8,7 +8,7 @@ import parley.claude.Claude;
 import parley.prompt.Persona;
 import parley.prompt.Personas;
 import parley.responder.Reply;
-import parley.rule.ChosenModel;
+import parley.usage.ChosenModel;
 
 /** Puts a turn's question to the model with all that goes with it. Safe for use by many threads. */
 public final class Questioner {

@@ -15,8 +15,8 @@ import parley.conversation.Outcome;
 import parley.conversation.UnknownTurnException;
 import parley.inbox.EntryState;
 import parley.prompt.PersonaId;
-import parley.rule.ModelReason;
 import parley.usage.Cost;
+import parley.usage.ModelReason;
 
 /** A completed answer in its row. */
 final class AnswerRow {

@@ -14,8 +14,8 @@ import parley.claude.Usage;
 import parley.command.AnswerBook;
 import parley.command.AnswerFacts;
 import parley.prompt.PersonaId;
-import parley.rule.ModelReason;
 import parley.usage.Cost;
+import parley.usage.ModelReason;
 
 /** Tells of answers by their rows, without their texts. */
 public final class SqlAnswerBook implements AnswerBook {

@@ -29,8 +29,6 @@ import parley.claude.Usage;
 import parley.prompt.PersonaId;
 import parley.rule.Fate;
 import parley.rule.Fates;
-import parley.rule.ModelCeiling;
-import parley.rule.ModelReason;
 import parley.rule.People;
 import parley.rule.Rule;
 import parley.rule.Rules;
@@ -38,6 +36,8 @@ import parley.testing.MemoryAuditLog;
 import parley.testing.MemoryRules;
 import parley.testing.TellingAdapter;
 import parley.testing.TestPersonas;
+import parley.usage.ModelCeiling;
+import parley.usage.ModelReason;
 import parley.usage.PriceFile;
 
 final class RuleCommandsTest {

@@ -17,8 +17,8 @@ import parley.command.AnswerBook;
 import parley.command.AnswerFacts;
 import parley.conversation.Material;
 import parley.prompt.PersonaId;
-import parley.rule.ModelReason;
 import parley.usage.Cost;
+import parley.usage.ModelReason;
 
 /** What every {@link AnswerBook} must do, over the conversations of the same store. */
 public abstract class AnswerBookContract extends StoreContract {

@@ -10,8 +10,8 @@ import parley.claude.Usage;
 import parley.conversation.CompletedTurn;
 import parley.conversation.Outcome;
 import parley.prompt.PersonaId;
-import parley.rule.ModelReason;
 import parley.usage.Cost;
+import parley.usage.ModelReason;
 
 /** Answers as tests need them. */
 public final class Answers {

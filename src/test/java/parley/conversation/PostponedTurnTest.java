@@ -40,7 +40,6 @@ import parley.responder.ReplyLedger;
 import parley.responder.Responder;
 import parley.responder.WriteObserver;
 import parley.rule.Fates;
-import parley.rule.ModelCeiling;
 import parley.rule.People;
 import parley.rule.Rules;
 import parley.store.Database;
@@ -51,6 +50,7 @@ import parley.testing.MemoryRules;
 import parley.testing.RecordingAdapter;
 import parley.testing.ScriptedClaude;
 import parley.testing.TestPersonas;
+import parley.usage.ModelCeiling;
 import parley.usage.PriceFile;
 import parley.usage.PriceTable;
 

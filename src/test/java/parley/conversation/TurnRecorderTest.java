@@ -17,10 +17,10 @@ import parley.claude.ContentBlock;
 import parley.claude.ModelId;
 import parley.claude.StopReason;
 import parley.prompt.Persona;
-import parley.rule.ModelReason;
 import parley.store.Database;
 import parley.store.SqlConversationStore;
 import parley.testing.TestPersonas;
+import parley.usage.ModelReason;
 import parley.usage.PriceFile;
 
 final class TurnRecorderTest {

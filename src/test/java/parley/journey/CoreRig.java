@@ -55,7 +55,6 @@ import parley.responder.ReplyLedger;
 import parley.responder.Responder;
 import parley.responder.WriteObserver;
 import parley.rule.Fates;
-import parley.rule.ModelCeiling;
 import parley.rule.People;
 import parley.rule.Rules;
 import parley.store.Database;
@@ -67,6 +66,7 @@ import parley.store.SqlRuleStore;
 import parley.testing.MemoryAuditLog;
 import parley.testing.TellingAdapter;
 import parley.testing.TestPersonas;
+import parley.usage.ModelCeiling;
 import parley.usage.PriceFile;
 import parley.usage.PriceTable;
 

@@ -165,9 +165,7 @@ final class ArchitectureTest {
                     entry("responder", List.of("root", "conversation", "slack", "discord")),
                     entry("inbox", List.of("root", "conversation", "store")),
                     entry("rule", List.of("root", "conversation", "command", "store")),
-                    entry(
-                            "usage",
-                            List.of("root", "conversation", "command", "rule", "store", "web")),
+                    entry("usage", List.of("root", "conversation", "command", "store", "web")),
                     entry("prompt", List.of("root", "conversation", "command", "store", "web")),
                     entry(
                             "claude",

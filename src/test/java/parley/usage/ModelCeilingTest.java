@@ -1,15 +1,14 @@
-package parley.rule;
+package parley.usage;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static parley.rule.ModelReason.CEILING;
-import static parley.rule.ModelReason.FALLBACK;
-import static parley.rule.ModelReason.PERSONA;
+import static parley.usage.ModelReason.CEILING;
+import static parley.usage.ModelReason.FALLBACK;
+import static parley.usage.ModelReason.PERSONA;
 
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import parley.claude.ModelId;
-import parley.usage.PriceFile;
 
 final class ModelCeilingTest {
     private static final ModelId OPUS = new ModelId("claude-opus-5-5");

@@ -1,4 +1,4 @@
-package parley.rule;
+package parley.usage;
 
 /** Why it was that model that answered. */
 public enum ModelReason {

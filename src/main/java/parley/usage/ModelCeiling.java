@@ -1,4 +1,4 @@
-package parley.rule;
+package parley.usage;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import parley.claude.ModelId;
-import parley.usage.PriceTable;
 
 /** Puts the dearest model that is allowed in the place of dearer ones; pure and immutable. */
 public final class ModelCeiling {

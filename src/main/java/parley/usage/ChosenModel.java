@@ -1,4 +1,4 @@
-package parley.rule;
+package parley.usage;
 
 import parley.claude.ModelId;
 
