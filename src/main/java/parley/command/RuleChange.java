@@ -1,8 +1,11 @@
 package parley.command;
 
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import parley.chat.Author;
+import parley.chat.ChannelId;
 import parley.rule.Rule;
 import parley.rule.RuleScope;
 import parley.rule.RuleSetting;
@@ -35,9 +38,36 @@ public record RuleChange(
         return before.equals(after);
     }
 
-    /** Whether the value is still the one that it was when this was asked for. */
+    /** Whether the value is still the one that it was when this was asked for, or is changed. */
     public boolean fits(Rules rules) {
-        return set(rules, scope, rule).equals(before);
+        Optional<String> now = set(rules, scope, rule);
+        return now.equals(before) || now.equals(after);
+    }
+
+    /** All that there is to it besides the channel in which it was asked for. */
+    public Map<String, String> data() {
+        Map<String, String> data = new TreeMap<>();
+        data.put("rule", rule.word());
+        data.put("for", scope instanceof RuleScope.OfWorkspace ? "workspace" : "channel");
+        before.ifPresent(value -> data.put("before", value));
+        after.ifPresent(value -> data.put("after", value));
+        return data;
+    }
+
+    /**
+     * The change that gave these data.
+     *
+     * @throws java.util.NoSuchElementException when there is no such rule
+     */
+    public static RuleChange read(ChannelId channel, Map<String, String> data) {
+        boolean everywhere = "workspace".equals(data.get("for"));
+        return new RuleChange(
+                everywhere
+                        ? new RuleScope.OfWorkspace(channel.workspace())
+                        : new RuleScope.OfChannel(channel),
+                Rule.of(data.getOrDefault("rule", "")).orElseThrow(),
+                Optional.ofNullable(data.get("before")),
+                Optional.ofNullable(data.get("after")));
     }
 
     /** Makes it; a second time changes nothing more. Durable on return. */
