@@ -18,11 +18,23 @@ final class Markdown {
         return "`" + line.substring(0, end) + (end < line.length() ? "…" : "") + "`";
     }
 
+    /** A name in bold, which it cannot leave; what would be markup in it is left out. */
+    static String bold(String name) {
+        String plain = name.replaceAll("[*_`~|<>\\[\\]\\\\\\p{Cntrl}]+", " ").strip();
+        int end = Math.min(plain.length(), LONGEST_CODE);
+        return "**" + (plain.isEmpty() ? "?" : plain.substring(0, end).strip()) + "**";
+    }
+
     /** The text as a code block whose fence is longer than any in it. */
     static String block(String text) {
+        return block(text, "markdown");
+    }
+
+    /** The same in that language. */
+    static String block(String text, String language) {
         int longest = TICKS.matcher(text).results().mapToInt(Markdown::length).max().orElse(0);
         String fence = "`".repeat(Math.max(SHORTEST_FENCE, longest + 1));
-        return fence + "markdown\n" + text + "\n" + fence;
+        return fence + language + "\n" + text + "\n" + fence;
     }
 
     private static int length(MatchResult ticks) {
