@@ -14,6 +14,7 @@ import parley.chat.ThreadId;
 import parley.chat.UserId;
 import parley.prompt.Resolution.Reason;
 import parley.testing.MemoryPersonaBindings;
+import parley.testing.MemoryPersonaVersions;
 
 final class BindingResolverTest {
     private static final ThreadId THREAD = ThreadId.parse("web/parley/incidents/1");
@@ -24,6 +25,8 @@ final class BindingResolverTest {
     private static final BindingScope PLATFORM = new BindingScope.OfPlatform(THREAD.platform());
 
     private final MemoryPersonaBindings bindings = new MemoryPersonaBindings();
+    private final MemoryPersonaVersions versions = new MemoryPersonaVersions();
+    private Instant now = Instant.EPOCH;
     @TempDir Path path;
     private PersonaFolder folder;
 
@@ -36,7 +39,7 @@ final class BindingResolverTest {
     }
 
     private PromptRegistry open() {
-        return PromptRegistry.open(path, bindings, () -> 0);
+        return PromptRegistry.open(path, bindings, versions, () -> 0, () -> now);
     }
 
     private PersonaBinding bind(BindingScope scope, String persona) {
