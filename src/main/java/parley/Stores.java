@@ -4,12 +4,14 @@ import java.time.InstantSource;
 import parley.audit.AuditLog;
 import parley.chat.MessageLog;
 import parley.chat.Whereabouts;
+import parley.command.ChangeRequests;
 import parley.conversation.ConversationStore;
 import parley.inbox.Journal;
 import parley.prompt.PersonaBindings;
 import parley.prompt.PersonaVersions;
 import parley.store.Database;
 import parley.store.SqlAuditLog;
+import parley.store.SqlChangeRequests;
 import parley.store.SqlConversationStore;
 import parley.store.SqlJournal;
 import parley.store.SqlMessageLog;
@@ -25,6 +27,7 @@ record Stores(
         PersonaBindings bindings,
         PersonaVersions versions,
         AuditLog audit,
+        ChangeRequests requests,
         MessageLog messages,
         Whereabouts whereabouts) {
     static Stores open(String url, InstantSource clock) {
@@ -36,6 +39,7 @@ record Stores(
                 new SqlPersonaBindings(database),
                 new SqlPersonaVersions(database),
                 new SqlAuditLog(database),
+                new SqlChangeRequests(database),
                 new SqlMessageLog(database),
                 new SqlWhereabouts(database));
     }

@@ -1,6 +1,10 @@
 package parley.command;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Puts text that someone wrote into an answer without it becoming markup. */
@@ -35,6 +39,40 @@ final class Markdown {
         int longest = TICKS.matcher(text).results().mapToInt(Markdown::length).max().orElse(0);
         String fence = "`".repeat(Math.max(SHORTEST_FENCE, longest + 1));
         return fence + language + "\n" + text + "\n" + fence;
+    }
+
+    /** The text, or its first lines with the fence closed and how many lines more there are. */
+    static String shorten(String text, int longest) {
+        if (text.length() <= longest) {
+            return text;
+        }
+        List<String> lines = new ArrayList<>();
+        int room = longest;
+        for (String line : text.lines().toList()) {
+            room -= line.length() + 1;
+            if (room < 0) {
+                break;
+            }
+            lines.add(line);
+        }
+        long left = text.lines().count() - lines.size();
+        fence(lines).ifPresent(lines::add);
+        return String.join("\n", lines) + "\n… and " + left + " lines more";
+    }
+
+    /** What closes the code block that is open behind these lines. */
+    private static Optional<String> fence(List<String> lines) {
+        Optional<String> open = Optional.empty();
+        for (String line : lines) {
+            Matcher ticks = TICKS.matcher(line);
+            boolean begins = ticks.lookingAt() && ticks.end() >= SHORTEST_FENCE;
+            if (open.isEmpty() && begins) {
+                open = Optional.of(ticks.group());
+            } else if (open.filter(line::equals).isPresent()) {
+                open = Optional.empty();
+            }
+        }
+        return open;
     }
 
     private static int length(MatchResult ticks) {
