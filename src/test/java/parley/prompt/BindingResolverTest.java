@@ -163,4 +163,25 @@ final class BindingResolverTest {
         assertThat(persona(personas)).isEqualTo("channel");
         assertThat(bindings.reads()).isEqualTo(1);
     }
+
+    @Test
+    void resolve_boundForATime_endsByItself() {
+        folder.write("channels.yaml", "web/parley/incidents: channel");
+        PromptRegistry personas = open();
+        var timed =
+                new PersonaBinding(
+                        CHANNEL,
+                        new PersonaId("own"),
+                        new Author(new UserId("ada"), "Ada"),
+                        now,
+                        Optional.of(now.plusSeconds(60)));
+        bindings.bind(timed);
+
+        assertThat(personas.explain(THREAD.channel(), Optional.of(THREAD)).reason())
+                .isEqualTo(new Reason.SetInChat(timed));
+        now = now.plusSeconds(59);
+        assertThat(persona(personas)).isEqualTo("own");
+        now = now.plusSeconds(1);
+        assertThat(persona(personas)).isEqualTo("channel");
+    }
 }
