@@ -15,7 +15,6 @@ import parley.chat.Supervised;
 import parley.claude.Claude;
 import parley.command.ChatCommands;
 import parley.command.CommandGroup;
-import parley.command.PersonaCommands;
 import parley.command.StatusCommand;
 import parley.conversation.ConversationManager;
 import parley.conversation.FollowUpRule;
@@ -25,6 +24,7 @@ import parley.conversation.Powers;
 import parley.conversation.Questioner;
 import parley.conversation.QueueSigns;
 import parley.conversation.ThreadOverview;
+import parley.conversation.Trial;
 import parley.conversation.TurnActions;
 import parley.conversation.TurnRecorder;
 import parley.conversation.TurnStarter;
@@ -56,6 +56,7 @@ final class Parley {
     private final Stores stores;
     private final PromptRegistry personas;
     private final Claude claude;
+    private final Administration administration;
     private final ChatCommands commands;
     private final Optional<PlaygroundAdapter> playground;
     private final Optional<SlackAdapter> slack;
@@ -74,6 +75,7 @@ final class Parley {
                 PromptRegistry.open(
                         settings.prompts(), stores.bindings(), stores.versions(), time, time);
         claude = Models.connect(settings, time);
+        administration = new Administration(stores, personas, adapters, new NoRules(), time);
         commands = new ChatCommands(personas, stores.audit(), time, groups());
         playground = settings.playground() ? Optional.of(playground()) : Optional.empty();
         playground.ifPresent(adapter -> adapters.put(Platform.WEB, adapter));
@@ -124,9 +126,10 @@ final class Parley {
 
     /** In the order in which help lists them. */
     private List<CommandGroup> groups() {
-        return List.of(
-                PersonaCommands.of(personas, stores.bindings(), time),
-                CommandGroup.of(new StatusCommand(this::status)));
+        var trial = new Trial(personas, claude, settings.model(), PriceFile.load(), time);
+        List<CommandGroup> groups = new ArrayList<>(administration.groups(new ModelTryOut(trial)));
+        groups.add(CommandGroup.of(new StatusCommand(this::status)));
+        return groups;
     }
 
     private PlaygroundAdapter playground() {
@@ -173,6 +176,7 @@ final class Parley {
         web.start();
         adapters.values().forEach(adapter -> adapter.start(handlers));
         dispatcher.start(adapters.keySet());
+        administration.begin(chores);
         Thread.ofVirtual().name("warm-up").start(claude::warmUp);
         if (playground.isPresent() && !settings.http().isLoopback()) {
             LOG.warn("The playground has no login, and {} may reach others", settings.http());

@@ -25,7 +25,9 @@ public interface Change {
     /** What it is, as goes behind "Ada wants to": {@code set **engineer** for this channel}. */
     String wish();
 
-    /** What whoever approves has to see besides, as Markdown of its own lines; empty for nothing. */
+    /**
+     * What whoever approves has to see besides, as Markdown of its own lines; empty for nothing.
+     */
     default String particulars() {
         return "";
     }

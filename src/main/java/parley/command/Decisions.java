@@ -19,8 +19,7 @@ final class Decisions {
     private final AuditTrail audit;
     private final InstantSource clock;
 
-    Decisions(
-            ChangeRequests requests, Approved approved, AuditTrail audit, InstantSource clock) {
+    Decisions(ChangeRequests requests, Approved approved, AuditTrail audit, InstantSource clock) {
         this.requests = requests;
         this.approved = approved;
         this.audit = audit;
@@ -84,7 +83,8 @@ final class Decisions {
                 "asked for by " + request.origin().author().id());
         return approves
                 ? new CommandReply.Settled(
-                        approved.make(request.id()).orElseGet(() -> wanted(request) + "; it is done."))
+                        approved.make(request.id())
+                                .orElseGet(() -> wanted(request) + "; it is done."))
                 : new CommandReply.Settled(
                         wanted(request)
                                 + ". "

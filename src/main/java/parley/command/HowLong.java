@@ -5,7 +5,9 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** For how long something is set, as people type and read it: {@code 30m}, {@code 2h}, {@code 3d}. */
+/**
+ * For how long something is set, as people type and read it: {@code 30m}, {@code 2h}, {@code 3d}.
+ */
 record HowLong(long count, Unit unit) {
     static final String RANGE = "10 minutes to 30 days";
 
@@ -44,9 +46,7 @@ record HowLong(long count, Unit unit) {
         }
     }
 
-    /**
-     * What a lower-case word such as {@code 2h} says, whether or not it is {@link #allowed}.
-     */
+    /** What a lower-case word such as {@code 2h} says, whether or not it is {@link #allowed}. */
     static Optional<HowLong> parse(String word) {
         Matcher typed = TYPED.matcher(word);
         return typed.matches()

@@ -22,11 +22,16 @@ final class Markdown {
         return "`" + line.substring(0, end) + (end < line.length() ? "…" : "") + "`";
     }
 
-    /** A name in bold, which it cannot leave; what would be markup in it is left out. */
+    /** A name in bold, which it cannot leave. */
     static String bold(String name) {
-        String plain = name.replaceAll("[*_`~|<>\\[\\]\\\\\\p{Cntrl}]+", " ").strip();
+        String plain = plain(name);
         int end = Math.min(plain.length(), LONGEST_CODE);
         return "**" + (plain.isEmpty() ? "?" : plain.substring(0, end).strip()) + "**";
+    }
+
+    /** The text on one line, without what would be markup. */
+    static String plain(String text) {
+        return text.replaceAll("[*_`~|<>\\[\\]\\\\\\p{Cntrl}]+", " ").strip();
     }
 
     /** The text as a code block whose fence is longer than any in it. */

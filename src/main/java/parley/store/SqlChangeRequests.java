@@ -135,7 +135,9 @@ public final class SqlChangeRequests implements ChangeRequests {
 
     @Override
     public void close(String id) {
-        change("UPDATE change_request SET state = 'CLOSED' WHERE id = :id AND state = 'APPROVED'", id);
+        change(
+                "UPDATE change_request SET state = 'CLOSED' WHERE id = :id AND state = 'APPROVED'",
+                id);
     }
 
     @Override

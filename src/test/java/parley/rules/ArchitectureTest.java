@@ -126,6 +126,7 @@ final class ArchitectureTest {
                             "com.samskivert..",
                             "org.yaml..",
                             "com.fasterxml.jackson.dataformat.yaml.."),
+                    new Vendor("parley.command", "com.github.difflib.."),
                     new Vendor("parley", "io.micrometer..", "picocli..", "io.github.cdimascio.."));
 
     private record Vendor(String owner, String... packages) {}
@@ -154,7 +155,7 @@ final class ArchitectureTest {
                     entry("discord", List.of("root")),
                     entry("web", List.of("root")),
                     entry("store", List.of("root")),
-                    entry("command", List.of("root")),
+                    entry("command", List.of("root", "store")),
                     entry("conversation", List.of("root", "store", "web")),
                     entry("responder", List.of("root", "conversation", "slack", "discord")),
                     entry("inbox", List.of("root", "conversation", "store")),
