@@ -31,7 +31,7 @@ final class Markdown {
 
     /** The text on one line, without what would be markup. */
     static String plain(String text) {
-        return text.replaceAll("[*_`~|<>\\[\\]\\\\\\p{Cntrl}]+", " ").strip();
+        return text.replaceAll("[*_`~|<>\\[\\]\\\\\\p{Cntrl}\\s]+", " ").strip();
     }
 
     /** The text as a code block whose fence is longer than any in it. */
