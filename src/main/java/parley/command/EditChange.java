@@ -71,7 +71,10 @@ record EditChange(
     public String particulars() {
         return tools.version(origin.workspace(), persona, seen)
                 .flatMap(from ->
-                        Diffs.between(from, "as " + Markdown.plain(origin.author().name()) + " wants it", text))
+                        Diffs.between(
+                                from,
+                                "as " + Markdown.plain(origin.author().name()) + " wants it",
+                                text))
                 .orElseGet(() -> Markdown.block(text));
     }
 

@@ -102,7 +102,8 @@ final class ChangeDeskTest {
                                         + " hours. **Grace Hopper** refused it. Nothing was"
                                         + " changed."));
         assertThat(rig.inChannel()).isEqualTo("default");
-        assertThat(rig.audited()).isEqualTo("grace DECLINED persona set engineer: asked for by ada");
+        assertThat(rig.audited())
+                .isEqualTo("grace DECLINED persona set engineer: asked for by ada");
     }
 
     @ParameterizedTest
@@ -171,13 +172,7 @@ final class ChangeDeskTest {
         assertThat(rig.choose(CommandRig.GRACE, Standing.ADMIN, "approve:x").text())
                 .startsWith("This button is from another time");
         assertThat(rig.audited()).isEqualTo("grace REFUSED approve : stale: unknown");
-        assertThat(
-                        rig.choose(
-                                        elsewhere.channel(),
-                                        CommandRig.GRACE,
-                                        Standing.ADMIN,
-                                        action)
-                                .text())
+        assertThat(rig.choose(elsewhere.channel(), CommandRig.GRACE, Standing.ADMIN, action).text())
                 .startsWith("This button is from another time");
         assertThat(rig.inChannel()).isEqualTo("default");
     }

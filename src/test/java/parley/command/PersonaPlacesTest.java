@@ -34,8 +34,7 @@ final class PersonaPlacesTest {
     }
 
     private String inThread(String text) {
-        return rig.run(CommandRig.ADA, Standing.ADMIN, Optional.of(CommandRig.THREAD), text)
-                .text();
+        return rig.run(CommandRig.ADA, Standing.ADMIN, Optional.of(CommandRig.THREAD), text).text();
     }
 
     @ParameterizedTest
@@ -49,7 +48,9 @@ final class PersonaPlacesTest {
             })
     void set_placeAndTimeInAnyOrder_bindBoth(String text) {
         assertThat(inThread(text)).contains("answers in this thread for ").contains("until 10:09");
-        assertThat(rig.bindings.first(scopes(new BindingScope.OfThread(CommandRig.THREAD)), rig.now))
+        assertThat(
+                        rig.bindings.first(
+                                scopes(new BindingScope.OfThread(CommandRig.THREAD)), rig.now))
                 .flatMap(PersonaBinding::until)
                 .contains(rig.now.plus(Duration.ofHours(2)));
     }

@@ -87,7 +87,8 @@ final class PersonaVersionsTest {
                          2
                         -Three
                         +3
-                        ```""");
+                        ```\
+                        """);
         assertThat(rig.asMember("/persona diff engineer 2"))
                 .contains("--- engineer version 2\n+++ engineer version 4")
                 .contains("-Two\n-Three\n+2\n+3\n");
@@ -99,7 +100,9 @@ final class PersonaVersionsTest {
     void diff_textsWithFences_stayOneBlock() {
         rig.edit(CommandRig.ADA, "```\ncode\n```", "");
 
-        assertThat(rig.asMember("/persona diff engineer")).startsWith("````diff\n").endsWith("````");
+        assertThat(rig.asMember("/persona diff engineer"))
+                .startsWith("````diff\n")
+                .endsWith("````");
     }
 
     @ParameterizedTest
@@ -139,7 +142,8 @@ final class PersonaVersionsTest {
         assertThat(rig.notices.getLast().text())
                 .isEqualTo(
                         "**Ada Lovelace** rolled **engineer** back to version 2 (now version 4).");
-        assertThat(rig.audited()).isEqualTo("ada DONE persona rollback engineer: to version 2 from 3");
+        assertThat(rig.audited())
+                .isEqualTo("ada DONE persona rollback engineer: to version 2 from 3");
         assertThat(rig.asMember("/persona history engineer"))
                 .contains("- **4** rollback by `Ada Lovelace`", "– version 2 again *(in use)*");
     }
@@ -148,7 +152,8 @@ final class PersonaVersionsTest {
     void rollback_toTheFile_isTheFile() {
         rig.edit(CommandRig.ADA, "Be brief.", "");
 
-        assertThat(rig.asAdmin("/persona rollback engineer 1")).contains("again, which is its file.");
+        assertThat(rig.asAdmin("/persona rollback engineer 1"))
+                .contains("again, which is its file.");
         assertThat(rig.personas.version(CommandRig.WORKSPACE, CommandRig.ENGINEER))
                 .map(PersonaVersion::overrides)
                 .contains(false);
@@ -165,7 +170,8 @@ final class PersonaVersionsTest {
         assertThat(rig.prompt()).startsWith("Write:");
         assertThat(rig.audited()).isEqualTo("ada DONE persona reset engineer: to its file");
         assertThat(rig.notices.getLast().text())
-                .startsWith("**Ada Lovelace** took back what was written in chat for **engineer**:");
+                .startsWith(
+                        "**Ada Lovelace** took back what was written in chat for **engineer**:");
     }
 
     @Test
@@ -260,7 +266,8 @@ final class PersonaVersionsTest {
     @Test
     void try_noQuestionOrTooLong_isNotAsked() {
         assertThat(rig.asAdmin("/persona try engineer")).startsWith("What shall I ask it?");
-        assertThat(rig.asAdmin("/persona try nobody Hi")).startsWith("There is no persona `nobody`");
+        assertThat(rig.asAdmin("/persona try nobody Hi"))
+                .startsWith("There is no persona `nobody`");
         assertThat(rig.asAdmin("/persona try engineer " + "x".repeat(4_000)))
                 .contains("4,000 characters at the most");
         assertThat(rig.tried).isEmpty();

@@ -30,8 +30,7 @@ final class PersonaWindowTest {
     }
 
     private static Map<String, String> values(Form form) {
-        return form.fields().stream()
-                .collect(Collectors.toMap(Form.Field::key, Form.Field::value));
+        return form.fields().stream().collect(Collectors.toMap(Form.Field::key, Form.Field::value));
     }
 
     private static Map<String, String> with(Form form, String field, String value) {
@@ -41,8 +40,7 @@ final class PersonaWindowTest {
     }
 
     private FormReply asAda(Form form, String field, String value) {
-        return rig.submit(
-                CommandRig.ADA, Standing.ADMIN, form.id(), with(form, field, value));
+        return rig.submit(CommandRig.ADA, Standing.ADMIN, form.id(), with(form, field, value));
     }
 
     private PersonaVersion inUse() {
@@ -115,8 +113,7 @@ final class PersonaWindowTest {
         assertThat(inUse().author()).contains(CommandRig.ADA);
         assertThat(rig.prompt()).isEqualTo("Be brief.");
         assertThat(rig.notices.getFirst().text())
-                .isEqualTo(
-                        "**Ada Lovelace** edited **engineer** (now version 2) – `less talk`.");
+                .isEqualTo("**Ada Lovelace** edited **engineer** (now version 2) – `less talk`.");
         assertThat(rig.audited()).isEqualTo("ada DONE persona edit engineer: from version 1");
     }
 
@@ -125,8 +122,7 @@ final class PersonaWindowTest {
         Form form = rig.window(CommandRig.ADA, "/persona edit engineer");
 
         assertThat(asAda(form, "reason", "none"))
-                .isEqualTo(
-                        new FormReply.Done("**engineer** has this text already: version 1."));
+                .isEqualTo(new FormReply.Done("**engineer** has this text already: version 1."));
         assertThat(inUse().number()).isEqualTo(1);
         assertThat(rig.notices).isEmpty();
     }
@@ -168,7 +164,8 @@ final class PersonaWindowTest {
                 .endsWith(" (and 1 more)")
                 .hasSizeLessThanOrEqualTo(150);
         assertThat(reply.text())
-                .startsWith("Nothing was stored; what was in use stays so.\n- settings, line 2: max")
+                .startsWith(
+                        "Nothing was stored; what was in use stays so.\n- settings, line 2: max")
                 .contains("\n- settings, line 3: unknown key 'modle'. Did you mean 'model'?");
         assertThat(inUse().number()).isEqualTo(1);
         assertThat(rig.notices).isEmpty();
@@ -212,7 +209,8 @@ final class PersonaWindowTest {
                 .startsWith(
                         "**Grace Hopper** edited **engineer** in the meantime (version 2, 08:09"
                                 + " UTC). Nothing of yours was stored.")
-                .contains("```diff\n--- engineer version 1\n+++ engineer version 2\n", "+Be long.\n")
+                .contains(
+                        "```diff\n--- engineer version 1\n+++ engineer version 2\n", "+Be long.\n")
                 .endsWith("\n---\nBe brief.\n\n```");
         assertThat(rig.prompt()).isEqualTo("Be long.");
         assertThat(rig.audited()).isEqualTo("ada REFUSED persona edit engineer: changed meanwhile");
@@ -269,13 +267,15 @@ final class PersonaWindowTest {
         FormReply reply =
                 rig.submit(CommandRig.ADA, standing, form.id(), with(form, "prompt", "Evil."));
 
-        assertThat(reply.text()).isEqualTo("Only admins can change personas, so nothing was stored.");
+        assertThat(reply.text())
+                .isEqualTo("Only admins can change personas, so nothing was stored.");
         assertThat(inUse().number()).isEqualTo(1);
         assertThat(rig.audited()).isEqualTo("ada REFUSED persona edit engineer: not an admin");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"edit:", "edit:../../x:1", "edit:engineer", "edit:engineer:99999999999"})
+    @ValueSource(
+            strings = {"edit:", "edit:../../x:1", "edit:engineer", "edit:engineer:99999999999"})
     void submit_forgedWindow_isRefusedAndAudited(String form) {
         FormReply reply =
                 rig.submit(CommandRig.ADA, Standing.ADMIN, form, Map.of("prompt", "Evil."));
@@ -309,7 +309,6 @@ final class PersonaWindowTest {
         assertThat(PersonaSheet.of(sheet.file(new parley.prompt.PersonaId("scribe"))))
                 .isEqualTo(sheet);
         assertThat(PersonaSheet.of("")).isEqualTo(new PersonaSheet("", ""));
-        assertThat(Optional.of(PersonaSheet.of("no header")))
-                .contains(new PersonaSheet("", ""));
+        assertThat(Optional.of(PersonaSheet.of("no header"))).contains(new PersonaSheet("", ""));
     }
 }
