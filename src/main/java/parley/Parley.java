@@ -15,8 +15,6 @@ import parley.chat.Supervised;
 import parley.claude.Claude;
 import parley.command.ChatCommands;
 import parley.command.CommandGroup;
-import parley.command.DirectRuleChanges;
-import parley.command.PersonaCommands;
 import parley.command.RuleCommands;
 import parley.command.StatusCommand;
 import parley.conversation.Admission;
@@ -30,6 +28,7 @@ import parley.conversation.Powers;
 import parley.conversation.Questioner;
 import parley.conversation.QueueSigns;
 import parley.conversation.ThreadOverview;
+import parley.conversation.Trial;
 import parley.conversation.TurnActions;
 import parley.conversation.TurnRecorder;
 import parley.conversation.TurnStarter;
@@ -73,6 +72,7 @@ final class Parley {
     private final PromptRegistry personas;
     private final Rules rules;
     private final Claude claude;
+    private final Administration administration;
     private final ChatCommands commands;
     private final Optional<PlaygroundAdapter> playground;
     private final Optional<SlackAdapter> slack;
@@ -93,6 +93,7 @@ final class Parley {
                         settings.prompts(), stores.bindings(), stores.versions(), time, time);
         rules = new Rules(stores.rules(), KEPT_DAYS);
         claude = Models.connect(settings, time);
+        administration = new Administration(stores, personas, adapters, rules, time);
         commands = new ChatCommands(personas, stores.audit(), time, groups());
         playground = settings.playground() ? Optional.of(playground()) : Optional.empty();
         playground.ifPresent(adapter -> adapters.put(Platform.WEB, adapter));
@@ -145,17 +146,22 @@ final class Parley {
 
     /** In the order in which help lists them. */
     private List<CommandGroup> groups() {
-        return List.of(
-                PersonaCommands.of(personas, stores.bindings(), time),
-                CommandGroup.of(new StatusCommand(this::status)),
-                ruleCommands(),
-                explanations());
+        var trial = new Trial(personas, claude, settings.model(), prices, time);
+        List<CommandGroup> groups = new ArrayList<>(administration.groups(new ModelTryOut(trial)));
+        groups.add(ruleCommands());
+        groups.add(explanations());
+        groups.add(CommandGroup.of(new StatusCommand(this::status)));
+        return groups;
     }
 
     private CommandGroup ruleCommands() {
-        var changes = new DirectRuleChanges(rules, stores.audit(), time);
-        var ceiling = new ModelCeiling(prices);
-        return RuleCommands.rules(rules, changes, people, ceiling, stores.audit(), time);
+        return RuleCommands.rules(
+                rules,
+                administration.desk(),
+                people,
+                new ModelCeiling(prices),
+                stores.audit(),
+                time);
     }
 
     private CommandGroup explanations() {
@@ -211,6 +217,7 @@ final class Parley {
         web.start();
         adapters.values().forEach(adapter -> adapter.start(handlers));
         dispatcher.start(adapters.keySet());
+        administration.begin(chores);
         Thread.ofVirtual().name("warm-up").start(claude::warmUp);
         if (playground.isPresent() && !settings.http().isLoopback()) {
             LOG.warn("The playground has no login, and {} may reach others", settings.http());

@@ -5,6 +5,7 @@ import parley.audit.AuditLog;
 import parley.chat.MessageLog;
 import parley.chat.Whereabouts;
 import parley.command.AnswerBook;
+import parley.command.ChangeRequests;
 import parley.conversation.ConversationStore;
 import parley.inbox.Journal;
 import parley.prompt.PersonaBindings;
@@ -15,6 +16,7 @@ import parley.store.Database;
 import parley.store.SqlAllowance;
 import parley.store.SqlAnswerBook;
 import parley.store.SqlAuditLog;
+import parley.store.SqlChangeRequests;
 import parley.store.SqlConversationStore;
 import parley.store.SqlJournal;
 import parley.store.SqlMessageLog;
@@ -34,6 +36,7 @@ record Stores(
         RuleStore rules,
         Allowance allowance,
         AnswerBook answers,
+        ChangeRequests requests,
         MessageLog messages,
         Whereabouts whereabouts) {
     static Stores open(String url, InstantSource clock) {
@@ -48,6 +51,7 @@ record Stores(
                 new SqlRuleStore(database),
                 new SqlAllowance(database),
                 new SqlAnswerBook(database),
+                new SqlChangeRequests(database),
                 new SqlMessageLog(database),
                 new SqlWhereabouts(database));
     }

@@ -39,7 +39,7 @@ final class ChannelCommand implements ChatCommand {
     private static final int MOST_WORDS = 8;
 
     private final Rules rules;
-    private final RuleChanges changes;
+    private final ChangeDesk desk;
     private final People people;
     private final ModelCeiling ceiling;
     private final AuditLog audit;
@@ -47,13 +47,13 @@ final class ChannelCommand implements ChatCommand {
 
     ChannelCommand(
             Rules rules,
-            RuleChanges changes,
+            ChangeDesk desk,
             People people,
             ModelCeiling ceiling,
             AuditLog audit,
             InstantSource clock) {
         this.rules = rules;
-        this.changes = changes;
+        this.desk = desk;
         this.people = people;
         this.ceiling = ceiling;
         this.audit = audit;
@@ -173,7 +173,9 @@ final class ChannelCommand implements ChatCommand {
                     + RuleWords.line(asked.rule(), rules.of(asked.scope()))
                     + ".";
         }
-        return changes.make(change, command) + remark(asked.rule(), value);
+        Origin origin = Origin.of(command);
+        return desk.propose(origin, new RuleShift(rules, origin, change)).text()
+                + remark(asked.rule(), value);
     }
 
     /** What an admin may not expect of the new value. */

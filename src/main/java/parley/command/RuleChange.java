@@ -101,6 +101,14 @@ public record RuleChange(
                 .orElseGet(() -> "take the rule " + word + " back for " + place);
     }
 
+    /** What was done, as goes behind "Ada". */
+    public String did() {
+        String word = Markdown.code(rule.word());
+        String place = RuleWords.place(scope);
+        return after.map(it -> "set the rule " + word + " to " + value(it) + " for " + place)
+                .orElseGet(() -> "took the rule " + word + " back for " + place);
+    }
+
     private String value(String stored) {
         return Markdown.code(RuleValues.shown(rule, stored));
     }

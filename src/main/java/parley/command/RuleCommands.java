@@ -19,12 +19,12 @@ public final class RuleCommands {
      */
     public static CommandGroup rules(
             Rules rules,
-            RuleChanges changes,
+            ChangeDesk desk,
             People people,
             ModelCeiling ceiling,
             AuditLog audit,
             InstantSource clock) {
-        return CommandGroup.of(new ChannelCommand(rules, changes, people, ceiling, audit, clock));
+        return CommandGroup.of(new ChannelCommand(rules, desk, people, ceiling, audit, clock));
     }
 
     /**

@@ -34,6 +34,7 @@ import parley.rule.Rule;
 import parley.rule.Rules;
 import parley.testing.MemoryAuditLog;
 import parley.testing.MemoryRules;
+import parley.testing.RuleDesk;
 import parley.testing.TellingAdapter;
 import parley.testing.TestPersonas;
 import parley.usage.ModelCeiling;
@@ -64,7 +65,7 @@ final class RuleCommandsTest {
                 List.of(
                         RuleCommands.rules(
                                 rules,
-                                new DirectRuleChanges(rules, audit, () -> NOW),
+                                RuleDesk.of(rules, Optional.empty(), audit, () -> NOW),
                                 new People(adapters),
                                 new ModelCeiling(PriceFile.load()),
                                 audit,

@@ -30,7 +30,6 @@ import parley.claude.Claude;
 import parley.claude.ModelId;
 import parley.command.ChatCommands;
 import parley.command.CommandGroup;
-import parley.command.DirectRuleChanges;
 import parley.command.RuleCommands;
 import parley.conversation.Admission;
 import parley.conversation.CompletedTurn;
@@ -64,6 +63,7 @@ import parley.store.SqlConversationStore;
 import parley.store.SqlJournal;
 import parley.store.SqlRuleStore;
 import parley.testing.MemoryAuditLog;
+import parley.testing.RuleDesk;
 import parley.testing.TellingAdapter;
 import parley.testing.TestPersonas;
 import parley.usage.ModelCeiling;
@@ -156,7 +156,7 @@ final class CoreRig implements ReplyLedger, TurnObserver, WriteObserver, AutoClo
         return List.of(
                 RuleCommands.rules(
                         rules,
-                        new DirectRuleChanges(rules, audit, this::now),
+                        RuleDesk.of(rules, Optional.empty(), audit, this::now),
                         people,
                         new ModelCeiling(prices),
                         audit,

@@ -131,6 +131,7 @@ final class ArchitectureTest {
                             "com.samskivert..",
                             "org.yaml..",
                             "com.fasterxml.jackson.dataformat.yaml.."),
+                    new Vendor("parley.command", "com.github.difflib.."),
                     new Vendor("parley", "io.micrometer..", "picocli..", "io.github.cdimascio.."));
 
     private record Vendor(String owner, String... packages) {}
