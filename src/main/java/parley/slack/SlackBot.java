@@ -11,6 +11,7 @@ import parley.chat.Ticker;
 final class SlackBot {
     private static final String HEARD = "Thinking";
 
+    private final SlackGroups groups;
     private final SlackPeople people;
     private final SlackThreads threads;
     private final SlackSurfaces surfaces;
@@ -20,12 +21,15 @@ final class SlackBot {
     SlackBot(
             BotIdentity self,
             SlackApi api,
+            SlackAdmins admins,
             LiveThreads live,
             SlackStatus status,
             Ticker ticker,
             InstantSource clock) {
         this.status = status;
-        people = new SlackPeople(api, self.workspace(), ticker);
+        groups = new SlackGroups(api, ticker);
+        var named = new NamedAdmins(admins, groups);
+        people = new SlackPeople(api, self.workspace(), named::has, ticker);
         threads = new SlackThreads(api, self, people);
         surfaces = new SlackSurfaces(api, self, people, people.known(), live, clock, ticker);
         var replies = new PrivateReply(api, new Whisper(api));
@@ -44,6 +48,10 @@ final class SlackBot {
     void listen(App app, Handlers handlers) {
         intake.register(app, handlers);
         surfaces.register(app, handlers);
+    }
+
+    SlackGroups groups() {
+        return groups;
     }
 
     SlackPeople people() {

@@ -33,7 +33,11 @@ final class SlackCheckTest {
 
     private SlackSettings settings(String bot, String app) {
         return new SlackSettings(
-                bot, Optional.of(app), Optional.empty(), URI.create(slack.apiUrl()));
+                bot,
+                Optional.of(app),
+                Optional.empty(),
+                URI.create(slack.apiUrl()),
+                SlackAdmins.NONE);
     }
 
     /** What the check of that name says, or throws. */

@@ -61,9 +61,10 @@ final class SurfacesRig implements AutoCloseable {
                                 slack.botToken(),
                                 Optional.of(slack.appToken()),
                                 Optional.empty(),
-                                URI.create(slack.apiUrl())));
+                                URI.create(slack.apiUrl()),
+                                SlackAdmins.NONE));
         self = BotIdentity.of(api.slack().methods(slack.botToken()).authTest(r -> r));
-        SlackPeople people = new SlackPeople(api, self.workspace(), ticker);
+        SlackPeople people = new SlackPeople(api, self.workspace(), _ -> false, ticker);
         surfaces =
                 new SlackSurfaces(
                         api,

@@ -87,7 +87,8 @@ public final class FakeSlack implements AutoCloseable {
 
     public FakeSlack addUser(String id, String name, Trait... traits) {
         Set<Trait> all = Set.of(traits);
-        String team = all.contains(Trait.OTHER_TEAM) ? "T0OTHER001" : workspace.me.teamId();
+        boolean foreign = all.contains(Trait.OTHER_TEAM) || all.contains(Trait.OTHER_WORKSPACE);
+        String team = foreign ? "T0OTHER001" : workspace.me.teamId();
         workspace.watch.run(() -> workspace.people.put(id, new Person(id, name, team, all)));
         return this;
     }
@@ -113,8 +114,9 @@ public final class FakeSlack implements AutoCloseable {
         return this;
     }
 
-    public FakeSlack addUserGroup(String id, String... users) {
-        workspace.watch.run(() -> parts.groups.group(id, List.of(users)));
+    /** People, also those who have left, come anew when a group is added once more. */
+    public FakeSlack addUserGroup(String id, String handle, String... users) {
+        workspace.watch.run(() -> parts.groups.group(id, handle, List.of(users)));
         return this;
     }
 
