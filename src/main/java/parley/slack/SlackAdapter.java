@@ -19,6 +19,8 @@ import parley.chat.Inbound;
 import parley.chat.Limits;
 import parley.chat.Membership;
 import parley.chat.MessageId;
+import parley.chat.Notice;
+import parley.chat.Noticeboard;
 import parley.chat.Platform;
 import parley.chat.Reference;
 import parley.chat.Route;
@@ -37,7 +39,13 @@ import parley.chat.Write;
  * many threads.
  */
 public final class SlackAdapter
-        implements ChatAdapter, StatusIndicator, ThreadReader, FileSharer, Membership, Supervised {
+        implements ChatAdapter,
+                StatusIndicator,
+                ThreadReader,
+                FileSharer,
+                Membership,
+                Noticeboard,
+                Supervised {
     private static final Logger LOG = LoggerFactory.getLogger(SlackAdapter.class);
     private static final int MOST_REQUESTS = 5_000;
     private static final Duration DRAIN = Duration.ofSeconds(3);
@@ -208,6 +216,13 @@ public final class SlackAdapter
     @Override
     public Optional<Membership.Group> group(ChannelId channel, String words) {
         return here(channel).flatMap(known -> known.groups().named(words));
+    }
+
+    @Override
+    public SendResult post(Notice notice) {
+        return here(notice.channel())
+                .map(known -> known.notices().post(notice))
+                .orElseGet(() -> new SendResult.Unreachable("Slack cannot be reached"));
     }
 
     /** Ids are told apart by workspaces only. */

@@ -14,6 +14,7 @@ final class SlackBot {
     private final SlackGroups groups;
     private final SlackPeople people;
     private final SlackThreads threads;
+    private final SlackNotices notices;
     private final SlackSurfaces surfaces;
     private final SlackStatus status;
     private final SlackIntake intake;
@@ -31,6 +32,7 @@ final class SlackBot {
         var named = new NamedAdmins(admins, groups);
         people = new SlackPeople(api, self.workspace(), named::has, ticker);
         threads = new SlackThreads(api, self, people);
+        notices = new SlackNotices(api, self, ticker, clock);
         surfaces = new SlackSurfaces(api, self, people, people.known(), live, clock, ticker);
         var replies = new PrivateReply(api, new Whisper(api));
         intake = new SlackIntake(self, people, replies, new Errands(), this::asked, ticker);
@@ -56,6 +58,10 @@ final class SlackBot {
 
     SlackPeople people() {
         return people;
+    }
+
+    SlackNotices notices() {
+        return notices;
     }
 
     SlackThreads threads() {
