@@ -218,9 +218,15 @@ public final class FakeSlack implements AutoCloseable {
         return workspace.watch.locked(() -> interactions.shortcut(user, channel, ts, callbackId));
     }
 
-    /** Fills in and submits a modal; values by action id. */
+    /** Fills in and submits a modal; values by action id, the others as the app filled them. */
     public Delivery submits(String viewId, Map<String, String> values) {
-        return workspace.watch.locked(() -> interactions.submits(viewId, values));
+        return workspace.watch.locked(() -> interactions.submits(viewId, values, Optional.empty()));
+    }
+
+    /** Likewise, in the name of somebody who does not have it open. */
+    public Delivery submitsAs(String user, String viewId, Map<String, String> values) {
+        return workspace.watch.locked(
+                () -> interactions.submits(viewId, values, Optional.of(user)));
     }
 
     // What people see
