@@ -24,15 +24,22 @@ final class ChoiceButtons {
     static final String PREFIX = "parley-choice.";
 
     /**
-     * The {@code block_id} of a row under a command about a channel whose answer Slack can only
-     * show in a thread.
+     * What the {@code block_id} of a row begins with; behind it stands the root of the thread that
+     * the choices are about. Slack may show them elsewhere: what answers a direct message stands in
+     * its thread.
      */
-    private static final String ABOUT_CHANNEL = "parley.choices.channel";
+    private static final String PLACE = "parley.choices:";
+
+    private static final String TOP = "top";
 
     private ChoiceButtons() {}
 
-    /** The row under a message; none without choices. */
-    static Optional<LayoutBlock> row(List<Choice> choices, boolean aboutChannel) {
+    /**
+     * The row under a message; none without choices.
+     *
+     * @param root of the thread that they are about; empty for a channel as a whole
+     */
+    static Optional<LayoutBlock> row(List<Choice> choices, Optional<String> root) {
         if (choices.isEmpty()) {
             return Optional.empty();
         }
@@ -41,10 +48,7 @@ final class ChoiceButtons {
             buttons.add(button(choice, PREFIX + buttons.size()));
         }
         return Optional.of(
-                ActionsBlock.builder()
-                        .blockId(aboutChannel ? ABOUT_CHANNEL : null)
-                        .elements(buttons)
-                        .build());
+                ActionsBlock.builder().blockId(PLACE + root.orElse(TOP)).elements(buttons).build());
     }
 
     private static ButtonElement button(Choice choice, String id) {
@@ -71,8 +75,11 @@ final class ChoiceButtons {
                 .filter(action -> action.matches("[ -~]{1,80}"));
     }
 
-    /** Whether the choice was about the channel, though it stands in a thread. */
-    static boolean aboutChannel(BlockActionPayload.Action pressed) {
-        return ABOUT_CHANNEL.equals(pressed.getBlockId());
+    /** The root of the thread that the choice is about; empty for a channel as a whole. */
+    static Optional<String> root(BlockActionPayload.Action pressed) {
+        return Optional.ofNullable(pressed.getBlockId())
+                .filter(block -> block.startsWith(PLACE))
+                .map(block -> block.substring(PLACE.length()))
+                .filter(root -> SlackIds.valid(root) && !root.equals(TOP));
     }
 }

@@ -61,7 +61,12 @@ final class ChoicePresses {
         PressedMessage.of(payload)
                 .ifPresent(message ->
                         payload.getActions()
-                                .forEach(action -> take(payload, action, message, context)));
+                                .forEach(action ->
+                                        take(
+                                                payload,
+                                                action,
+                                                message.orIn(ChoiceButtons.root(action)),
+                                                context)));
         return context.ack();
     }
 
@@ -105,9 +110,7 @@ final class ChoicePresses {
             UserId person) {
         ChannelId channel = new ChannelId(workspace, message.channel());
         Optional<ThreadId> thread =
-                message.thread()
-                        .filter(_ -> !ChoiceButtons.aboutChannel(pressed))
-                        .map(root -> new ThreadId(channel, root));
+                ChoiceButtons.root(pressed).map(root -> new ThreadId(channel, root));
         var standing = people.standing(person);
         return new Chosen(event, channel, thread, people.author(person), standing, action);
     }

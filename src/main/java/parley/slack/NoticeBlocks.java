@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import parley.adapter.Excerpt;
 import parley.chat.Notice;
+import parley.chat.ThreadId;
 
 /** How a notice looks in Slack, and how it is known again. Pure. */
 final class NoticeBlocks {
@@ -29,7 +30,8 @@ final class NoticeBlocks {
         List<LayoutBlock> blocks = new ArrayList<>();
         String text = Excerpt.of(Inert.of(notice.text()), LONGEST);
         blocks.add(MarkdownBlock.builder().text(text).build());
-        ChoiceButtons.row(notice.choices(), false).ifPresent(blocks::add);
+        ChoiceButtons.row(notice.choices(), notice.thread().map(ThreadId::root))
+                .ifPresent(blocks::add);
         return blocks;
     }
 

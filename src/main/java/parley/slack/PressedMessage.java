@@ -33,4 +33,9 @@ record PressedMessage(String channel, String ts, Optional<String> thread, boolea
                         thread.filter(root -> !root.equals(place.getMessageTs())),
                         place.isEphemeral()));
     }
+
+    /** In that thread, where Slack does not tell. */
+    PressedMessage orIn(Optional<String> root) {
+        return new PressedMessage(channel, ts, thread.or(() -> root), ephemeral);
+    }
 }

@@ -4,6 +4,7 @@ import com.slack.api.model.block.LayoutBlock;
 import com.slack.api.model.block.MarkdownBlock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import parley.chat.Choice;
 import parley.responder.MessageSplitter;
 import parley.responder.Part;
@@ -27,25 +28,29 @@ record PrivateMessage(String fallback, List<LayoutBlock> blocks) {
     }
 
     static PrivateMessage of(String markdown) {
-        return with(markdown, List.of(), false);
+        return with(markdown, List.of(), Optional.empty());
     }
 
-    /** As many as the Markdown takes, the choices under the last one. */
-    static List<PrivateMessage> all(String markdown, List<Choice> choices, boolean aboutChannel) {
+    /**
+     * As many as the Markdown takes, the choices under the last one.
+     *
+     * @param root of the thread that the choices are about; empty for a channel as a whole
+     */
+    static List<PrivateMessage> all(String markdown, List<Choice> choices, Optional<String> root) {
         List<String> parts =
                 new MessageSplitter(LONGEST).split(markdown).stream().map(Part::shown).toList();
         List<PrivateMessage> messages = new ArrayList<>();
         for (String part : parts) {
             boolean last = messages.size() == parts.size() - 1;
-            messages.add(with(part, last ? choices : List.of(), aboutChannel));
+            messages.add(with(part, last ? choices : List.of(), root));
         }
         return messages;
     }
 
-    private static PrivateMessage with(String part, List<Choice> choices, boolean aboutChannel) {
+    private static PrivateMessage with(String part, List<Choice> choices, Optional<String> root) {
         List<LayoutBlock> blocks = new ArrayList<>();
         blocks.add(MarkdownBlock.builder().text(part).build());
-        ChoiceButtons.row(choices, aboutChannel).ifPresent(blocks::add);
+        ChoiceButtons.row(choices, root).ifPresent(blocks::add);
         return new PrivateMessage(
                 Mrkdwn.escape(part.substring(0, Math.min(part.length(), LONGEST_FALLBACK))),
                 blocks);

@@ -32,12 +32,11 @@ final class PrivateReply {
     /** Likewise, with buttons below. */
     void tell(Inbound.Said said, String markdown, List<Choice> choices) {
         if (said instanceof Inbound.DirectMessage) {
-            boolean root = said.thread().root().equals(said.message().value());
             boolean _ =
                     post(
                             said.thread().channel().value(),
                             Optional.of(said.thread().root()),
-                            PrivateMessage.all(markdown, choices, root));
+                            PrivateMessage.all(markdown, choices, root(said)));
         } else {
             boolean _ = whisper.say(listener(said), markdown, choices);
         }
@@ -48,11 +47,13 @@ final class PrivateReply {
      * (https://docs.slack.dev/reference/methods/chat.postEphemeral).
      */
     private static Whisper.Listener listener(Inbound.Said said) {
-        String root = said.thread().root();
-        return new Whisper.Listener(
-                said.thread().channel(),
-                Optional.of(root).filter(it -> !it.equals(said.message().value())),
-                said.author().id());
+        return new Whisper.Listener(said.thread().channel(), root(said), said.author().id());
+    }
+
+    /** Of the thread that the message stands in; empty where it stands at the top. */
+    private static Optional<String> root(Inbound.Said said) {
+        return Optional.of(said.thread().root())
+                .filter(root -> !root.equals(said.message().value()));
     }
 
     /** Where they are, or in their direct messages where the bot is not in that channel. */
@@ -68,7 +69,7 @@ final class PrivateReply {
     }
 
     private static List<PrivateMessage> one(String markdown) {
-        return PrivateMessage.all(markdown, List.of(), false);
+        return PrivateMessage.all(markdown, List.of(), Optional.empty());
     }
 
     /** The method's page: a person's id stands for their direct messages with the bot. */

@@ -46,13 +46,13 @@ final class Whisper {
 
     /** Likewise, with buttons below. */
     boolean say(Listener to, String markdown, List<Choice> choices) {
-        return PrivateMessage.all(markdown, choices, false).stream()
+        return PrivateMessage.all(markdown, choices, to.threadTs).stream()
                 .allMatch(message -> post(to, message));
     }
 
     /** Reaches any channel with the first messages; more than those need the bot to be there. */
     void answer(Answers url, Listener to, String markdown, List<Choice> choices) {
-        List<PrivateMessage> messages = PrivateMessage.all(markdown, choices, false);
+        List<PrivateMessage> messages = PrivateMessage.all(markdown, choices, to.threadTs);
         int byUrl = messages.size() <= USES_OF_A_URL ? messages.size() : USES_OF_A_URL - 1;
         for (int i = 0; i < messages.size(); i++) {
             boolean said = (i < byUrl && send(url, messages.get(i))) || post(to, messages.get(i));
