@@ -10,24 +10,31 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import parley.adapter.Excerpt;
+import parley.chat.FormReply;
 
 /** A submitted window: what stands in its fields, and in which input a fault is. Pure. */
 final class FilledForm {
     /** How a fault names the line that it is in. */
     private static final Pattern LINE = Pattern.compile("\\bline (\\d{1,6})\\b");
 
+    /** What fits under an input. */
+    private static final int LONGEST_ERROR = 150;
+
+    private final View view;
     private final FormOrigin origin;
     private final Map<String, FormPieces.Joined> fields;
 
-    private FilledForm(FormOrigin origin, Map<String, FormPieces.Joined> fields) {
+    private FilledForm(View view, FormOrigin origin) {
+        this.view = view;
         this.origin = origin;
-        this.fields = fields;
+        this.fields = fields(origin, state(view));
     }
 
     /** Empty where it is no window of ours. */
     static Optional<FilledForm> read(View submitted) {
         return FormOrigin.read(Optional.ofNullable(submitted.getPrivateMetadata()).orElse(""))
-                .map(origin -> new FilledForm(origin, fields(origin, state(submitted))));
+                .map(origin -> new FilledForm(submitted, origin));
     }
 
     private static Map<String, Map<String, ViewState.Value>> state(View submitted) {
@@ -66,19 +73,38 @@ final class FilledForm {
         return values;
     }
 
+    /** The faults at the inputs where they are; what is in no field is at the first. */
+    Map<String, String> errors(FormReply.Refused refused) {
+        Map<String, String> errors = new LinkedHashMap<>();
+        refused.faults()
+                .forEach((key, fault) ->
+                        input(key, fault)
+                                .or(() -> firstInput(view))
+                                .ifPresent(input -> errors.put(input, brief(fault))));
+        return errors.isEmpty() ? everywhere(view, refused.text()) : errors;
+    }
+
     /** The input of the field where the fault is, by the line that its sentence names. */
-    Optional<String> input(String key, String fault) {
+    private Optional<String> input(String key, String fault) {
         Matcher line = LINE.matcher(fault);
         return Optional.ofNullable(fields.get(key))
                 .map(joined -> line.find() ? joined.input(Integer.parseInt(line.group(1))) : 0)
                 .map(number -> FormWindow.block(key, number));
     }
 
-    /** Where errors are shown that are in no field of it; empty for a window without inputs. */
-    static Optional<String> firstInput(View submitted) {
+    /** Slack shows errors under inputs only: none for a window without inputs. */
+    static Map<String, String> everywhere(View submitted, String words) {
+        return firstInput(submitted).map(input -> Map.of(input, brief(words))).orElse(Map.of());
+    }
+
+    private static Optional<String> firstInput(View submitted) {
         return Optional.ofNullable(submitted.getBlocks()).orElse(List.of()).stream()
                 .filter(InputBlock.class::isInstance)
                 .map(block -> ((InputBlock) block).getBlockId())
                 .findFirst();
+    }
+
+    private static String brief(String words) {
+        return Excerpt.of(words.strip(), LONGEST_ERROR);
     }
 }

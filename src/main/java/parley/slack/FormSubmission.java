@@ -7,26 +7,31 @@ import com.slack.api.bolt.context.builtin.ViewSubmissionContext;
 import com.slack.api.bolt.request.builtin.ViewSubmissionRequest;
 import com.slack.api.bolt.response.Response;
 import com.slack.api.model.view.View;
-import java.util.LinkedHashMap;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import parley.adapter.Errands;
-import parley.adapter.Excerpt;
 import parley.chat.Commands;
 import parley.chat.EventId;
 import parley.chat.FormReply;
+import parley.chat.Standing;
 import parley.chat.Submission;
 import parley.chat.UserId;
 import parley.chat.WorkspaceId;
 
 /**
  * Filled-in windows. Slack is acknowledged when the form is taken, for where it is not the window
- * stays open and says why; further words come in private. A window that was taken is not taken
- * again, whatever Slack sends. Safe for use by many threads.
+ * stays open and says why; where that takes too long, the window stays open as well and the rest is
+ * said in private, so that nothing that was typed is lost. A window that was taken is not taken
+ * again. Safe for use by many threads.
  *
  * @see <a href="https://docs.slack.dev/surfaces/modals">Modals</a>
  */
@@ -34,13 +39,19 @@ final class FormSubmission {
     private static final Logger LOG = LoggerFactory.getLogger(FormSubmission.class);
     private static final int MOST_REMEMBERED = 10_000;
 
-    /** What fits under an input. */
-    private static final int LONGEST_ERROR = 150;
+    /**
+     * Slack waits three seconds (docs.slack.dev/interactivity/handling-user-interaction), the way
+     * there and back included.
+     */
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private static final String NOT_YOURS =
             "Only who opened this window may send it. Use the command yourself.";
     private static final String BUSY =
-            "I am still working on what you sent. Look in a moment whether it was taken.";
+            "I am still working on it, and tell you in a message what became of it. Until then,"
+                    + " leave this window open.";
+    private static final String TAKEN =
+            "This window was taken already, without your last changes. Copy them and open it anew.";
     private static final String FAILED =
             "Something went wrong on my side, and it may not have taken effect. Try again in a minute.";
 
@@ -50,7 +61,7 @@ final class FormSubmission {
     private final PrivateReply replies;
     private final Errands errands;
     private final Set<String> underWay = ConcurrentHashMap.newKeySet();
-    private final Cache<String, Boolean> taken =
+    private final Cache<String, EventId> taken =
             Caffeine.newBuilder().maximumSize(MOST_REMEMBERED).build();
 
     FormSubmission(
@@ -67,50 +78,30 @@ final class FormSubmission {
     }
 
     Response handle(ViewSubmissionRequest request, ViewSubmissionContext context) {
-        View view = request.getPayload().getView();
-        Map<String, String> errors = errors(request.getPayload(), view);
+        ViewSubmissionPayload submitted = request.getPayload();
+        Map<String, String> errors =
+                FilledForm.read(submitted.getView())
+                        .map(filled -> errors(submitted, filled))
+                        .orElseGet(() -> FilledForm.everywhere(submitted.getView(), FAILED));
         return errors.isEmpty() ? context.ack() : context.ackWithErrors(errors);
     }
 
     /** By input; none when the window may close. */
-    private Map<String, String> errors(ViewSubmissionPayload submitted, View view) {
-        Optional<FilledForm> filled = FilledForm.read(view);
-        if (filled.isEmpty()) {
-            return everywhere(view, FAILED);
-        }
+    private Map<String, String> errors(ViewSubmissionPayload submitted, FilledForm filled) {
+        View view = submitted.getView();
         UserId person = new UserId(submitted.getUser().getId());
-        if (!filled.get().origin().author().equals(person.value())) {
+        EventId event = event(submitted);
+        if (!filled.origin().author().equals(person.value())) {
             LOG.warn("{} sent the window of somebody else", person);
-            return everywhere(view, NOT_YOURS);
+            return FilledForm.everywhere(view, NOT_YOURS);
         }
-        if (taken.getIfPresent(view.getId()) != null) {
-            return Map.of();
+        Optional<EventId> before = Optional.ofNullable(taken.getIfPresent(view.getId()));
+        if (before.isPresent()) {
+            return before.get().equals(event) ? Map.of() : FilledForm.everywhere(view, TAKEN);
         }
-        if (!underWay.add(view.getId())) {
-            return everywhere(view, BUSY);
-        }
-        try {
-            return take(submission(submitted, filled.get(), person), view, filled.get());
-        } catch (RuntimeException e) {
-            LOG.error("A form could not be taken", e);
-            return everywhere(view, FAILED);
-        } finally {
-            underWay.remove(view.getId());
-        }
-    }
-
-    private Submission submission(
-            ViewSubmissionPayload submitted, FilledForm filled, UserId person) {
-        FormOrigin origin = filled.origin();
-        var standing = people.standing(person);
-        return new Submission(
-                event(submitted),
-                origin.channelIn(workspace),
-                origin.threadIn(workspace),
-                people.author(person),
-                standing,
-                origin.form(),
-                filled.values());
+        return underWay.add(view.getId())
+                ? await(view, filled, begin(view.getId(), event, filled, person))
+                : FilledForm.everywhere(view, BUSY);
     }
 
     /** The same when Slack tells of the submission again. */
@@ -119,46 +110,79 @@ final class FormSubmission {
         return new EventId("form." + submitted.getView().getId() + "." + trigger);
     }
 
-    private Map<String, String> take(Submission submission, View view, FilledForm filled) {
-        return switch (commands.submit(submission)) {
-            case FormReply.Done(String text) -> {
-                taken.put(view.getId(), true);
-                tell(submission, filled, text);
-                yield Map.of();
-            }
-            case FormReply.Refused(Map<String, String> faults, String text) -> {
-                Map<String, String> errors = errors(faults, text, view, filled);
-                if (!errors.containsValue(text.strip())) {
-                    tell(submission, filled, text);
-                }
-                yield errors;
-            }
-        };
+    private CompletableFuture<FormReply> begin(
+            String window, EventId event, FilledForm filled, UserId person) {
+        CompletableFuture<FormReply> reply = new CompletableFuture<>();
+        errands.run(
+                "form",
+                () -> {
+                    FormReply came = submit(event, filled, person);
+                    if (came instanceof FormReply.Done) {
+                        taken.put(window, event);
+                    }
+                    underWay.remove(window);
+                    if (!reply.complete(came)) {
+                        tell(filled, came.text());
+                    }
+                });
+        return reply;
     }
 
-    private static Map<String, String> errors(
-            Map<String, String> faults, String text, View view, FilledForm filled) {
-        Map<String, String> errors = new LinkedHashMap<>();
-        faults.forEach((key, fault) ->
-                filled.input(key, fault)
-                        .or(() -> FilledForm.firstInput(view))
-                        .ifPresent(input -> errors.put(input, Excerpt.of(fault, LONGEST_ERROR))));
-        return errors.isEmpty() ? everywhere(view, text) : errors;
+    private FormReply submit(EventId event, FilledForm filled, UserId person) {
+        try {
+            Standing standing = people.standing(person);
+            FormOrigin origin = filled.origin();
+            return commands.submit(
+                    new Submission(
+                            event,
+                            origin.channelIn(workspace),
+                            origin.threadIn(workspace),
+                            people.author(person),
+                            standing,
+                            origin.form(),
+                            filled.values()));
+        } catch (RuntimeException e) {
+            LOG.error("A form could not be taken", e);
+            return new FormReply.Refused(Map.of(), FAILED);
+        }
     }
 
-    /** Slack shows errors under inputs only. */
-    private static Map<String, String> everywhere(View view, String words) {
-        return FilledForm.firstInput(view)
-                .map(input -> Map.of(input, Excerpt.of(words.strip(), LONGEST_ERROR)))
-                .orElse(Map.of());
+    /** Whoever comes first, the reply or the end of patience, decides how it is told. */
+    private Map<String, String> await(
+            View view, FilledForm filled, CompletableFuture<FormReply> reply) {
+        try {
+            return told(filled, reply.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS));
+        } catch (TimeoutException late) {
+            return reply.completeExceptionally(late)
+                    ? FilledForm.everywhere(view, BUSY)
+                    : told(filled, reply.join());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return FilledForm.everywhere(view, BUSY);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
-    private void tell(Submission submission, FilledForm filled, String text) {
-        var listener =
-                new Whisper.Listener(
-                        submission.channel(), filled.origin().threadTs(), submission.author().id());
+    /** In the window, and in a message what it does not hold. */
+    private Map<String, String> told(FilledForm filled, FormReply reply) {
+        Map<String, String> errors =
+                reply instanceof FormReply.Refused refused ? filled.errors(refused) : Map.of();
+        if (!errors.containsValue(reply.text().strip())) {
+            errands.run("form answer", () -> tell(filled, reply.text()));
+        }
+        return errors;
+    }
+
+    private void tell(FilledForm filled, String text) {
+        FormOrigin origin = filled.origin();
         if (!text.isBlank()) {
-            errands.run("form answer", () -> replies.tell(listener, text));
+            replies.tell(
+                    new Whisper.Listener(
+                            origin.channelIn(workspace),
+                            origin.threadTs(),
+                            new UserId(origin.author())),
+                    text);
         }
     }
 }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -250,6 +251,37 @@ final class FormSubmissionTest {
         slack.await("a second ack", () -> sent.acks().size() == 2);
 
         assertThat(rig.scripted.submitted()).hasSize(1);
+    }
+
+    @Test
+    void submitted_andTakenAlready_isNotTakenAgain() {
+        JsonNode window = open("U1", "C1");
+        CountDownLatch saved = new CountDownLatch(1);
+        rig.scripted.taking(_ -> {
+            awaitQuietly(saved);
+            return new FormReply.Done("Saved.");
+        });
+
+        submit(window, Map.of());
+        assertThat(slack.surfaces().errors(id(window)).get("parley.text.0"))
+                .startsWith("I am still working on it");
+        submit(window, Map.of());
+        saved.countDown();
+        assertThat(ephemeral("U1", 1).text()).isEqualTo("Saved.");
+        submit(window, Map.of("why.0", "more"));
+
+        assertThat(slack.surfaces().errors(id(window)).get("parley.text.0"))
+                .startsWith("This window was taken already");
+        assertThat(slack.surfaces().modal("U1")).isPresent();
+        assertThat(rig.scripted.submitted()).hasSize(1);
+    }
+
+    private static void awaitQuietly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Test
