@@ -74,6 +74,7 @@ final class SettingsTest {
                 "SLACK_APP_TOKEN|xapp-1|SLACK_APP_TOKEN: needs SLACK_BOT_TOKEN beside it.",
                 "SLACK_SIGNING_SECRET|abc|SLACK_SIGNING_SECRET: needs SLACK_BOT_TOKEN beside it.",
                 "DISCORD_API_URL|discord.com/api|DISCORD_API_URL: must be an address such as https://example.org/.",
+                "SLACK_ADMINS|U012AB3CD,ada|SLACK_ADMINS: ada is no id; write ids of people (U012AB3CD: their profile, Copy member ID) and of user groups (S0614TZR7) with commas between.",
                 "PARLEY_CATCH_UP_MINUTES|1441|PARLEY_CATCH_UP_MINUTES: must be a number from 0 to 1440.",
                 "PARLEY_CATCH_UP_MINUTES|-1|PARLEY_CATCH_UP_MINUTES: must be a number from 0 to 1440.",
             })
