@@ -42,7 +42,7 @@ final class DiscordSurfaces implements EventListener, AutoCloseable {
     private static final String UNKNOWN = "I do not know this any more.";
 
     private final SlashCommands commands;
-    private final PersonaNames names;
+    private final OptionProposals proposals;
     private final ButtonPresses presses;
     private final AskedMessages messages;
     private final AskSubmission submission;
@@ -77,7 +77,7 @@ final class DiscordSurfaces implements EventListener, AutoCloseable {
                 new AskedMessages(
                         calls, new Wording(self, serverNames), new Speakers(self), ticker);
         commands = new SlashCommands(handlers.commands(), slow);
-        names = new PersonaNames(handlers.overview());
+        proposals = new OptionProposals(handlers.overview());
         presses = new ButtonPresses(handlers.actions(), handlers.whereabouts(), slow);
         submission =
                 new AskSubmission(
@@ -126,7 +126,7 @@ final class DiscordSurfaces implements EventListener, AutoCloseable {
     private void handle(GenericInteractionCreateEvent event) {
         switch (event) {
             case SlashCommandInteractionEvent typed -> typed(typed);
-            case CommandAutoCompleteInteractionEvent typing -> names.handle(typing);
+            case CommandAutoCompleteInteractionEvent typing -> proposals.handle(typing);
             case ButtonInteractionEvent pressed -> presses.handle(pressed);
             case MessageContextInteractionEvent chosen -> AskMenu.handle(chosen);
             case ModalInteractionEvent submitted -> submission.handle(submitted);

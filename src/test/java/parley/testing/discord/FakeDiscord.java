@@ -222,7 +222,21 @@ public final class FakeDiscord implements AutoCloseable {
             long user, long channel, String name, String subcommand, String option, String typed) {
         return world.watch.locked(() ->
                 parts.interactions.people.completes(
-                        user, channel, name, subcommand, option, typed));
+                        user, channel, name, subcommand, Map.of(), option, typed));
+    }
+
+    /** Likewise, after filling in other options. */
+    public Interaction completes(
+            long user,
+            long channel,
+            String name,
+            String subcommand,
+            Map<String, String> filled,
+            String option,
+            String typed) {
+        return world.watch.locked(() ->
+                parts.interactions.people.completes(
+                        user, channel, name, subcommand, filled, option, typed));
     }
 
     /** Chooses a command in the menu of a message. */
