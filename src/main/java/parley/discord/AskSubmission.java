@@ -155,7 +155,7 @@ final class AskSubmission {
     private Inbound.Mention mention(
             AskModal window, AskedMessage about, String question, ModalInteractionEvent submitted) {
         Scene scene = Scene.of(submitted);
-        Author author = Visitor.of(submitted).author();
+        Author author = Visitor.author(submitted);
         return new Inbound.Mention(
                 new EventId("ask." + Long.toUnsignedString(window.window())),
                 thread(scene, about),

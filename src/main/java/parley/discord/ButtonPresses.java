@@ -26,14 +26,17 @@ final class ButtonPresses {
 
     private final Actions actions;
     private final Whereabouts whereabouts;
+    private final Standings standings;
     private final Errands errands;
 
     /**
      * @param errands for what may take long
      */
-    ButtonPresses(Actions actions, Whereabouts whereabouts, Errands errands) {
+    ButtonPresses(
+            Actions actions, Whereabouts whereabouts, Standings standings, Errands errands) {
         this.actions = actions;
         this.whereabouts = whereabouts;
+        this.standings = standings;
         this.errands = errands;
     }
 
@@ -73,7 +76,7 @@ final class ButtonPresses {
     }
 
     private Press press(ButtonInteractionEvent pressed, DiscordButtons.Pressed button) {
-        Visitor visitor = Visitor.of(pressed);
+        Visitor visitor = Visitor.of(pressed, standings);
         return new Press(
                 new EventId("press." + pressed.getId()),
                 thread(pressed),

@@ -60,12 +60,14 @@ final class DiscordSurfaces implements EventListener, AutoCloseable {
     private final Errands slow = new Errands();
 
     /**
+     * @param standings who administers the bot
      * @param registration begins when Discord is there, and ends with this
      * @param asked is told of each question that is asked in the window, after {@code places} was
      */
     DiscordSurfaces(
             BotIdentity self,
             GuildNames serverNames,
+            Standings standings,
             CommandRegistration registration,
             DiscordCalls calls,
             Places places,
@@ -76,9 +78,9 @@ final class DiscordSurfaces implements EventListener, AutoCloseable {
         messages =
                 new AskedMessages(
                         calls, new Wording(self, serverNames), new Speakers(self), ticker);
-        commands = new SlashCommands(handlers.commands(), slow);
+        commands = new SlashCommands(handlers.commands(), standings, slow);
         proposals = new OptionProposals(handlers.overview());
-        presses = new ButtonPresses(handlers.actions(), handlers.whereabouts(), slow);
+        presses = new ButtonPresses(handlers.actions(), handlers.whereabouts(), standings, slow);
         submission =
                 new AskSubmission(
                         messages,

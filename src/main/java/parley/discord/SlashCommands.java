@@ -17,13 +17,15 @@ final class SlashCommands {
             "I do not know this command any more. `/parley help` lists them all.";
 
     private final Commands commands;
+    private final Standings standings;
     private final Errands errands;
 
     /**
      * @param errands for what may take long
      */
-    SlashCommands(Commands commands, Errands errands) {
+    SlashCommands(Commands commands, Standings standings, Errands errands) {
         this.commands = commands;
+        this.standings = standings;
         this.errands = errands;
     }
 
@@ -48,9 +50,9 @@ final class SlashCommands {
         Whisper.fulfil(promise, () -> Optional.of(commands.run(command).text()));
     }
 
-    private static Command command(SlashCommandInteractionEvent typed, String words) {
+    private Command command(SlashCommandInteractionEvent typed, String words) {
         Scene scene = Scene.of(typed);
-        Visitor visitor = Visitor.of(typed);
+        Visitor visitor = Visitor.of(typed, standings);
         return new Command(
                 scene.channelId(), scene.thread(), visitor.author(), visitor.standing(), words);
     }

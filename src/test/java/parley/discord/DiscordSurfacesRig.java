@@ -78,7 +78,7 @@ final class DiscordSurfacesRig implements AutoCloseable {
     private final DiscordSurfaces surfaces;
     private final ShardManager shards;
 
-    private DiscordSurfacesRig(FakeDiscord discord) {
+    private DiscordSurfacesRig(FakeDiscord discord, Set<Long> admins) {
         this.discord = discord;
         URI api = URI.create(discord.apiUrl());
         rest =
@@ -90,6 +90,7 @@ final class DiscordSurfacesRig implements AutoCloseable {
                 new DiscordSurfaces(
                         new BotIdentity(discord.applicationId(), discord.botId(), "Parley", false),
                         noNames(),
+                        new Standings(admins),
                         new CommandRegistration(
                                 rest, discord.applicationId(), CommandRegistration.MUCH_LATER),
                         calls,
@@ -112,8 +113,11 @@ final class DiscordSurfacesRig implements AutoCloseable {
                         .build();
     }
 
-    static DiscordSurfacesRig start(FakeDiscord discord) {
-        DiscordSurfacesRig rig = new DiscordSurfacesRig(discord);
+    /**
+     * @param admins ids of people and roles that administer the bot
+     */
+    static DiscordSurfacesRig start(FakeDiscord discord, Long... admins) {
+        DiscordSurfacesRig rig = new DiscordSurfacesRig(discord, Set.of(admins));
         discord.await("the commands", () -> discord.commands().size() == 4);
         return rig;
     }

@@ -114,6 +114,11 @@ public final class FakeDiscord implements AutoCloseable {
         return change(() -> parts.landscape.allow(channel, List.of(permissions)));
     }
 
+    /** Somebody calls themselves something else in a guild. */
+    public FakeDiscord nickname(long guild, long user, String nick) {
+        return change(() -> world.guild(guild).member(user).orElseThrow().nick = Optional.of(nick));
+    }
+
     /** To a role, or to everybody by the id of the guild. */
     public FakeDiscord denyRole(long channel, long role, Permission... permissions) {
         return change(() -> parts.landscape.denyRole(channel, role, List.of(permissions)));
