@@ -17,6 +17,8 @@ import parley.chat.Inbound;
 import parley.chat.Limits;
 import parley.chat.Membership;
 import parley.chat.MessageId;
+import parley.chat.Notice;
+import parley.chat.Noticeboard;
 import parley.chat.Platform;
 import parley.chat.Reference;
 import parley.chat.Route;
@@ -41,6 +43,7 @@ public final class DiscordAdapter
                 ThreadReader,
                 FileSharer,
                 Membership,
+                Noticeboard,
                 Supervised {
     private static final Logger LOG = LoggerFactory.getLogger(DiscordAdapter.class);
 
@@ -171,6 +174,11 @@ public final class DiscordAdapter
     @Override
     public Optional<Group> group(ChannelId channel, String words) {
         return membership.group(channel, words);
+    }
+
+    @Override
+    public SendResult post(Notice notice) {
+        return output.post(notice);
     }
 
     @Override

@@ -14,7 +14,9 @@ import org.junit.jupiter.api.Test;
 import parley.chat.ChannelId;
 import parley.chat.Handlers;
 import parley.chat.Membership.Group;
+import parley.chat.Notice;
 import parley.chat.Receipt;
+import parley.chat.SendResult;
 import parley.chat.Standing;
 import parley.testing.EmptyOverview;
 import parley.testing.NoWhereabouts;
@@ -90,5 +92,15 @@ final class DiscordPowersTest {
     void standing_notConnectedYet_isToldByDiscordWhenAsked() {
         assertThat(standing(1)).hasValue(Standing.ADMIN);
         assertThat(standing(3)).hasValue(Standing.OUTSIDER);
+    }
+
+    @Test
+    void post_always_standsInTheChannel() {
+        Notice notice =
+                new Notice(
+                        GENERAL, Optional.empty(), "set.1", "**Ada** set *engineer*.", List.of());
+
+        assertThat(adapter.post(notice)).isInstanceOf(SendResult.Sent.class);
+        assertThat(discord.answers(300)).hasSize(1);
     }
 }
