@@ -98,7 +98,7 @@ final class AskSubmission {
     private static void fulfil(
             Optional<InteractionHook> promise, Supplier<Optional<String>> answer) {
         if (promise.isPresent()) {
-            Whisper.fulfil(promise.get(), answer);
+            Whisper.fulfil(promise.get(), () -> answer.get().map(PrivateReply::of));
         } else {
             var _ = answer.get();
         }

@@ -32,8 +32,7 @@ final class ButtonPresses {
     /**
      * @param errands for what may take long
      */
-    ButtonPresses(
-            Actions actions, Whereabouts whereabouts, Standings standings, Errands errands) {
+    ButtonPresses(Actions actions, Whereabouts whereabouts, Standings standings, Errands errands) {
         this.actions = actions;
         this.whereabouts = whereabouts;
         this.standings = standings;
@@ -72,7 +71,10 @@ final class ButtonPresses {
                 .ifPresent(promise ->
                         errands.run(
                                 "code file",
-                                () -> Whisper.fulfil(promise, () -> actions.press(press))));
+                                () ->
+                                        Whisper.fulfil(
+                                                promise,
+                                                () -> actions.press(press).map(PrivateReply::of))));
     }
 
     private Press press(ButtonInteractionEvent pressed, DiscordButtons.Pressed button) {

@@ -44,6 +44,8 @@ final class DiscordSurfaces implements EventListener, AutoCloseable {
     private final SlashCommands commands;
     private final OptionProposals proposals;
     private final ButtonPresses presses;
+    private final ChoicePresses choices;
+    private final FormSubmission forms;
     private final AskedMessages messages;
     private final AskSubmission submission;
     private final CommandRegistration registration;
@@ -81,6 +83,8 @@ final class DiscordSurfaces implements EventListener, AutoCloseable {
         commands = new SlashCommands(handlers.commands(), standings, slow);
         proposals = new OptionProposals(handlers.overview());
         presses = new ButtonPresses(handlers.actions(), handlers.whereabouts(), standings, slow);
+        choices = new ChoicePresses(handlers.commands(), standings, slow);
+        forms = new FormSubmission(handlers.commands(), standings, slow);
         submission =
                 new AskSubmission(
                         messages,
@@ -129,9 +133,9 @@ final class DiscordSurfaces implements EventListener, AutoCloseable {
         switch (event) {
             case SlashCommandInteractionEvent typed -> typed(typed);
             case CommandAutoCompleteInteractionEvent typing -> proposals.handle(typing);
-            case ButtonInteractionEvent pressed -> presses.handle(pressed);
+            case ButtonInteractionEvent pressed -> pressed(pressed);
             case MessageContextInteractionEvent chosen -> AskMenu.handle(chosen);
-            case ModalInteractionEvent submitted -> submission.handle(submitted);
+            case ModalInteractionEvent submitted -> submitted(submitted);
             case IReplyCallback other -> {
                 boolean _ = Whisper.say(other, UNKNOWN);
             }
@@ -145,6 +149,19 @@ final class DiscordSurfaces implements EventListener, AutoCloseable {
         } else {
             commands.handle(typed);
         }
+    }
+
+    private void pressed(ButtonInteractionEvent pressed) {
+        DiscordChoices.action(pressed.getComponentId())
+                .ifPresentOrElse(
+                        action -> choices.handle(pressed, action), () -> presses.handle(pressed));
+    }
+
+    private void submitted(ModalInteractionEvent submitted) {
+        FormWindow.parse(submitted.getModalId())
+                .ifPresentOrElse(
+                        window -> forms.handle(submitted, window),
+                        () -> submission.handle(submitted));
     }
 
     private static void apologise(GenericInteractionCreateEvent event) {

@@ -255,6 +255,11 @@ public final class FakeDiscord implements AutoCloseable {
         return world.watch.locked(() -> parts.interactions.people.submits(modal, values));
     }
 
+    /** Submits, as somebody else, the modal that the bot opened for who caused it. */
+    public Interaction forgesSubmission(long user, Interaction modal, Map<String, String> values) {
+        return world.watch.locked(() -> parts.interactions.people.submits(user, modal, values));
+    }
+
     // What people see
 
     /** In a channel, thread or direct conversation, oldest first. */

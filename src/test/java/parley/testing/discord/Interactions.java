@@ -135,11 +135,16 @@ final class Interactions {
 
     /** Fills in and submits the modal that the bot opened; values by custom id. */
     Interaction submits(Interaction opener, Map<String, String> values) {
+        return submits(opener.who.id(), opener, values);
+    }
+
+    /** Likewise, whoever the modal is for. */
+    Interaction submits(long user, Interaction opener, Map<String, String> values) {
         JsonNode modal = opener.modal.orElseThrow(() -> new AssertionError("no modal is open"));
         ObjectNode data = ModalValues.of(modal, values);
         return send(
                 InteractionKind.MODAL,
-                opener.who.id(),
+                user,
                 opener.where.id,
                 data,
                 one -> {
