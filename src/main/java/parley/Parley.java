@@ -48,7 +48,8 @@ final class Parley {
     private static final Logger LOG = LoggerFactory.getLogger(Parley.class);
 
     private final Settings settings;
-    private final SystemTime time = new SystemTime();
+    private final SystemTime time;
+    private final Chores chores = new Chores();
     private final Metrics metrics = new Metrics();
     private final LiveTurns liveTurns = new LiveTurns();
     private final Map<Platform, ChatAdapter> adapters = new EnumMap<>(Platform.class);
@@ -65,10 +66,13 @@ final class Parley {
     private final WebServer web;
     private volatile boolean stopping;
 
-    private Parley(Settings settings, Stores stores) {
+    private Parley(Settings settings, SystemTime time, Stores stores) {
         this.settings = settings;
+        this.time = time;
         this.stores = stores;
-        personas = PromptRegistry.open(settings.prompts(), stores.bindings(), time);
+        personas =
+                PromptRegistry.open(
+                        settings.prompts(), stores.bindings(), stores.versions(), time, time);
         claude = Models.connect(settings, time);
         commands = new ChatCommands(personas, stores.audit(), time, groups());
         playground = settings.playground() ? Optional.of(playground()) : Optional.empty();
@@ -102,9 +106,14 @@ final class Parley {
      * @throws RuntimeException when a part cannot start, with a message that says what to change
      */
     static Parley start(Settings settings) {
-        Stores stores = Stores.open(settings.database(), new SystemTime());
+        return start(settings, new SystemTime());
+    }
+
+    /** The same by another calendar. */
+    static Parley start(Settings settings, SystemTime time) {
+        Stores stores = Stores.open(settings.database(), time);
         try {
-            Parley parley = new Parley(settings, stores);
+            Parley parley = new Parley(settings, time, stores);
             parley.begin();
             return parley;
         } catch (RuntimeException e) {
@@ -237,6 +246,7 @@ final class Parley {
         steps.add(() -> dispatcher.drain(Duration.ofSeconds(1)));
         steps.add(web::close);
         adapters.values().forEach(adapter -> steps.add(adapter::close));
+        steps.add(chores::close);
         steps.add(claude::close);
         steps.add(stores.database()::close);
         steps.forEach(Parley::carryOut);
