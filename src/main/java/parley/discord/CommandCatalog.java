@@ -47,12 +47,12 @@ final class CommandCatalog {
                 Commands.slash(
                                 ASK,
                                 "Asks Parley; all who are here see the question and the answer.")
-                        .addOptions(question()));
+                        .addOptions(question(LONGEST_QUESTION)));
     }
 
-    static OptionData question() {
+    static OptionData question(int longest) {
         return new OptionData(OptionType.STRING, QUESTION, "What you want to know.", true)
-                .setMaxLength(LONGEST_QUESTION);
+                .setMaxLength(longest);
     }
 
     static OptionData place() {

@@ -90,15 +90,18 @@ final class FormInputs {
         return fields.stream().mapToInt(List::size).sum();
     }
 
+    /** An input to spare is for what may become longest. */
     private static List<Input> inputs(Form form, List<List<LongText.Part>> fields) {
         List<Input> inputs = new ArrayList<>();
-        int spare = Modal.MAX_COMPONENTS - count(fields);
+        boolean spare = count(fields) < Modal.MAX_COMPONENTS;
+        int longest = form.fields().stream().mapToInt(Form.Field::longest).max().orElse(0);
         for (int i = 0; i < fields.size(); i++) {
             Form.Field field = form.fields().get(i);
             List<LongText.Part> parts = new ArrayList<>(fields.get(i));
-            if (spare > 0 && field.longest() > parts.size() * TextInput.MAX_VALUE_LENGTH) {
+            boolean grows = field.longest() > parts.size() * TextInput.MAX_VALUE_LENGTH;
+            if (spare && grows && field.longest() == longest) {
                 parts.add(parts.getLast().next());
-                spare--;
+                spare = false;
             }
             parts.forEach(part -> inputs.add(new Input(field, part, parts.size())));
         }

@@ -26,6 +26,9 @@ final class PersonaSubcommands {
     private static final int LONGEST_NAME = 100;
     private static final int LONGEST_TIME = 20;
 
+    /** With the command's other words within the 1,000 characters that the core reads. */
+    private static final int LONGEST_TRIAL = 850;
+
     private PersonaSubcommands() {}
 
     static List<SubcommandData> all() {
@@ -64,7 +67,7 @@ final class PersonaSubcommands {
                                 ROLLBACK, "Makes an earlier version of a persona the one in use.")
                         .addOptions(name(true), version(VERSION, "Its number.", true)),
                 new SubcommandData(TRY, "Asks that persona something; you alone see the answer.")
-                        .addOptions(name(true), CommandCatalog.question()));
+                        .addOptions(name(true), CommandCatalog.question(LONGEST_TRIAL)));
     }
 
     private static OptionData name(boolean required) {

@@ -64,6 +64,15 @@ final class FormWindowTest {
     }
 
     @Test
+    void view_severalFieldsThatMayGrow_givesRoomToTheLongest() {
+        Field settings = new Field("settings", "Settings", "", "a: b", true, false, 6_000);
+
+        assertThat(labels(form(settings, text("Be brief."), reason())))
+                .extracting(Label::getLabel)
+                .containsExactly("Settings", "Prompt (1 of 2)", "Prompt (2 of 2)", "Why");
+    }
+
+    @Test
     void view_longText_standsInSeveralInputsWithRoomToGrow() {
         List<Label> labels = labels(form(text(LINE.repeat(180)), reason()));
 
