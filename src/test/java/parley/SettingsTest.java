@@ -166,6 +166,34 @@ final class SettingsTest {
         assertThat(settings.playground()).isTrue();
     }
 
+    @Test
+    void load_discordAdmins_areTheIdsOfPeopleAndRoles() {
+        Map<String, String> discord =
+                Map.of(
+                        "DISCORD_BOT_TOKEN", "MTIz.G1x.y",
+                        "DISCORD_ADMINS", " 802387236511358976, 18446744073709551615 ,");
+
+        assertThat(Settings.load(discord, folder).discord().orElseThrow().admins())
+                .containsExactlyInAnyOrder(802387236511358976L, -1L);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Ada", "<@12>", "12 13", "0", "-5", "+5", "18446744073709551616"})
+    void load_discordAdminsThatAreNoIds_saysHowToCopyOne(String wrong) {
+        Map<String, String> discord =
+                Map.of("DISCORD_BOT_TOKEN", "MTIz.G1x.y", "DISCORD_ADMINS", "12," + wrong);
+
+        assertThatThrownBy(() -> Settings.load(discord, folder))
+                .isInstanceOfSatisfying(
+                        SettingsException.class,
+                        e ->
+                                assertThat(e.faults())
+                                        .singleElement()
+                                        .asString()
+                                        .startsWith("DISCORD_ADMINS: must be ids")
+                                        .contains("'" + wrong + "'", "Developer Mode"));
+    }
+
     /** The application's id, its public key, its client secret, and tokens that lost a part. */
     @ParameterizedTest
     @ValueSource(
