@@ -1,6 +1,7 @@
 // A list of messages that keeps its nodes, the reader's place and the reader's selection.
 import { el } from './dom.js';
 import { MessageNode } from './message.js';
+import { NoticeNode } from './notice.js';
 
 const NEAR = 48;
 
@@ -27,7 +28,7 @@ export class MessageList {
     for (const message of messages) {
       seen.add(message.id);
       const known = this.nodes.get(message.id);
-      const shown = known ?? new MessageNode(message);
+      const shown = known ?? (message.notice ? new NoticeNode(message) : new MessageNode(message));
       if (known && known.message !== message) known.update(message);
       this.nodes.set(message.id, shown);
       // The next part of a long answer reads on without a head of its own.

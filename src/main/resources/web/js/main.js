@@ -7,7 +7,8 @@ import { MessageList } from './list.js';
 import { loadAll, model, onChange, person, receive, room, show } from './model.js';
 import { cards } from './private.js';
 import { drawStatus } from './status.js';
-import { drawSidebar, setUpArrows, setUpDrawer, setUpJump, setUpSpeaker } from './sidebar.js';
+import { drawSidebar, setUpArrows, setUpDrawer, setUpJump } from './sidebar.js';
+import { drawSpeaker, setUpSpeaker } from './speaker.js';
 import { welcome } from './welcome.js';
 
 const feed = new MessageList(byId('feed'), byId('feed-scroll'));
@@ -31,6 +32,7 @@ const threadComposer = new Composer(byId('thread-composer'), 'Reply in the threa
 
 /** The row under a thread's first message; kept, so that it does not lose the focus. */
 function repliesRow(first, replies) {
+  if (first.notice && replies === 0) return null;
   let row = below.get(first.id);
   if (!row) {
     row = el('button', { type: 'button', class: 'replies', 'data-testid': 'replies', onclick: () => open(first.channel, first.thread) });
@@ -92,6 +94,7 @@ function drawPlace() {
 }
 
 const draws = {
+  people: drawSpeaker,
   channel: drawChannel,
   thread: drawThread,
   private: () => {
@@ -128,6 +131,7 @@ onChange((what) => {
 function changeSpeaker() {
   const here = room(model.channel);
   drawSidebar();
+  drawSpeaker();
   feed.refresh();
   thread.refresh();
   if (here.person && here.person !== model.me) open(`dm-${model.me}`);
@@ -160,7 +164,7 @@ function closeThread() {
 function setUpKeys() {
   byId('thread-close').addEventListener('click', closeThread);
   addEventListener('keydown', (event) => {
-    if (event.key === 'Escape' && model.thread && !byId('jump').open) closeThread();
+    if (event.key === 'Escape' && model.thread && !document.querySelector('dialog[open]')) closeThread();
   });
 }
 
@@ -190,6 +194,7 @@ async function begin() {
   model.workspace = await loadWorkspace();
   byId('offline').hidden = !model.workspace.offline;
   setUpSpeaker();
+  drawSpeaker();
   setUpArrows();
   setUpDrawer();
   setUpJump();
