@@ -70,7 +70,9 @@ final class Parley {
         this.settings = settings;
         this.time = time;
         this.stores = stores;
-        personas = PromptRegistry.open(settings.prompts(), stores.bindings(), time);
+        personas =
+                PromptRegistry.open(
+                        settings.prompts(), stores.bindings(), stores.versions(), time, time);
         claude = Models.connect(settings, time);
         commands = new ChatCommands(personas, stores.audit(), time, groups());
         playground = settings.playground() ? Optional.of(playground()) : Optional.empty();

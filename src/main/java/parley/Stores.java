@@ -7,12 +7,14 @@ import parley.chat.Whereabouts;
 import parley.conversation.ConversationStore;
 import parley.inbox.Journal;
 import parley.prompt.PersonaBindings;
+import parley.prompt.PersonaVersions;
 import parley.store.Database;
 import parley.store.SqlAuditLog;
 import parley.store.SqlConversationStore;
 import parley.store.SqlJournal;
 import parley.store.SqlMessageLog;
 import parley.store.SqlPersonaBindings;
+import parley.store.SqlPersonaVersions;
 import parley.store.SqlWhereabouts;
 
 /** Everything that is durable, over one database. */
@@ -21,6 +23,7 @@ record Stores(
         Journal journal,
         ConversationStore conversations,
         PersonaBindings bindings,
+        PersonaVersions versions,
         AuditLog audit,
         MessageLog messages,
         Whereabouts whereabouts) {
@@ -31,6 +34,7 @@ record Stores(
                 new SqlJournal(database, clock),
                 new SqlConversationStore(database),
                 new SqlPersonaBindings(database),
+                new SqlPersonaVersions(database),
                 new SqlAuditLog(database),
                 new SqlMessageLog(database),
                 new SqlWhereabouts(database));

@@ -7,9 +7,9 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import parley.prompt.PromptRegistry;
 import parley.testing.ManualTicker;
 import parley.testing.MemoryPersonaBindings;
+import parley.testing.TestPersonas;
 
 final class MainTest {
     @Test
@@ -39,7 +39,7 @@ final class MainTest {
     @Test
     void report_noPersonas_isStatusTwo(@TempDir Path empty) {
         assertThatThrownBy(() ->
-                        PromptRegistry.open(empty, new MemoryPersonaBindings(), new ManualTicker()))
+                        TestPersonas.open(empty, new MemoryPersonaBindings(), new ManualTicker()))
                 .isInstanceOfSatisfying(
                         Exception.class, fault -> assertThat(Faults.report(fault)).isEqualTo(2));
     }

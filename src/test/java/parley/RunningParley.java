@@ -33,14 +33,14 @@ public final class RunningParley implements AutoCloseable {
     /**
      * @param ahead how far its calendar is ahead of the machine's
      */
-    public static RunningParley start(
-            Path folder, Map<String, String> settings, Duration ahead) {
+    public static RunningParley start(Path folder, Map<String, String> settings, Duration ahead) {
         Map<String, String> environment = new HashMap<>();
         environment.put("PARLEY_HTTP", "127.0.0.1:0");
         environment.put("PARLEY_DATABASE", "jdbc:sqlite:" + folder.resolve("parley.db"));
         environment.put("ANTHROPIC_API_KEY", "sk-ant-test-key");
         environment.putAll(settings);
-        return new RunningParley(Parley.start(Settings.load(environment, folder), SystemTime.ahead(ahead)));
+        return new RunningParley(
+                Parley.start(Settings.load(environment, folder), SystemTime.ahead(ahead)));
     }
 
     public synchronized PlaygroundClient client() {

@@ -45,7 +45,8 @@ public class RequestBuildingBenchmark {
                     true,
                     List.of(),
                     "prompt",
-                    "hash");
+                    "hash",
+                    0);
     private final ModelFacts facts =
             new ModelFacts(new ModelId("m"), 1_000_000, 128_000, Set.of(), false, 2.7);
     private final String system = "You are helpful. ".repeat(200);

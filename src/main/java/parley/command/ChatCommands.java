@@ -73,8 +73,15 @@ public final class ChatCommands implements Commands {
 
     @Override
     public CommandReply run(Command command) {
-        CommandLine typed =
-                shorthand.expand(command.channel().workspace(), CommandLine.parse(command.text()));
+        CommandLine typed;
+        try {
+            typed =
+                    shorthand.expand(
+                            command.channel().workspace(), CommandLine.parse(command.text()));
+        } catch (RuntimeException e) {
+            log.error("whether a command names a persona cannot be read", e);
+            return CommandReply.told(FAILED);
+        }
         CommandLine line = typed.isEmpty() ? CommandLine.parse("help") : typed;
         return registry.find(line)
                 .map(match -> answer(match, command))

@@ -14,6 +14,7 @@ import parley.usage.Cost;
 /**
  * The answer of one turn with all that explains it, stored before it is shown for the last time.
  *
+ * @param personaVersion its number in the workspace's history; 0 when unknown
  * @param text the model's visible text, as the thread shows it
  * @param content the blocks that later requests send again
  * @param stopReason empty when the model did not get to say one
@@ -27,6 +28,7 @@ public record CompletedTurn(
         Reference reference,
         Outcome outcome,
         PersonaId persona,
+        int personaVersion,
         String personaHash,
         ModelId model,
         String text,

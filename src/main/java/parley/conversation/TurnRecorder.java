@@ -80,6 +80,7 @@ public final class TurnRecorder {
                 turn,
                 answer.outcome(),
                 persona.id(),
+                persona.version(),
                 persona.hash(),
                 answer.model(),
                 gathered.text(),

@@ -1,5 +1,7 @@
 package parley.prompt;
 
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -11,8 +13,9 @@ import org.slf4j.LoggerFactory;
 /**
  * Decides which persona a place gets. The narrowest scope wins: thread, channel, workspace,
  * platform; in one scope, what was set in chat wins over channels.yaml; where nothing is set it is
- * {@code default}. A binding to a persona that is gone counts as not set. Nothing is cached: the
- * common case is one read of the store by key.
+ * {@code default}. A binding to a persona that is gone, or was never in this workspace, counts as
+ * not set, and so does one whose time is over. Nothing is cached: the common case is one read of
+ * the store by key.
  */
 final class BindingResolver {
     private static final Logger log = LoggerFactory.getLogger(BindingResolver.class);
@@ -20,19 +23,22 @@ final class BindingResolver {
     private static final int MOST_WARNED = 1_000;
 
     private final PersonaBindings bindings;
+    private final InstantSource clock;
     private final Set<PersonaBinding> warned = ConcurrentHashMap.newKeySet();
 
-    BindingResolver(PersonaBindings bindings) {
+    BindingResolver(PersonaBindings bindings, InstantSource clock) {
         this.bindings = bindings;
+        this.clock = clock;
     }
 
     /**
      * @param scopes narrowest first
      */
-    Resolution resolve(PromptSnapshot personas, List<BindingScope> scopes) {
+    Resolution resolve(WorkspacePersonas personas, List<BindingScope> scopes) {
+        Instant now = clock.instant();
         List<BindingScope> left = scopes;
         while (!left.isEmpty()) {
-            Optional<PersonaBinding> inChat = bindings.first(left);
+            Optional<PersonaBinding> inChat = bindings.first(left, now);
             int level = inChat.map(PersonaBinding::scope).map(left::indexOf).orElse(left.size());
             Optional<Resolution> found =
                     inFile(personas, left.subList(0, level))
@@ -53,7 +59,8 @@ final class BindingResolver {
                 personas.find(DEFAULT).orElseThrow(), new Resolution.Reason.NothingSet());
     }
 
-    private static Optional<Resolution> inFile(PromptSnapshot personas, List<BindingScope> scopes) {
+    private static Optional<Resolution> inFile(
+            WorkspacePersonas personas, List<BindingScope> scopes) {
         Stream<FileBinding> set =
                 scopes.stream().flatMap(scope -> personas.binding(scope).stream());
         return set.findFirst()
@@ -63,7 +70,7 @@ final class BindingResolver {
                                 new Resolution.Reason.SetInFile(binding.scope(), binding.line())));
     }
 
-    private static Optional<Resolution> inChat(PromptSnapshot personas, PersonaBinding binding) {
+    private static Optional<Resolution> inChat(WorkspacePersonas personas, PersonaBinding binding) {
         return personas.find(binding.persona())
                 .map(persona -> new Resolution(persona, new Resolution.Reason.SetInChat(binding)));
     }

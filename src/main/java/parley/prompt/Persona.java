@@ -17,6 +17,7 @@ import parley.claude.ModelId;
  * @param suggestedPrompts questions to begin with, at most four, for platforms that offer them
  * @param prompt the system prompt, with variables such as {@code {{channel}}} still in it
  * @param hash of the whole file, short and printable: equal hashes mean equal personas
+ * @param version its number in the history of the workspace that asked, from 1; 0 when unknown
  */
 public record Persona(
         PersonaId id,
@@ -30,10 +31,29 @@ public record Persona(
         boolean footer,
         List<Overview.Prompt> suggestedPrompts,
         String prompt,
-        String hash) {
+        String hash,
+        int version) {
     public Persona {
         stopSequences = List.copyOf(stopSequences);
         fallbackModels = List.copyOf(fallbackModels);
         suggestedPrompts = List.copyOf(suggestedPrompts);
+    }
+
+    /** The same persona as that version of it. */
+    Persona as(int number) {
+        return new Persona(
+                id,
+                description,
+                model,
+                maxTokens,
+                effort,
+                temperature,
+                stopSequences,
+                fallbackModels,
+                footer,
+                suggestedPrompts,
+                prompt,
+                hash,
+                number);
     }
 }

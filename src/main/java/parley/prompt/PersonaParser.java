@@ -9,7 +9,7 @@ import parley.chat.Overview;
 import parley.claude.Effort;
 import parley.claude.ModelId;
 
-/** Turns the text of one persona file into a persona, or into faults. */
+/** Turns the text of one persona into a persona, or into faults. */
 final class PersonaParser {
     static final long DEFAULT_MAX_TOKENS = 8_000;
 
@@ -56,7 +56,7 @@ final class PersonaParser {
         Persona persona =
                 persona(id.orElseThrow(), reader, prompts, faults, text.get(), source.hash());
         return faults.isEmpty()
-                ? Optional.of(PersonaFile.of(persona, header, text.get()))
+                ? Optional.of(PersonaFile.of(persona, source.text(), header, text.get()))
                 : Optional.empty();
     }
 
@@ -79,9 +79,11 @@ final class PersonaParser {
                     reader.line("name"),
                     "the name '"
                             + name.get()
-                            + "' is not the file's; write 'name: "
+                            + "' is not the persona's, which is '"
                             + id
-                            + "' or rename the file");
+                            + "'; write 'name: "
+                            + id
+                            + "'");
         }
     }
 
@@ -137,6 +139,7 @@ final class PersonaParser {
                 reader.flag("footer").orElse(true),
                 prompts,
                 text.body().strip(),
-                hash);
+                hash,
+                0);
     }
 }

@@ -7,8 +7,10 @@ import parley.chat.Author;
 /**
  * One version of a persona as a workspace sees its history; immutable.
  *
- * @param number from 1, the place in the history: it never changes, since histories only grow
- * @param text the whole file: header and system prompt, with line feeds only
+ * @param number from 1, the place in the history: it never changes, since histories only grow; 0
+ *     for a file that the store could not take yet
+ * @param text the whole file: header and system prompt, with line feeds only; empty for the reset
+ *     of a persona that has no file
  * @param hash of the text, as {@link Persona#hash}
  * @param author empty for files
  * @param reason in the author's words; empty for none
@@ -33,5 +35,10 @@ public record PersonaVersion(
         ROLLBACK,
         /** The override was taken back: the file is in use again. */
         RESET
+    }
+
+    /** Whether this version, as the newest in chat, is in use instead of the file. */
+    public boolean overrides() {
+        return source == Source.EDIT || source == Source.ROLLBACK;
     }
 }

@@ -1,6 +1,7 @@
 package parley.prompt;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import parley.chat.WorkspaceId;
@@ -33,6 +34,12 @@ public interface PersonaVersions {
      */
     Optional<PersonaVersion> append(WorkspaceId workspace, int seen, PersonaVersion draft);
 
-    /** Notes what the persona's file holds now; the same as before changes nothing. */
-    void noteFile(PersonaVersion draft);
+    /**
+     * Notes what the files hold now: one that has the hash of its newest noted version adds
+     * nothing.
+     *
+     * @param drafts one for each persona; their numbers are ignored
+     * @return for each persona the number of its file's version where chat never changed it
+     */
+    Map<PersonaId, Integer> noteFiles(List<PersonaVersion> drafts);
 }

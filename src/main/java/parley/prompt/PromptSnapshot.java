@@ -76,16 +76,23 @@ final class PromptSnapshot {
         return channels;
     }
 
+    /** The last good version of the persona's file. */
+    Optional<PersonaFile> file(PersonaId id) {
+        return file(id + ".md").good();
+    }
+
+    /** The last good version of every file, by name. */
+    List<PersonaFile> good() {
+        return files.values().stream().flatMap(file -> file.good().stream()).toList();
+    }
+
     Optional<Persona> find(PersonaId id) {
         return Optional.ofNullable(personas.get(id));
     }
 
-    /** Every persona, by name. */
+    /** The persona of every file, by name. */
     List<Persona> personas() {
-        return files.values().stream()
-                .flatMap(file -> file.good().stream())
-                .map(PersonaFile::persona)
-                .toList();
+        return good().stream().map(PersonaFile::persona).toList();
     }
 
     /** The line of channels.yaml for the scope, if its persona exists. */

@@ -13,8 +13,9 @@ import java.util.HexFormat;
 import java.util.Optional;
 
 /**
- * A file of the persona folder as text; immutable.
+ * The text of a persona or of another file of the persona folder; immutable.
  *
+ * @param name the file's
  * @param text with line feeds only
  * @param hash of the bytes: 12 hexadecimal digits
  */
@@ -40,6 +41,31 @@ record SourceText(String name, String text, String hash) {
             return Optional.empty();
         }
         return decode(file.getFileName().toString(), bytes, faults);
+    }
+
+    /** What somebody wrote for the persona, or the note that it is too long. */
+    static Optional<SourceText> written(PersonaId persona, String text, FaultList faults) {
+        byte[] bytes = normal(text).replace('\r', '\n').getBytes(StandardCharsets.UTF_8);
+        if (bytes.length > LARGEST_BYTES) {
+            faults.add(1, "the text is larger than 256 KB; shorten it");
+            return Optional.empty();
+        }
+        // Read back, since half of a surrogate pair has no bytes.
+        return Optional.of(of(persona, new String(bytes, StandardCharsets.UTF_8), hash(bytes)));
+    }
+
+    /** The text of a version. */
+    static SourceText of(PersonaVersion version) {
+        return of(version.persona(), version.text(), version.hash());
+    }
+
+    /** No text at all. */
+    static SourceText none(PersonaId persona) {
+        return of(persona, "", hash(new byte[0]));
+    }
+
+    private static SourceText of(PersonaId persona, String text, String hash) {
+        return new SourceText(persona + ".md", text, hash);
     }
 
     private static Optional<SourceText> decode(String name, byte[] bytes, FaultList faults) {

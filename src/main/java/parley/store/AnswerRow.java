@@ -21,7 +21,8 @@ import parley.usage.Cost;
 final class AnswerRow {
     private static final String COMPLETE =
             """
-            UPDATE turn SET outcome = :outcome, persona = :persona, persona_hash = :personaHash,
+            UPDATE turn SET outcome = :outcome, persona = :persona, persona_version = :personaVersion,
+                persona_hash = :personaHash,
                 model = :model, text = :text, content = :content, prefix_hash = :prefixHash,
                 stop_reason = :stopReason, detail = :detail, request_id = :requestId,
                 input_tokens = CASE WHEN outcome IS NULL
@@ -42,7 +43,7 @@ final class AnswerRow {
     /** What was spent stays: the tries of a turn add up. */
     private static final String EMPTY =
             """
-            UPDATE turn SET outcome = NULL, persona = NULL, persona_hash = NULL,
+            UPDATE turn SET outcome = NULL, persona = NULL, persona_version = NULL, persona_hash = NULL,
                 model = NULL, text = NULL, content = '[]', prefix_hash = NULL,
                 stop_reason = NULL, detail = NULL, request_id = NULL,
                 estimated = NULL, note = NULL, footer = NULL, started_at = NULL, finished_at = NULL
@@ -57,6 +58,7 @@ final class AnswerRow {
                 new Reference(row.getString("reference")),
                 Outcome.valueOf(row.getString("outcome")),
                 new PersonaId(row.getString("persona")),
+                row.getInt("persona_version"), // 0 for NULL, which rows of before have
                 row.getString("persona_hash"),
                 new ModelId(row.getString("model")),
                 row.getString("text"),
@@ -97,6 +99,7 @@ final class AnswerRow {
         update.bind("reference", turn.reference().value())
                 .bind("outcome", turn.outcome().name())
                 .bind("persona", turn.persona().value())
+                .bind("personaVersion", turn.personaVersion())
                 .bind("personaHash", turn.personaHash())
                 .bind("model", turn.model().value())
                 .bind("text", turn.text())

@@ -1,6 +1,6 @@
 /**
- * The SQL: journal, conversations, persona bindings and the playground's messages, on SQLite. Read
- * {@link parley.store.Database} and {@code GroupCommit} first.
+ * The SQL: journal, conversations, personas and the playground's messages, on SQLite. Read {@link
+ * parley.store.Database} and {@code GroupCommit} first.
  */
 @NullMarked
 package parley.store;

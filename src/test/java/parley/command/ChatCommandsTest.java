@@ -26,6 +26,7 @@ import parley.prompt.PersonaId;
 import parley.prompt.PromptRegistry;
 import parley.testing.MemoryAuditLog;
 import parley.testing.MemoryPersonaBindings;
+import parley.testing.TestPersonas;
 
 final class ChatCommandsTest {
     private static final ThreadId THREAD = ThreadId.parse("web/parley/incidents/1");
@@ -42,7 +43,7 @@ final class ChatCommandsTest {
     void start() throws IOException {
         persona("default", "description: Everyday questions.", "You help.");
         persona("engineer", "description: Code.\nmodel: claude-opus-5-5", "Write:\n```\ncode\n```");
-        personas = PromptRegistry.open(folder, bindings, () -> 0);
+        personas = TestPersonas.open(folder, bindings, () -> 0);
         commands = commands(bindings);
     }
 
@@ -142,7 +143,7 @@ final class ChatCommandsTest {
     })
     void set_forAPlace_bindsThatPlace(String text, String key) {
         assertThat(run(true, Optional.of(THREAD), text)).contains("**engineer** answers in this");
-        assertThat(bindings.first(List.of(scope(key))))
+        assertThat(bindings.first(List.of(scope(key)), Instant.EPOCH))
                 .hasValueSatisfying(binding ->
                         assertThat(binding.persona()).isEqualTo(new PersonaId("engineer")));
     }

@@ -1,5 +1,6 @@
 package parley.command;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import parley.prompt.BindingScope;
@@ -9,7 +10,7 @@ import parley.prompt.PersonaBindings;
 /** A store whose disk is full. */
 final class FailingBindings implements PersonaBindings {
     @Override
-    public Optional<PersonaBinding> first(List<BindingScope> scopes) {
+    public Optional<PersonaBinding> first(List<BindingScope> scopes, Instant now) {
         throw new IllegalStateException("disk full");
     }
 
@@ -20,6 +21,16 @@ final class FailingBindings implements PersonaBindings {
 
     @Override
     public boolean unbind(BindingScope scope) {
+        throw new IllegalStateException("disk full");
+    }
+
+    @Override
+    public List<PersonaBinding> ended(Instant now) {
+        throw new IllegalStateException("disk full");
+    }
+
+    @Override
+    public boolean end(PersonaBinding binding) {
         throw new IllegalStateException("disk full");
     }
 }

@@ -29,8 +29,8 @@ import parley.conversation.ThreadOverview;
 import parley.prompt.BindingScope;
 import parley.prompt.PersonaBinding;
 import parley.prompt.PersonaId;
-import parley.prompt.PromptRegistry;
 import parley.testing.MemoryPersonaBindings;
+import parley.testing.TestPersonas;
 
 /** What every store must tell of the threads in which a person asked. */
 public abstract class RecentThreadsContract extends StoreContract {
@@ -115,7 +115,7 @@ public abstract class RecentThreadsContract extends StoreContract {
         bindings.bind(
                 new PersonaBinding(
                         new BindingScope.OfChannel(CHANNEL), new PersonaId("engineer"), ANN, NOON));
-        var personas = PromptRegistry.open(Path.of("prompts"), bindings, () -> 0);
+        var personas = TestPersonas.open(Path.of("prompts"), bindings, () -> 0);
         var overview = new ThreadOverview(personas, store());
         ask(THREAD, ANN, at(1), "**Why** does\nit fail?");
 

@@ -36,16 +36,15 @@ import parley.inbox.Dispatcher;
 import parley.inbox.DurableInbox;
 import parley.inbox.Journal;
 import parley.inbox.Verdict;
-import parley.prompt.PromptRegistry;
 import parley.responder.ReplyLedger;
 import parley.responder.Responder;
 import parley.responder.WriteObserver;
 import parley.store.Database;
 import parley.store.SqlConversationStore;
 import parley.store.SqlJournal;
-import parley.testing.MemoryPersonaBindings;
 import parley.testing.RecordingAdapter;
 import parley.testing.ScriptedClaude;
+import parley.testing.TestPersonas;
 import parley.usage.PriceFile;
 
 /** An answer that is ready while its platform cannot be reached, with one turn at a time. */
@@ -91,8 +90,7 @@ final class PostponedTurnTest {
     }
 
     private ConversationManager manager(ConversationStore store) {
-        var personas =
-                PromptRegistry.open(Path.of("prompts"), new MemoryPersonaBindings(), this::nanos);
+        var personas = TestPersonas.bundled(this::nanos);
         InstantSource clock = InstantSource.system();
         var model = new ModelId("claude-test");
         var questioner =

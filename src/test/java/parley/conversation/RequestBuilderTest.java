@@ -29,7 +29,8 @@ final class RequestBuilderTest {
                     true,
                     List.of(),
                     "prompt",
-                    "hash");
+                    "hash",
+                    0);
     private static final ContentBlock.Thinking THOUGHT = new ContentBlock.Thinking("hm", "sig");
 
     private static RequestBuilder.Built build(String model, String system, Talk talk) {

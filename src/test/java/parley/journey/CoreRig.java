@@ -40,15 +40,14 @@ import parley.conversation.TurnStarter;
 import parley.inbox.DispatchLimits;
 import parley.inbox.Dispatcher;
 import parley.inbox.DurableInbox;
-import parley.prompt.PromptRegistry;
 import parley.responder.ReplyLedger;
 import parley.responder.Responder;
 import parley.responder.WriteObserver;
 import parley.store.Database;
 import parley.store.SqlConversationStore;
 import parley.store.SqlJournal;
-import parley.testing.MemoryPersonaBindings;
 import parley.testing.TellingAdapter;
+import parley.testing.TestPersonas;
 import parley.usage.PriceFile;
 
 /**
@@ -79,9 +78,7 @@ final class CoreRig implements ReplyLedger, TurnObserver, WriteObserver, AutoClo
         Map<Platform, ChatAdapter> adapters = Map.of(Platform.SLACK, platform);
         var powers = new Powers(adapters);
         responder = new Responder(adapters, this, System::nanoTime, this);
-        var personas =
-                PromptRegistry.open(
-                        Path.of("prompts"), new MemoryPersonaBindings(), System::nanoTime);
+        var personas = TestPersonas.bundled(System::nanoTime);
         var starter =
                 new TurnStarter(
                         journal,

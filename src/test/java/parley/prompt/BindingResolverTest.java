@@ -14,6 +14,7 @@ import parley.chat.ThreadId;
 import parley.chat.UserId;
 import parley.prompt.Resolution.Reason;
 import parley.testing.MemoryPersonaBindings;
+import parley.testing.MemoryPersonaVersions;
 
 final class BindingResolverTest {
     private static final ThreadId THREAD = ThreadId.parse("web/parley/incidents/1");
@@ -24,6 +25,8 @@ final class BindingResolverTest {
     private static final BindingScope PLATFORM = new BindingScope.OfPlatform(THREAD.platform());
 
     private final MemoryPersonaBindings bindings = new MemoryPersonaBindings();
+    private final MemoryPersonaVersions versions = new MemoryPersonaVersions();
+    private Instant now = Instant.EPOCH;
     @TempDir Path path;
     private PersonaFolder folder;
 
@@ -36,7 +39,7 @@ final class BindingResolverTest {
     }
 
     private PromptRegistry open() {
-        return PromptRegistry.open(path, bindings, () -> 0);
+        return PromptRegistry.open(path, bindings, versions, () -> 0, () -> now);
     }
 
     private PersonaBinding bind(BindingScope scope, String persona) {
@@ -159,5 +162,26 @@ final class BindingResolverTest {
 
         assertThat(persona(personas)).isEqualTo("channel");
         assertThat(bindings.reads()).isEqualTo(1);
+    }
+
+    @Test
+    void resolve_boundForATime_endsByItself() {
+        folder.write("channels.yaml", "web/parley/incidents: channel");
+        PromptRegistry personas = open();
+        var timed =
+                new PersonaBinding(
+                        CHANNEL,
+                        new PersonaId("own"),
+                        new Author(new UserId("ada"), "Ada"),
+                        now,
+                        Optional.of(now.plusSeconds(60)));
+        bindings.bind(timed);
+
+        assertThat(personas.explain(THREAD.channel(), Optional.of(THREAD)).reason())
+                .isEqualTo(new Reason.SetInChat(timed));
+        now = now.plusSeconds(59);
+        assertThat(persona(personas)).isEqualTo("own");
+        now = now.plusSeconds(1);
+        assertThat(persona(personas)).isEqualTo("channel");
     }
 }

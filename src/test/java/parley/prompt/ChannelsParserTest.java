@@ -10,6 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import parley.chat.ThreadId;
 import parley.testing.MemoryPersonaBindings;
+import parley.testing.TestPersonas;
 
 final class ChannelsParserTest {
     private static final ThreadId THREAD = ThreadId.parse("slack/T024BE7LH/C024BE91L/1.2");
@@ -23,7 +24,7 @@ final class ChannelsParserTest {
     }
 
     private PromptRegistry open() {
-        return PromptRegistry.open(path, new MemoryPersonaBindings(), () -> 0);
+        return TestPersonas.open(path, new MemoryPersonaBindings(), () -> 0);
     }
 
     @ParameterizedTest

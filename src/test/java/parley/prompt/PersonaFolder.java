@@ -22,8 +22,12 @@ final class PersonaFolder {
     }
 
     PersonaFolder persona(String name, String body) {
-        return write(
-                name + ".md", "---\nname: " + name + "\ndescription: For tests.\n---\n" + body);
+        return write(name + ".md", text(name, body));
+    }
+
+    /** A persona's file without settings. */
+    static String text(String name, String body) {
+        return "---\nname: " + name + "\ndescription: For tests.\n---\n" + body;
     }
 
     PersonaFolder write(String file, String text) {

@@ -74,7 +74,8 @@ final class PersonaParserTest {
                                         new Overview.Prompt("Sum up", "Sum up: what was decided?"),
                                         new Overview.Prompt("Next", "Who does what next?")),
                                 "You take notes in {{channel}}.",
-                                "hash"));
+                                "hash",
+                                0));
     }
 
     @Test
@@ -184,8 +185,8 @@ final class PersonaParserTest {
     void parse_nameOfAnotherFile_saysWhichOneItIs() {
         assertThat(faults("---\nname: editor\ndescription: x\n---\nHello."))
                 .containsExactly(
-                        "scribe.md:2: the name 'editor' is not the file's; write 'name: scribe' or"
-                                + " rename the file");
+                        "scribe.md:2: the name 'editor' is not the persona's, which is 'scribe'; write"
+                                + " 'name: scribe'");
     }
 
     @Test

@@ -27,7 +27,8 @@ final class PersonaSettingsTest {
                         false,
                         List.of(new Overview.Prompt("Begin", "Take notes of this.")),
                         "You take notes.",
-                        "hash");
+                        "hash",
+                        0);
 
         assertThat(PersonaSettings.of(persona))
                 .containsExactly(

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -17,12 +18,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import parley.chat.ThreadId;
 import parley.testing.MemoryPersonaBindings;
+import parley.testing.MemoryPersonaVersions;
+import parley.testing.TestPersonas;
 
 final class PromptRegistryTest {
     private static final ThreadId THREAD = ThreadId.parse("web/parley/incidents/1");
 
     private final AtomicLong nanos = new AtomicLong();
     private final MemoryPersonaBindings bindings = new MemoryPersonaBindings();
+    private final MemoryPersonaVersions versions = new MemoryPersonaVersions();
+    private final Instant now = Instant.parse("2026-11-27T10:00:00Z");
     @TempDir Path path;
     private PersonaFolder folder;
 
@@ -32,7 +37,7 @@ final class PromptRegistryTest {
     }
 
     private PromptRegistry open() {
-        return PromptRegistry.open(path, bindings, nanos::get);
+        return PromptRegistry.open(path, bindings, versions, nanos::get, () -> now);
     }
 
     private void pass(Duration time) {
@@ -51,7 +56,7 @@ final class PromptRegistryTest {
 
     @Test
     void open_noSuchFolder_saysWhatToDo() {
-        assertThatThrownBy(() -> PromptRegistry.open(path.resolve("no"), bindings, nanos::get))
+        assertThatThrownBy(() -> TestPersonas.open(path.resolve("no"), bindings, nanos::get))
                 .isInstanceOf(PromptException.class)
                 .hasMessageContaining("no:1: the persona folder cannot be read; create it");
     }

@@ -28,7 +28,9 @@ final class IndexUseTest {
                                     "platform",
                                     "workspace",
                                     "message",
-                                    "event")) {
+                                    "event",
+                                    "persona",
+                                    "of")) {
                         if (sql.contains(":" + name)) {
                             query.bind(name, "x");
                         }
@@ -77,5 +79,21 @@ final class IndexUseTest {
                 .contains("chat_message_thread (thread=?)");
         assertThat(plan(SqlMessageLog.THREADS))
                 .noneMatch(step -> step.startsWith("SCAN") || step.contains("TEMP B-TREE"));
+    }
+
+    @Test
+    void plans_ofPersonaVersions_readOneRowAndCountInTheIndex() {
+        assertThat(plan(SqlPersonaVersions.NEWEST))
+                .noneMatch(step -> step.startsWith("SCAN") || step.contains("TEMP B-TREE"))
+                .anyMatch(step ->
+                        step.contains(
+                                "o USING COVERING INDEX persona_version_of"
+                                        + " (workspace=? AND persona=? AND id<?)"));
+        assertThat(plan(SqlPersonaVersions.CHANGED))
+                .singleElement()
+                .asString()
+                .contains("COVERING INDEX persona_version_of (workspace=?)");
+        assertThat(plan(SqlPersonaVersions.HISTORY))
+                .noneMatch(step -> step.startsWith("SCAN persona_version"));
     }
 }
