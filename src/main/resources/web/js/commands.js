@@ -24,9 +24,9 @@ async function freshNames() {
 /** The words of a command, and more quietly what may follow. */
 const usage = ({ words, groups }) => el('code', {}, words, groups.length ? el('i', {}, ` ${groups.join(' ')}`) : '');
 const about = ({ description, admin }) => [
-  el('span', {}, description.replaceAll('`', '')),
+  description ? el('span', { class: 'about' }, description.replaceAll('`', '')) : null,
   admin && person(model.me).standing !== 'admin' ? el('span', { class: 'for-admins' }, 'admins only') : null,
-];
+].filter(Boolean);
 
 export class CommandMenu {
   constructor(box, id) {
@@ -61,7 +61,7 @@ export class CommandMenu {
     this.node.hidden = !open && !this.command;
     this.box.setAttribute('aria-expanded', String(open));
     this.signature.hidden = !this.command;
-    if (this.command) this.signature.replaceChildren(usage(this.command), ...about(this.command).filter(Boolean));
+    if (this.command) this.signature.replaceChildren(usage(this.command), ...about(this.command));
     this.list.hidden = !open;
     this.list.replaceChildren(...this.options.map((each, index) => this.option(each, index)));
     if (this.chosen >= 0) {

@@ -39,6 +39,14 @@ export class Field {
     return this.value !== this.first;
   }
 
+  /** Takes the focus with the cursor at the start, so that the first line is what is seen. */
+  begin() {
+    this.input.setSelectionRange(0, 0);
+    this.input.focus({ preventScroll: true });
+    this.input.scrollTop = 0;
+    this.drawWhere();
+  }
+
   /** As tall as its text, up to where it scrolls inside. */
   fit() {
     const { spec, input } = this;
@@ -84,5 +92,6 @@ export class Field {
     if (!this.spec.lines || line < 1 || line > lines.length) return;
     const from = lines.slice(0, line - 1).join('\n').length + (line > 1 ? 1 : 0);
     this.input.setSelectionRange(from, from + lines[line - 1].length);
+    this.drawWhere();
   }
 }

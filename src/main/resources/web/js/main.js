@@ -54,10 +54,11 @@ function drawChannel() {
   const visible = model.threads.filter((each) => !each.first.deleted || each.replies > 0);
   const replies = new Map(visible.map((each) => [each.first.id, each.replies]));
   for (const id of below.keys()) if (!replies.has(id)) below.delete(id);
-  const tail = cards(model.channel, '');
-  if (model.faults.channel) tail.unshift(failed(model.faults.channel, loadAll));
-  else if (visible.length === 0 && model.loaded.channel) tail.unshift(welcomeHere());
-  feed.show(visible.map((each) => each.first), (first) => repliesRow(first, replies.get(first.id)), tail);
+  const tail = [];
+  if (model.faults.channel) tail.push(failed(model.faults.channel, loadAll));
+  else if (visible.length === 0 && model.loaded.channel) tail.push(welcomeHere());
+  feed.show(visible.map((each) => each.first),
+    { below: (first) => repliesRow(first, replies.get(first.id)), cards: cards(model.channel, ''), tail });
 }
 
 let welcomed = { channel: '', node: null };
@@ -74,10 +75,10 @@ function welcomeHere() {
 
 function drawThread() {
   if (!model.thread) return;
-  const tail = cards(model.channel, model.thread);
-  if (model.faults.thread) tail.unshift(failed(model.faults.thread, loadAll));
+  const tail = [];
+  if (model.faults.thread) tail.push(failed(model.faults.thread, loadAll));
   drawStatus();
-  thread.show(model.messages, () => null, tail);
+  thread.show(model.messages, { cards: cards(model.channel, model.thread), tail });
 }
 
 function drawPlace() {

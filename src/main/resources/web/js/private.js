@@ -9,8 +9,10 @@ const MOST = 50;
 const notes = [];
 const hints = new Map();
 
+/** A card stands under the message that was the newest when it came. */
 function add({ channel, thread }, node) {
-  notes.push({ channel, thread, me: model.me, node });
+  const newest = thread ? model.messages.at(-1) : model.threads.at(-1)?.first;
+  notes.push({ channel, thread, me: model.me, after: newest?.id ?? '', node });
   if (notes.length > MOST) notes.shift();
   changed('private');
 }
@@ -121,9 +123,9 @@ export async function pressed(place, choice, send) {
   if (reply.kind !== 'settled') answered(place, choice.label, reply);
 }
 
-/** The cards of a place. */
+/** The cards of a place, each as `{ after, node }`. */
 export const cards = (channel, thread) =>
-  notes.filter((each) => each.channel === channel && each.thread === thread && each.me === model.me).map((each) => each.node);
+  notes.filter((each) => each.channel === channel && each.thread === thread && each.me === model.me);
 
 export const hintOf = (id) => hints.get(id);
 export const clearHint = (id) => hints.delete(id);

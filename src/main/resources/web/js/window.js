@@ -22,7 +22,10 @@ class Window {
 
   open() {
     const { node, form, fields } = this;
-    node.classList.toggle('wide', form.fields.some((each) => each.lines));
+    const tall = fields.filter((each) => each.spec.lines).sort((one, other) => other.spec.longest - one.spec.longest);
+    tall[0]?.input.classList.add('longest');
+    node.classList.toggle('wide', tall.length > 0);
+    node.classList.toggle('several', tall.length > 1);
     node.replaceChildren(
       el('header', { class: 'window-head' }, el('h2', { id: 'window-title' }, form.title),
         el('button', { type: 'button', class: 'icon', 'aria-label': 'Close', title: 'Close (Esc)', onclick: () => this.leave() }, '✕')),
@@ -34,11 +37,10 @@ class Window {
       event.preventDefault();
       this.leave();
     }, { signal });
+    this.opener = document.activeElement;
     node.showModal();
     fields.forEach((each) => each.fit());
-    fields[0]?.input.focus();
-    fields[0]?.input.setSelectionRange(0, 0);
-    fields[0]?.drawWhere();
+    fields[0]?.begin();
   }
 
   key(event) {
@@ -81,10 +83,13 @@ class Window {
     else this.before?.focus();
   }
 
-  /** What it held stays, unseen: Chromium types nothing after a key that removed its own target. */
+  /** Closing gives back the focus, but Chromium leaves the cursor behind: blurred first, it comes too. */
   close() {
     this.ends.abort();
     this.node.close();
+    this.node.replaceChildren();
+    this.opener.blur();
+    this.opener.focus();
   }
 
   async submit() {
@@ -128,7 +133,10 @@ class Window {
   refuse({ faults, text }) {
     for (const each of this.fields) each.blame(faults[each.spec.key] ?? '');
     const shown = this.fields.map((each) => each.fault.textContent).filter((each) => each);
-    this.say(shown.includes(text.trim()) ? '' : text);
+    this.say(text);
+    for (const each of this.said.querySelectorAll('li, p')) if (shown.includes(each.textContent.trim())) each.remove();
+    for (const each of this.said.querySelectorAll('ul:not(:has(li))')) each.remove();
+    this.said.hidden = !this.said.textContent.trim();
     this.fields.find((each) => faults[each.spec.key])?.focusFault();
   }
 

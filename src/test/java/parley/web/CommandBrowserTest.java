@@ -230,6 +230,33 @@ final class CommandBrowserTest {
     }
 
     @Test
+    void window_closed_leavesTheCursorInTheBox() {
+        openWindow();
+        page.seen("window-cancel").click();
+        page.await(it -> !it.all("window").getFirst().isDisplayed());
+        box().sendKeys("and on");
+
+        assertThat(box().getDomProperty("value")).isEqualTo("and on");
+    }
+
+    @Test
+    void privateAnswer_staysWhereItCame_whenTheChannelGoesOn() {
+        playground.adapter.post(notice());
+        page.seen("notice-line");
+        page.command("/help");
+        playground.say("general", TestingPlayground.id(), "grace", "Good morning", "");
+        page.seen("message");
+
+        assertThat(feed()).containsExactly("notice-line", "command-reply", "message", "replies");
+    }
+
+    private static List<String> feed() {
+        return chromium.driver().findElements(By.cssSelector("#feed > *")).stream()
+                .map(node -> String.valueOf(node.getDomAttribute("data-testid")))
+                .toList();
+    }
+
+    @Test
     void window_tooMuchOrTooLittle_isToldBeforeItIsSent() {
         openWindow();
         page.field("text").sendKeys("x".repeat(100));

@@ -278,7 +278,7 @@ final class CommandDeskTest {
         assertThat(submit("ada", "", Map.of()).statusCode()).isEqualTo(400);
         assertThat(submit("ada", "edit:1", Map.of("No Key", "x")).statusCode()).isEqualTo(400);
         assertThat(submit("ada", "edit:1", "x").statusCode()).isEqualTo(400);
-        assertThat(submit("ada", "edit:1", Map.of("text", "x".repeat(300_000))).statusCode())
+        assertThat(submit("ada", "edit:1", Map.of("text", "x".repeat(600_000))).statusCode())
                 .isEqualTo(413);
         assertThat(playground.commands.submitted()).isEmpty();
     }
