@@ -22,7 +22,7 @@ record Person(String id, String name, int hue, Standing first, String home) {
                     new Person("grace", "Grace Hopper", 150, Standing.MEMBER, ""),
                     new Person("linus", "Linus Pauling", 25, Standing.MEMBER, ""),
                     new Person("mary", "Mary Jackson", 205, Standing.MEMBER, ""),
-                    new Person("katherine", "Katherine Johnson", 330, Standing.GUEST, ""),
+                    new Person("emmy", "Emmy Noether", 330, Standing.GUEST, ""),
                     new Person("alan", "Alan Turing", 95, Standing.OUTSIDER, "Bletchley Park"));
 
     static Optional<Person> find(String id) {

@@ -90,7 +90,7 @@ final class CommandDeskTest {
     void command_standing_isWhatTheServerSays() {
         command("ada", "/help");
         command("grace", "/help");
-        command("katherine", "/help");
+        command("emmy", "/help");
         command("alan", "/help");
         makeAdmin("grace", true);
         makeAdmin("ada", false);
@@ -155,7 +155,7 @@ final class CommandDeskTest {
 
         assertThat(outsider.statusCode()).isEqualTo(403);
         assertThat(outsider.body()).contains("nobody from there is an admin here");
-        assertThat(makeAdmin("katherine", true).statusCode()).isEqualTo(403);
+        assertThat(makeAdmin("emmy", true).statusCode()).isEqualTo(403);
         assertThat(makeAdmin("eve", true).statusCode()).isEqualTo(404);
     }
 

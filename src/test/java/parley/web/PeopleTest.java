@@ -41,12 +41,12 @@ final class PeopleTest {
     @Test
     void switchAdmin_guestOrOutsider_isRefused() {
         assertThatExceptionOfType(Refusal.class)
-                .isThrownBy(() -> people.switchAdmin(person("katherine"), true))
-                .withMessage("Katherine Johnson is a guest: guests are never admins.");
+                .isThrownBy(() -> people.switchAdmin(person("emmy"), true))
+                .withMessage("Emmy Noether is a guest: guests are never admins.");
         assertThatExceptionOfType(Refusal.class)
                 .isThrownBy(() -> people.switchAdmin(person("alan"), true))
                 .withMessageContaining("belongs to Bletchley Park, another workspace");
-        assertThat(people.standing(person("katherine"))).isEqualTo(Standing.GUEST);
+        assertThat(people.standing(person("emmy"))).isEqualTo(Standing.GUEST);
         assertThat(people.standing(person("alan"))).isEqualTo(Standing.OUTSIDER);
     }
 
