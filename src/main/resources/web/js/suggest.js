@@ -23,11 +23,11 @@ function beginnings(commands, typed) {
   return [...first, ...(typed.includes(' ') ? [] : inside)].map((each) => ({ ...each, insert: each.words }));
 }
 
-/** `[for channel|thread]` as what can be typed: `for channel`, `for thread`. */
+/** `[for channel|thread]` as what can be typed: `for channel`, `for thread`. Single words stand for something. */
 function phrases(group) {
   const [first, ...others] = group.slice(1, -1).split('|');
-  const before = first.includes(' ') ? first.slice(0, first.lastIndexOf(' ') + 1) : '';
-  return group.includes('|') ? [first, ...others.map((each) => before + each)] : [];
+  const before = first.slice(0, first.lastIndexOf(' ') + 1);
+  return before ? [first, ...others.map((each) => before + each)].filter((each) => /^[a-z ]+$/.test(each)) : [];
 }
 
 /** The longest end of what was typed with which the phrase begins. */
