@@ -172,7 +172,7 @@ final class Parley {
     private PlaygroundAdapter playground() {
         List<CommandHint> hints =
                 commands.infos().stream()
-                        .map(info -> new CommandHint(info.usage(), info.description()))
+                        .map(it -> new CommandHint(it.usage(), it.description(), it.admin()))
                         .toList();
         return new PlaygroundAdapter(stores.messages(), time, hints, claude.offline());
     }
