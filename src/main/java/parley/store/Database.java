@@ -21,7 +21,7 @@ public final class Database implements AutoCloseable {
 
     private Database(Dialect dialect) {
         this.dialect = dialect;
-        Migrations.apply(dialect);
+        Migrations.apply(dialect, dialect.migrations());
         this.pool = pool(dialect);
         this.readers = Jdbi.create(pool);
         this.writes = new GroupCommit(dialect);
