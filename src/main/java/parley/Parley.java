@@ -15,12 +15,17 @@ import parley.chat.Supervised;
 import parley.claude.Claude;
 import parley.command.ChatCommands;
 import parley.command.CommandGroup;
+import parley.command.DirectRuleChanges;
 import parley.command.PersonaCommands;
+import parley.command.RuleCommands;
 import parley.command.StatusCommand;
+import parley.conversation.Admission;
 import parley.conversation.ConversationManager;
 import parley.conversation.FollowUpRule;
 import parley.conversation.Gatherer;
+import parley.conversation.IntakeFates;
 import parley.conversation.LiveTurns;
+import parley.conversation.ModelChoice;
 import parley.conversation.Powers;
 import parley.conversation.Questioner;
 import parley.conversation.QueueSigns;
@@ -33,8 +38,13 @@ import parley.inbox.Dispatcher;
 import parley.inbox.DurableInbox;
 import parley.prompt.PromptRegistry;
 import parley.responder.Responder;
+import parley.rule.Fates;
+import parley.rule.People;
+import parley.rule.Rules;
 import parley.slack.SlackAdapter;
+import parley.usage.ModelCeiling;
 import parley.usage.PriceFile;
+import parley.usage.PriceTable;
 import parley.web.CommandHint;
 import parley.web.PlaygroundAdapter;
 import parley.web.Readiness;
@@ -47,19 +57,27 @@ import parley.web.WebServer;
 final class Parley {
     private static final Logger LOG = LoggerFactory.getLogger(Parley.class);
 
+    /** For which threads are kept where no rule says otherwise. */
+    private static final int KEPT_DAYS = 90;
+
     private final Settings settings;
     private final SystemTime time;
     private final Chores chores = new Chores();
     private final Metrics metrics = new Metrics();
     private final LiveTurns liveTurns = new LiveTurns();
     private final Map<Platform, ChatAdapter> adapters = new EnumMap<>(Platform.class);
+    private final People people = new People(adapters);
+    private final Fates fates = new Fates();
+    private final PriceTable prices = PriceFile.load();
     private final Stores stores;
     private final PromptRegistry personas;
+    private final Rules rules;
     private final Claude claude;
     private final ChatCommands commands;
     private final Optional<PlaygroundAdapter> playground;
     private final Optional<SlackAdapter> slack;
     private final Powers powers;
+    private final Admission admission;
     private final Responder responder;
     private final ConversationManager manager;
     private final Dispatcher dispatcher;
@@ -73,6 +91,7 @@ final class Parley {
         personas =
                 PromptRegistry.open(
                         settings.prompts(), stores.bindings(), stores.versions(), time, time);
+        rules = new Rules(stores.rules(), KEPT_DAYS);
         claude = Models.connect(settings, time);
         commands = new ChatCommands(personas, stores.audit(), time, groups());
         playground = settings.playground() ? Optional.of(playground()) : Optional.empty();
@@ -84,11 +103,13 @@ final class Parley {
                 .ifPresent(adapter -> adapters.put(Platform.DISCORD, adapter));
         responder = new Responder(adapters, new Ledger(stores.conversations()), time, metrics);
         powers = new Powers(adapters);
+        admission = new Admission(rules, people, stores.allowance(), time);
         manager = manager();
         dispatcher =
                 new Dispatcher(
                         stores.journal(), manager, settings.limits(), new QueueSigns(adapters));
         metrics.watch(dispatcher);
+        rules.onChange(scope -> dispatcher.reconsider(scope::covers));
         Address http = settings.http();
         web =
                 new WebServer(
@@ -126,7 +147,20 @@ final class Parley {
     private List<CommandGroup> groups() {
         return List.of(
                 PersonaCommands.of(personas, stores.bindings(), time),
-                CommandGroup.of(new StatusCommand(this::status)));
+                CommandGroup.of(new StatusCommand(this::status)),
+                ruleCommands(),
+                explanations());
+    }
+
+    private CommandGroup ruleCommands() {
+        var changes = new DirectRuleChanges(rules, stores.audit(), time);
+        var ceiling = new ModelCeiling(prices);
+        return RuleCommands.rules(rules, changes, people, ceiling, stores.audit(), time);
+    }
+
+    private CommandGroup explanations() {
+        return RuleCommands.explanations(
+                rules, fates, stores.answers(), thread -> dispatcher.place(thread), time);
     }
 
     private PlaygroundAdapter playground() {
@@ -146,12 +180,13 @@ final class Parley {
                         conversations,
                         personas,
                         claude,
-                        settings.model(),
+                        new ModelChoice(settings.model(), rules, new ModelCeiling(prices)),
                         liveTurns,
                         time,
                         metrics);
-        var recorder = new TurnRecorder(conversations, PriceFile.load(), time, metrics);
+        var recorder = new TurnRecorder(conversations, prices, time, metrics);
         return new ConversationManager(
+                admission,
                 starter,
                 conversations,
                 personas,
@@ -160,13 +195,16 @@ final class Parley {
                 responder,
                 liveTurns,
                 metrics,
+                fates,
                 powers);
     }
 
     private void begin() {
-        var rule = new FollowUpRule(stores.conversations());
-        var inbox = new DurableInbox(rule, stores.journal(), dispatcher, manager);
-        var actions = new TurnActions(stores.conversations(), liveTurns, inbox, powers);
+        var rule = new FollowUpRule(stores.conversations(), rules, fates);
+        var inbox =
+                new DurableInbox(
+                        rule, stores.journal(), dispatcher, manager, new IntakeFates(fates));
+        var actions = new TurnActions(stores.conversations(), liveTurns, inbox, admission, powers);
         var overview = new ThreadOverview(personas, stores.conversations());
         var handlers = new Handlers(inbox, commands, actions, overview, stores.whereabouts());
         dispatcher.applyAmendments();

@@ -4,17 +4,23 @@ import java.time.InstantSource;
 import parley.audit.AuditLog;
 import parley.chat.MessageLog;
 import parley.chat.Whereabouts;
+import parley.command.AnswerBook;
 import parley.conversation.ConversationStore;
 import parley.inbox.Journal;
 import parley.prompt.PersonaBindings;
 import parley.prompt.PersonaVersions;
+import parley.rule.Allowance;
+import parley.rule.RuleStore;
 import parley.store.Database;
+import parley.store.SqlAllowance;
+import parley.store.SqlAnswerBook;
 import parley.store.SqlAuditLog;
 import parley.store.SqlConversationStore;
 import parley.store.SqlJournal;
 import parley.store.SqlMessageLog;
 import parley.store.SqlPersonaBindings;
 import parley.store.SqlPersonaVersions;
+import parley.store.SqlRuleStore;
 import parley.store.SqlWhereabouts;
 
 /** Everything that is durable, over one database. */
@@ -25,6 +31,9 @@ record Stores(
         PersonaBindings bindings,
         PersonaVersions versions,
         AuditLog audit,
+        RuleStore rules,
+        Allowance allowance,
+        AnswerBook answers,
         MessageLog messages,
         Whereabouts whereabouts) {
     static Stores open(String url, InstantSource clock) {
@@ -36,6 +45,9 @@ record Stores(
                 new SqlPersonaBindings(database),
                 new SqlPersonaVersions(database),
                 new SqlAuditLog(database),
+                new SqlRuleStore(database),
+                new SqlAllowance(database),
+                new SqlAnswerBook(database),
                 new SqlMessageLog(database),
                 new SqlWhereabouts(database));
     }

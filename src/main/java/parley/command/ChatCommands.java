@@ -99,7 +99,7 @@ public final class ChatCommands implements Commands {
         try {
             return match.command().run(command, match.arguments());
         } catch (RuntimeException e) {
-            log.error("command /{} failed in {}", info.name(), command.channel(), e);
+            log.error("command {} failed in {}", info.name(), command.channel(), e);
             return CommandReply.told(
                     "Sorry, "
                             + slash.typed(info.name())
@@ -131,7 +131,7 @@ public final class ChatCommands implements Commands {
                             AuditEntry.Result.REFUSED,
                             "not an admin"));
         } catch (RuntimeException e) {
-            log.error("the refusal of /{} is not in the audit log", action, e);
+            log.error("the refusal of {} is not in the audit log", action, e);
         }
     }
 

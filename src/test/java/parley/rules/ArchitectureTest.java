@@ -52,6 +52,11 @@ final class ArchitectureTest {
                     "MessageSplitter",
                     "EditPacer",
                     "PriceTable",
+                    "RuleValues",
+                    "ChannelRules",
+                    "LimitReached",
+                    "ModelCeiling",
+                    "ChannelWords",
                     "Inert",
                     "SlackEvents",
                     "DiscordEvents",
@@ -147,6 +152,7 @@ final class ArchitectureTest {
                                     "inbox",
                                     "prompt",
                                     "audit",
+                                    "rule",
                                     "adapter")),
                     entry("audit", List.of("root", "store", "command")),
                     entry("adapter", List.of("slack", "discord")),
@@ -154,13 +160,23 @@ final class ArchitectureTest {
                     entry("discord", List.of("root")),
                     entry("web", List.of("root")),
                     entry("store", List.of("root")),
-                    entry("command", List.of("root")),
+                    entry("command", List.of("root", "store")),
                     entry("conversation", List.of("root", "store", "web")),
                     entry("responder", List.of("root", "conversation", "slack", "discord")),
                     entry("inbox", List.of("root", "conversation", "store")),
-                    entry("usage", List.of("root", "conversation", "store", "web")),
+                    entry("rule", List.of("root", "conversation", "command", "store")),
+                    entry("usage", List.of("root", "conversation", "command", "store", "web")),
                     entry("prompt", List.of("root", "conversation", "command", "store", "web")),
-                    entry("claude", List.of("root", "conversation", "prompt", "usage", "store")));
+                    entry(
+                            "claude",
+                            List.of(
+                                    "root",
+                                    "conversation",
+                                    "command",
+                                    "prompt",
+                                    "rule",
+                                    "usage",
+                                    "store")));
 
     @Test
     void packages_useOnlyWhatLiesBelow() {
