@@ -16,6 +16,7 @@ import parley.claude.Claude;
 import parley.command.ChatCommands;
 import parley.command.CommandGroup;
 import parley.command.PersonaCommands;
+import parley.command.PrivacyCommands;
 import parley.command.StatusCommand;
 import parley.conversation.ConversationManager;
 import parley.conversation.FollowUpRule;
@@ -56,6 +57,7 @@ final class Parley {
     private final Stores stores;
     private final PromptRegistry personas;
     private final Claude claude;
+    private final Privacy privacy;
     private final ChatCommands commands;
     private final Optional<PlaygroundAdapter> playground;
     private final Optional<SlackAdapter> slack;
@@ -74,6 +76,7 @@ final class Parley {
                 PromptRegistry.open(
                         settings.prompts(), stores.bindings(), stores.versions(), time, time);
         claude = Models.connect(settings, time);
+        privacy = new Privacy(stores, liveTurns, _ -> settings.retention(), this::reload, time);
         commands = new ChatCommands(personas, stores.audit(), time, groups());
         playground = settings.playground() ? Optional.of(playground()) : Optional.empty();
         playground.ifPresent(adapter -> adapters.put(Platform.WEB, adapter));
@@ -126,7 +129,8 @@ final class Parley {
     private List<CommandGroup> groups() {
         return List.of(
                 PersonaCommands.of(personas, stores.bindings(), time),
-                CommandGroup.of(new StatusCommand(this::status)));
+                CommandGroup.of(new StatusCommand(this::status)),
+                PrivacyCommands.of(privacy.forgetting(), stores.audit(), time));
     }
 
     private PlaygroundAdapter playground() {
@@ -135,6 +139,11 @@ final class Parley {
                         .map(info -> new CommandHint(info.usage(), info.description()))
                         .toList();
         return new PlaygroundAdapter(stores.messages(), time, hints, claude.offline());
+    }
+
+    /** No page of the playground goes on showing what is gone. */
+    private void reload() {
+        playground.ifPresent(PlaygroundAdapter::reload);
     }
 
     private ConversationManager manager() {
@@ -173,6 +182,7 @@ final class Parley {
         web.start();
         adapters.values().forEach(adapter -> adapter.start(handlers));
         dispatcher.start(adapters.keySet());
+        privacy.begin(chores);
         Thread.ofVirtual().name("warm-up").start(claude::warmUp);
         if (playground.isPresent() && !settings.http().isLoopback()) {
             LOG.warn("The playground has no login, and {} may reach others", settings.http());

@@ -5,6 +5,7 @@ import io.github.cdimascio.dotenv.DotenvException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +15,11 @@ import parley.discord.DiscordSettings;
 import parley.inbox.DispatchLimits;
 import parley.slack.SlackSettings;
 
-/** What the program is told by its environment; immutable. Secrets print as stars. */
+/**
+ * What the program is told by its environment; immutable. Secrets print as stars.
+ *
+ * @param retention for which threads are kept after their last message; empty for ever
+ */
 record Settings(
         Optional<Secret> anthropicApiKey,
         Optional<URI> anthropicBaseUrl,
@@ -26,7 +31,11 @@ record Settings(
         Optional<Secret> slackConfigToken,
         Optional<DiscordSettings> discord,
         ModelId model,
-        DispatchLimits limits) {
+        DispatchLimits limits,
+        Optional<Duration> retention) {
+    private static final int KEPT_DAYS = 90;
+    private static final int MOST_DAYS = 36_500;
+
 
     /**
      * Reads the environment and the {@code .env} file of the folder, if there is one; the
@@ -79,9 +88,26 @@ record Settings(
                         new ModelId(reader.text(Setting.PARLEY_MODEL, "claude-sonnet-5-5")),
                         new DispatchLimits(
                                 reader.number(Setting.PARLEY_MAX_TURNS, 64, 1, 10_000),
-                                reader.number(Setting.PARLEY_MAX_BACKLOG, 2_000, 1, 1_000_000)));
+                                reader.number(Setting.PARLEY_MAX_BACKLOG, 2_000, 1, 1_000_000)),
+                        retention(reader));
         reader.refuseFaults();
         return settings;
+    }
+
+    private static Optional<Duration> retention(SettingsReader reader) {
+        return reader.parsed(Setting.PARLEY_RETENTION_DAYS, Settings::kept)
+                .orElse(Optional.of(Duration.ofDays(KEPT_DAYS)));
+    }
+
+    /** Empty for ever. */
+    private static Optional<Duration> kept(String text) {
+        if (text.equals("forever")) {
+            return Optional.empty();
+        }
+        if (text.matches("[1-9][0-9]{0,4}") && Integer.parseInt(text) <= MOST_DAYS) {
+            return Optional.of(Duration.ofDays(Integer.parseInt(text)));
+        }
+        throw new IllegalArgumentException("must be a number from 1 to 36500, or forever");
     }
 
     private static String database(SettingsReader reader) {

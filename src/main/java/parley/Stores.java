@@ -6,11 +6,15 @@ import parley.chat.MessageLog;
 import parley.chat.Whereabouts;
 import parley.conversation.ConversationStore;
 import parley.inbox.Journal;
+import parley.privacy.Erasure;
+import parley.privacy.Erasures;
 import parley.prompt.PersonaBindings;
 import parley.prompt.PersonaVersions;
 import parley.store.Database;
 import parley.store.SqlAuditLog;
 import parley.store.SqlConversationStore;
+import parley.store.SqlErasure;
+import parley.store.SqlErasures;
 import parley.store.SqlJournal;
 import parley.store.SqlMessageLog;
 import parley.store.SqlPersonaBindings;
@@ -26,7 +30,9 @@ record Stores(
         PersonaVersions versions,
         AuditLog audit,
         MessageLog messages,
-        Whereabouts whereabouts) {
+        Whereabouts whereabouts,
+        Erasures erasures,
+        Erasure erasure) {
     static Stores open(String url, InstantSource clock) {
         Database database = Database.open(url);
         return new Stores(
@@ -37,6 +43,8 @@ record Stores(
                 new SqlPersonaVersions(database),
                 new SqlAuditLog(database),
                 new SqlMessageLog(database),
-                new SqlWhereabouts(database));
+                new SqlWhereabouts(database),
+                new SqlErasures(database),
+                new SqlErasure(database));
     }
 }

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
 import org.sqlite.SQLiteErrorCode;
@@ -22,10 +23,12 @@ final class Sqlite implements Dialect {
 
     private final Path file;
     private final ProcessLock lock;
+    private final GapCleaner gaps;
 
     private Sqlite(Path file, ProcessLock lock) {
         this.file = file;
         this.lock = lock;
+        this.gaps = new GapCleaner(file);
     }
 
     static Sqlite open(String jdbcUrl) {
@@ -113,7 +116,13 @@ final class Sqlite implements Dialect {
     }
 
     @Override
+    public boolean overwriteGaps() {
+        return gaps.clean(Jdbi.create(writer()), this::scrub);
+    }
+
+    @Override
     public void close() {
+        gaps.close();
         lock.close();
     }
 }

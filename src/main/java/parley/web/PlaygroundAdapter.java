@@ -151,6 +151,13 @@ public final class PlaygroundAdapter implements ChatAdapter, StatusIndicator {
         board.status(thread, Status.NONE);
     }
 
+    /** Messages were taken out of the log: no open page goes on showing them. */
+    public void reload() {
+        if (!closed) {
+            board.reload();
+        }
+    }
+
     @Override
     public void close() {
         if (!closed) {
