@@ -7,8 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
 import parley.audit.AuditEntry;
-import parley.store.StoredAudit;
 import parley.store.StoreException;
+import parley.store.StoredAudit;
 
 /** The command {@code export audit}: every entry as a line of JSON, also while Parley runs. */
 final class AuditExport {

@@ -28,14 +28,8 @@ final class Privacy {
             InstantSource clock) {
         forgetting =
                 new Forgetting(
-                        stores.erasures(),
-                        stores.erasure(),
-                        new Live(liveTurns),
-                        gone,
-                        clock);
-        sweep =
-                new Sweep(
-                        stores.erasure(), forgetting, retention, stores.audit(), gone, clock);
+                        stores.erasures(), stores.erasure(), new Live(liveTurns), gone, clock);
+        sweep = new Sweep(stores.erasure(), forgetting, retention, stores.audit(), gone, clock);
     }
 
     private record Live(LiveTurns turns) implements LiveAnswers {

@@ -36,7 +36,6 @@ record Settings(
     private static final int KEPT_DAYS = 90;
     private static final int MOST_DAYS = 36_500;
 
-
     /**
      * Reads the environment and the {@code .env} file of the folder, if there is one; the
      * environment wins.

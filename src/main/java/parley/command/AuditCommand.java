@@ -18,8 +18,7 @@ final class AuditCommand implements ChatCommand {
     private static final int STANDARD = 20;
     private static final int MOST = 100;
     private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT)
-                    .withZone(ZoneOffset.UTC);
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT).withZone(ZoneOffset.UTC);
 
     private final AuditLog audit;
 

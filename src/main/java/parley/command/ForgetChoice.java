@@ -43,11 +43,9 @@ final class ForgetChoice implements ChoiceHandler {
             return CommandReply.told(
                     "This button is for whoever asked to be forgotten, and nothing was erased.");
         }
-        records.done(
-                chosen.channel(), nameless(chosen.author()), ForgetMeCommand.NAME, "");
+        records.done(chosen.channel(), nameless(chosen.author()), ForgetMeCommand.NAME, "");
         Forgetting.Outcome outcome =
-                forgetting.person(
-                        chosen.channel().workspace().platform(), chosen.author());
+                forgetting.person(chosen.channel().workspace().platform(), chosen.author());
         return new CommandReply.Settled("I erased " + told(outcome));
     }
 

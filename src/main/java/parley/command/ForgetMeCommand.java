@@ -30,7 +30,10 @@ final class ForgetMeCommand implements ChatCommand {
     @Override
     public CommandInfo info() {
         return new CommandInfo(
-                NAME, "", "Erases what I keep of you: all that you said, after you confirm.", false);
+                NAME,
+                "",
+                "Erases what I keep of you: all that you said, after you confirm.",
+                false);
     }
 
     @Override

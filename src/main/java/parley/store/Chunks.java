@@ -28,8 +28,7 @@ final class Chunks {
     /**
      * @param size in bytes; a row that is larger than a chunk comes alone
      */
-    static <T> long each(
-            Database database, List<T> rows, ToLongFunction<T> size, Step<T> step) {
+    static <T> long each(Database database, List<T> rows, ToLongFunction<T> size, Step<T> step) {
         long counted = 0;
         for (List<T> chunk : cut(rows, size)) {
             counted += database.write(handle -> step.run(handle, chunk));

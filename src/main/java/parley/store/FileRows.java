@@ -175,8 +175,7 @@ final class FileRows {
         long removed = 0;
         for (Stored file : files) {
             removed +=
-                    handle.createUpdate(
-                                    "DELETE FROM file WHERE turn_id = :turn AND block = :block")
+                    handle.createUpdate("DELETE FROM file WHERE turn_id = :turn AND block = :block")
                             .bind("turn", file.turn)
                             .bind("block", file.block)
                             .execute();

@@ -19,8 +19,8 @@ import org.slf4j.LoggerFactory;
  * every other connection let go of pages that it remembers with their old gaps.
  *
  * <p>Safe for use by many threads, one at a time. The file stays open until the last connection is
- * closed, also when a thread is interrupted, which would close a channel: closing it drops the locks
- * that SQLite has on the file in this process
+ * closed, also when a thread is interrupted, which would close a channel: closing it drops the
+ * locks that SQLite has on the file in this process
  * (https://sqlite.org/howtocorrupt.html#_posix_advisory_locks_canceled_by_a_separate_thread_doing_close_).
  */
 final class GapCleaner implements AutoCloseable {

@@ -96,10 +96,7 @@ final class PersonBoard {
     }
 
     private static boolean blank(Handle handle, long id) {
-        return handle.createUpdate(BLANK)
-                        .bind("id", id)
-                        .bind("nobody", Forgotten.NAME)
-                        .execute()
+        return handle.createUpdate(BLANK).bind("id", id).bind("nobody", Forgotten.NAME).execute()
                 > 0;
     }
 

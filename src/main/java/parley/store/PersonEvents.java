@@ -72,7 +72,8 @@ final class PersonEvents {
     private List<Long> find(Handle handle, Set<String> names) {
         List<Long> found = new ArrayList<>();
         try (Stream<Row> rows =
-                handle.createQuery(FIND)
+                handle
+                        .createQuery(FIND)
                         .bind("platform", person.platform().label())
                         .bind("person", person.user().value())
                         .bind("upTo", Timestamps.micros(upTo))
@@ -95,7 +96,9 @@ final class PersonEvents {
                     handle.createUpdate(BLANK)
                             .bind("id", row.id())
                             .bind("payload", EventJson.erased(row.payload()))
-                            .bind("state", (row.waits() ? EntryState.DELIVERED : row.state()).name())
+                            .bind(
+                                    "state",
+                                    (row.waits() ? EntryState.DELIVERED : row.state()).name())
                             .execute();
         }
         return rows.stream().filter(Row::counts).count();

@@ -60,8 +60,7 @@ final class PersonTraces {
                         notes,
                         (handle, chunk) -> {
                             chunk.forEach(note ->
-                                    PersonTurns.rewrite(
-                                            handle, note, without(note.text(), names)));
+                                    PersonTurns.rewrite(handle, note, without(note.text(), names)));
                             return chunk.size();
                         });
         long limits = database.write(this::dropLimits);

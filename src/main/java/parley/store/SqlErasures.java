@@ -46,8 +46,7 @@ public final class SqlErasures implements Erasures {
             RETURNING id, platform, user_id, thread, requested_at
             """;
 
-    private static final String OPEN =
-            "SELECT * FROM erasure WHERE done_at IS NULL ORDER BY id";
+    private static final String OPEN = "SELECT * FROM erasure WHERE done_at IS NULL ORDER BY id";
 
     private static final String PEOPLE =
             """

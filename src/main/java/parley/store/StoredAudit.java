@@ -25,7 +25,9 @@ public final class StoredAudit {
         Path file = Path.of(jdbcUrl.substring(Sqlite.PREFIX.length()));
         if (!Files.exists(file)) {
             throw new StoreException(
-                    "There is no database at " + file + ". Run this where Parley runs, or set PARLEY_DATABASE.");
+                    "There is no database at "
+                            + file
+                            + ". Run this where Parley runs, or set PARLEY_DATABASE.");
         }
         SQLiteConfig config = new SQLiteConfig();
         config.setReadOnly(true);
