@@ -15,17 +15,21 @@ import parley.chat.Supervised;
 import parley.claude.Claude;
 import parley.command.ChatCommands;
 import parley.command.CommandGroup;
-import parley.command.PersonaCommands;
 import parley.command.PrivacyCommands;
+import parley.command.RuleCommands;
 import parley.command.StatusCommand;
+import parley.conversation.Admission;
 import parley.conversation.ConversationManager;
 import parley.conversation.FollowUpRule;
 import parley.conversation.Gatherer;
+import parley.conversation.IntakeFates;
 import parley.conversation.LiveTurns;
+import parley.conversation.ModelChoice;
 import parley.conversation.Powers;
 import parley.conversation.Questioner;
 import parley.conversation.QueueSigns;
 import parley.conversation.ThreadOverview;
+import parley.conversation.Trial;
 import parley.conversation.TurnActions;
 import parley.conversation.TurnRecorder;
 import parley.conversation.TurnStarter;
@@ -34,8 +38,13 @@ import parley.inbox.Dispatcher;
 import parley.inbox.DurableInbox;
 import parley.prompt.PromptRegistry;
 import parley.responder.Responder;
+import parley.rule.Fates;
+import parley.rule.People;
+import parley.rule.Rules;
 import parley.slack.SlackAdapter;
+import parley.usage.ModelCeiling;
 import parley.usage.PriceFile;
+import parley.usage.PriceTable;
 import parley.web.CommandHint;
 import parley.web.PlaygroundAdapter;
 import parley.web.Readiness;
@@ -48,20 +57,28 @@ import parley.web.WebServer;
 final class Parley {
     private static final Logger LOG = LoggerFactory.getLogger(Parley.class);
 
+    /** For which threads are kept where no rule says otherwise. */
+
     private final Settings settings;
     private final SystemTime time;
     private final Chores chores = new Chores();
     private final Metrics metrics = new Metrics();
     private final LiveTurns liveTurns = new LiveTurns();
     private final Map<Platform, ChatAdapter> adapters = new EnumMap<>(Platform.class);
+    private final People people = new People(adapters);
+    private final Fates fates = new Fates();
+    private final PriceTable prices = PriceFile.load();
     private final Stores stores;
     private final PromptRegistry personas;
+    private final Rules rules;
     private final Claude claude;
+    private final Administration administration;
     private final Privacy privacy;
     private final ChatCommands commands;
     private final Optional<PlaygroundAdapter> playground;
     private final Optional<SlackAdapter> slack;
     private final Powers powers;
+    private final Admission admission;
     private final Responder responder;
     private final ConversationManager manager;
     private final Dispatcher dispatcher;
@@ -75,8 +92,10 @@ final class Parley {
         personas =
                 PromptRegistry.open(
                         settings.prompts(), stores.bindings(), stores.versions(), time, time);
+        rules = new Rules(stores.rules(), settings.retentionDays());
         claude = Models.connect(settings, time);
-        privacy = new Privacy(stores, liveTurns, _ -> settings.retention(), this::reload, time);
+        administration = new Administration(stores, personas, adapters, rules, time);
+        privacy = new Privacy(stores, liveTurns, rules, this::reload, time);
         commands = new ChatCommands(personas, stores.audit(), time, groups());
         playground = settings.playground() ? Optional.of(playground()) : Optional.empty();
         playground.ifPresent(adapter -> adapters.put(Platform.WEB, adapter));
@@ -87,11 +106,13 @@ final class Parley {
                 .ifPresent(adapter -> adapters.put(Platform.DISCORD, adapter));
         responder = new Responder(adapters, new Ledger(stores.conversations()), time, metrics);
         powers = new Powers(adapters);
+        admission = new Admission(rules, people, stores.allowance(), time);
         manager = manager();
         dispatcher =
                 new Dispatcher(
                         stores.journal(), manager, settings.limits(), new QueueSigns(adapters));
         metrics.watch(dispatcher);
+        rules.onChange(scope -> dispatcher.reconsider(scope::covers));
         Address http = settings.http();
         web =
                 new WebServer(
@@ -127,16 +148,34 @@ final class Parley {
 
     /** In the order in which help lists them. */
     private List<CommandGroup> groups() {
-        return List.of(
-                PersonaCommands.of(personas, stores.bindings(), time),
-                CommandGroup.of(new StatusCommand(this::status)),
-                PrivacyCommands.of(privacy.forgetting(), stores.audit(), time));
+        var trial = new Trial(personas, claude, settings.model(), prices, time);
+        List<CommandGroup> groups = new ArrayList<>(administration.groups(new ModelTryOut(trial)));
+        groups.add(ruleCommands());
+        groups.add(explanations());
+        groups.add(CommandGroup.of(new StatusCommand(this::status)));
+        groups.add(PrivacyCommands.of(privacy.forgetting(), stores.audit(), time));
+        return groups;
+    }
+
+    private CommandGroup ruleCommands() {
+        return RuleCommands.rules(
+                rules,
+                administration.desk(),
+                people,
+                new ModelCeiling(prices),
+                stores.audit(),
+                time);
+    }
+
+    private CommandGroup explanations() {
+        return RuleCommands.explanations(
+                rules, fates, stores.answers(), thread -> dispatcher.place(thread), time);
     }
 
     private PlaygroundAdapter playground() {
         List<CommandHint> hints =
                 commands.infos().stream()
-                        .map(info -> new CommandHint(info.usage(), info.description()))
+                        .map(it -> new CommandHint(it.usage(), it.description(), it.admin()))
                         .toList();
         return new PlaygroundAdapter(stores.messages(), time, hints, claude.offline());
     }
@@ -155,12 +194,13 @@ final class Parley {
                         conversations,
                         personas,
                         claude,
-                        settings.model(),
+                        new ModelChoice(settings.model(), rules, new ModelCeiling(prices)),
                         liveTurns,
                         time,
                         metrics);
-        var recorder = new TurnRecorder(conversations, PriceFile.load(), time, metrics);
+        var recorder = new TurnRecorder(conversations, prices, time, metrics);
         return new ConversationManager(
+                admission,
                 starter,
                 conversations,
                 personas,
@@ -169,19 +209,23 @@ final class Parley {
                 responder,
                 liveTurns,
                 metrics,
+                fates,
                 powers);
     }
 
     private void begin() {
-        var rule = new FollowUpRule(stores.conversations());
-        var inbox = new DurableInbox(rule, stores.journal(), dispatcher, manager);
-        var actions = new TurnActions(stores.conversations(), liveTurns, inbox, powers);
+        var rule = new FollowUpRule(stores.conversations(), rules, fates);
+        var inbox =
+                new DurableInbox(
+                        rule, stores.journal(), dispatcher, manager, new IntakeFates(fates));
+        var actions = new TurnActions(stores.conversations(), liveTurns, inbox, admission, powers);
         var overview = new ThreadOverview(personas, stores.conversations());
         var handlers = new Handlers(inbox, commands, actions, overview, stores.whereabouts());
         dispatcher.applyAmendments();
         web.start();
         adapters.values().forEach(adapter -> adapter.start(handlers));
         dispatcher.start(adapters.keySet());
+        administration.begin(chores);
         privacy.begin(chores);
         Thread.ofVirtual().name("warm-up").start(claude::warmUp);
         if (playground.isPresent() && !settings.http().isLoopback()) {

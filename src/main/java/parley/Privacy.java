@@ -2,12 +2,14 @@ package parley;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
 import parley.chat.Reference;
 import parley.conversation.LiveTurns;
 import parley.privacy.Forgetting;
 import parley.privacy.LiveAnswers;
-import parley.privacy.Retention;
 import parley.privacy.Sweep;
+import parley.rule.ChannelRules;
+import parley.rule.Rules;
 
 /** Forgetting, put together: what is carried out at once, and what is swept by and by. */
 final class Privacy {
@@ -23,13 +25,22 @@ final class Privacy {
     Privacy(
             Stores stores,
             LiveTurns liveTurns,
-            Retention retention,
+            Rules rules,
             Runnable gone,
             InstantSource clock) {
         forgetting =
                 new Forgetting(
                         stores.erasures(), stores.erasure(), new Live(liveTurns), gone, clock);
-        sweep = new Sweep(stores.erasure(), forgetting, retention, stores.audit(), gone, clock);
+        sweep = new Sweep(stores.erasure(),
+                        forgetting,
+                        channel -> kept(rules.of(channel)),
+                        stores.audit(),
+                        gone,
+                        clock);
+    }
+
+    private static Optional<Duration> kept(ChannelRules rules) {
+        return rules.keptDays().stream().mapToObj(Duration::ofDays).findFirst();
     }
 
     private record Live(LiveTurns turns) implements LiveAnswers {

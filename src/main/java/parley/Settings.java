@@ -5,11 +5,11 @@ import io.github.cdimascio.dotenv.DotenvException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import parley.claude.ModelId;
 import parley.discord.DiscordSettings;
 import parley.inbox.DispatchLimits;
@@ -18,7 +18,7 @@ import parley.slack.SlackSettings;
 /**
  * What the program is told by its environment; immutable. Secrets print as stars.
  *
- * @param retention for which threads are kept after their last message; empty for ever
+ * @param retentionDays for which threads are kept after their last message; empty for ever
  */
 record Settings(
         Optional<Secret> anthropicApiKey,
@@ -32,7 +32,7 @@ record Settings(
         Optional<DiscordSettings> discord,
         ModelId model,
         DispatchLimits limits,
-        Optional<Duration> retention) {
+        OptionalInt retentionDays) {
     private static final int KEPT_DAYS = 90;
     private static final int MOST_DAYS = 36_500;
 
@@ -93,18 +93,18 @@ record Settings(
         return settings;
     }
 
-    private static Optional<Duration> retention(SettingsReader reader) {
+    private static OptionalInt retention(SettingsReader reader) {
         return reader.parsed(Setting.PARLEY_RETENTION_DAYS, Settings::kept)
-                .orElse(Optional.of(Duration.ofDays(KEPT_DAYS)));
+                .orElse(OptionalInt.of(KEPT_DAYS));
     }
 
     /** Empty for ever. */
-    private static Optional<Duration> kept(String text) {
+    private static OptionalInt kept(String text) {
         if (text.equals("forever")) {
-            return Optional.empty();
+            return OptionalInt.empty();
         }
         if (text.matches("[1-9][0-9]{0,4}") && Integer.parseInt(text) <= MOST_DAYS) {
-            return Optional.of(Duration.ofDays(Integer.parseInt(text)));
+            return OptionalInt.of(Integer.parseInt(text));
         }
         throw new IllegalArgumentException("must be a number from 1 to 36500, or forever");
     }

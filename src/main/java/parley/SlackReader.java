@@ -2,6 +2,7 @@ package parley;
 
 import java.net.URI;
 import java.util.Optional;
+import parley.slack.SlackAdmins;
 import parley.slack.SlackSettings;
 
 /** Reads Slack's settings: complete, absent, or faults that say what to paste where. */
@@ -26,9 +27,11 @@ final class SlackReader {
 
     private Optional<SlackSettings> read() {
         URI api = reader.url(Setting.SLACK_API_URL).map(SettingsReader::folder).orElse(SLACK);
+        SlackAdmins admins =
+                reader.parsed(Setting.SLACK_ADMINS, SlackAdmins::parse).orElse(SlackAdmins.NONE);
         boolean events = app.isPresent() || signing.isPresent();
         if (bot.isPresent() && events) {
-            return Optional.of(new SlackSettings(bot.get(), app, signing, api));
+            return Optional.of(new SlackSettings(bot.get(), app, signing, api, admins));
         }
         refuseHalf();
         return Optional.empty();

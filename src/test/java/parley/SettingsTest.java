@@ -34,14 +34,14 @@ final class SettingsTest {
         assertThat(settings.model().value()).isEqualTo("claude-sonnet-5-5");
         assertThat(settings.limits().turns()).isEqualTo(64);
         assertThat(settings.limits().backlog()).isEqualTo(2_000);
-        assertThat(settings.retention()).contains(Duration.ofDays(90));
+        assertThat(settings.retentionDays()).hasValue(90);
     }
 
     @Test
     void load_retention_isDaysOrForever() {
-        assertThat(Settings.load(Map.of("PARLEY_RETENTION_DAYS", "36500"), folder).retention())
-                .contains(Duration.ofDays(36_500));
-        assertThat(Settings.load(Map.of("PARLEY_RETENTION_DAYS", "forever"), folder).retention())
+        assertThat(Settings.load(Map.of("PARLEY_RETENTION_DAYS", "36500"), folder).retentionDays())
+                .hasValue(36_500);
+        assertThat(Settings.load(Map.of("PARLEY_RETENTION_DAYS", "forever"), folder).retentionDays())
                 .isEmpty();
     }
 
@@ -85,6 +85,7 @@ final class SettingsTest {
                 "SLACK_APP_TOKEN|xapp-1|SLACK_APP_TOKEN: needs SLACK_BOT_TOKEN beside it.",
                 "SLACK_SIGNING_SECRET|abc|SLACK_SIGNING_SECRET: needs SLACK_BOT_TOKEN beside it.",
                 "DISCORD_API_URL|discord.com/api|DISCORD_API_URL: must be an address such as https://example.org/.",
+                "SLACK_ADMINS|U012AB3CD,ada|SLACK_ADMINS: ada is no id; write ids of people (U012AB3CD: their profile, Copy member ID) and of user groups (S0614TZR7) with commas between.",
                 "PARLEY_CATCH_UP_MINUTES|1441|PARLEY_CATCH_UP_MINUTES: must be a number from 0 to 1440.",
                 "PARLEY_CATCH_UP_MINUTES|-1|PARLEY_CATCH_UP_MINUTES: must be a number from 0 to 1440.",
             })
@@ -174,6 +175,34 @@ final class SettingsTest {
                                 URI.create("http://127.0.0.1:9/api/v10/"),
                                 Duration.ZERO));
         assertThat(settings.playground()).isTrue();
+    }
+
+    @Test
+    void load_discordAdmins_areTheIdsOfPeopleAndRoles() {
+        Map<String, String> discord =
+                Map.of(
+                        "DISCORD_BOT_TOKEN", "MTIz.G1x.y",
+                        "DISCORD_ADMINS", " 802387236511358976, 18446744073709551615 ,");
+
+        assertThat(Settings.load(discord, folder).discord().orElseThrow().admins())
+                .containsExactlyInAnyOrder(802387236511358976L, -1L);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Ada", "<@12>", "12 13", "0", "-5", "+5", "18446744073709551616"})
+    void load_discordAdminsThatAreNoIds_saysHowToCopyOne(String wrong) {
+        Map<String, String> discord =
+                Map.of("DISCORD_BOT_TOKEN", "MTIz.G1x.y", "DISCORD_ADMINS", "12," + wrong);
+
+        assertThatThrownBy(() -> Settings.load(discord, folder))
+                .isInstanceOfSatisfying(
+                        SettingsException.class,
+                        e ->
+                                assertThat(e.faults())
+                                        .singleElement()
+                                        .asString()
+                                        .startsWith("DISCORD_ADMINS: must be ids")
+                                        .contains("'" + wrong + "'", "Developer Mode"));
     }
 
     /** The application's id, its public key, its client secret, and tokens that lost a part. */

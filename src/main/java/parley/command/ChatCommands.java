@@ -1,6 +1,7 @@
 package parley.command;
 
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -8,7 +9,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import parley.audit.AuditEntry;
+import parley.audit.AuditEntry.Result;
 import parley.audit.AuditLog;
 import parley.chat.Chosen;
 import parley.chat.Command;
@@ -24,9 +25,9 @@ import parley.prompt.Personas;
 public final class ChatCommands implements Commands {
     private static final Logger log = LoggerFactory.getLogger(ChatCommands.class);
 
-    private static final String STALE =
+    static final String STALE =
             "This button is from another time, and nothing was done. Use the command again.";
-    private static final String STALE_FORM =
+    static final String STALE_FORM =
             "This window is from another time, and nothing was stored. Use the command again.";
     private static final String FAILED =
             "Sorry, that failed on my side, and it may not have taken effect. Try again in a minute;"
@@ -36,8 +37,7 @@ public final class ChatCommands implements Commands {
     private final Shorthand shorthand;
     private final FollowUps<ChoiceHandler> choices;
     private final FollowUps<FormHandler> forms;
-    private final AuditLog audit;
-    private final InstantSource clock;
+    private final AuditTrail audit;
 
     /**
      * @param personas for {@code persona engineer}, which is short for {@code persona set engineer}
@@ -47,10 +47,11 @@ public final class ChatCommands implements Commands {
             Personas personas, AuditLog audit, InstantSource clock, List<CommandGroup> groups) {
         registry = new CommandRegistry(each(groups, CommandGroup::commands));
         shorthand = new Shorthand(personas, registry);
-        choices = new FollowUps<>(each(groups, CommandGroup::choices), ChoiceHandler::kind);
+        List<ChoiceHandler> handlers = new ArrayList<>(each(groups, CommandGroup::choices));
+        handlers.add(new RunChoice(this::run));
+        choices = new FollowUps<>(handlers, ChoiceHandler::kind);
         forms = new FollowUps<>(each(groups, CommandGroup::forms), FormHandler::kind);
-        this.audit = audit;
-        this.clock = clock;
+        this.audit = new AuditTrail(audit, clock);
     }
 
     private static <T> List<T> each(
@@ -99,7 +100,7 @@ public final class ChatCommands implements Commands {
         try {
             return match.command().run(command, match.arguments());
         } catch (RuntimeException e) {
-            log.error("command /{} failed in {}", info.name(), command.channel(), e);
+            log.error("command {} failed in {}", info.name(), command.channel(), e);
             return CommandReply.told(
                     "Sorry, "
                             + slash.typed(info.name())
@@ -113,26 +114,9 @@ public final class ChatCommands implements Commands {
         if (!info.admin() || command.admin()) {
             return Optional.empty();
         }
-        refused(command, info.name());
+        audit.add(Origin.of(command), info.name(), "", Result.REFUSED, AuditTrail.NOT_ADMIN);
         return Optional.of(
                 "Only admins can use " + slash.typed(info.name()) + ". Ask one of them to do it.");
-    }
-
-    private void refused(Command command, String action) {
-        try {
-            audit.add(
-                    new AuditEntry(
-                            clock.instant(),
-                            command.channel().workspace(),
-                            Optional.of(command.channel()),
-                            command.author(),
-                            action,
-                            "",
-                            AuditEntry.Result.REFUSED,
-                            "not an admin"));
-        } catch (RuntimeException e) {
-            log.error("the refusal of /{} is not in the audit log", action, e);
-        }
     }
 
     @Override

@@ -9,12 +9,12 @@ package parley.command;
  * @param admin whether only admins may use it
  */
 public record CommandInfo(String name, String arguments, String description, boolean admin) {
-    /** As it is typed where each command has its slash: {@code /persona set <name>}. */
+    /** As it is typed, with its slash: {@code /persona set <name>}. */
     public String usage() {
-        return "/" + words();
+        return Slash.slashed(words());
     }
 
-    /** What is typed behind the slash: {@code persona set <name>}. */
+    /** Without its slash: {@code persona set <name>}. */
     String words() {
         return arguments.isEmpty() ? name : name + " " + arguments;
     }

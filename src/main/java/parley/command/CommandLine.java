@@ -2,17 +2,20 @@ package parley.command;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The words of a command as typed, lower-case, without the slash; immutable. */
 record CommandLine(List<String> words) {
-    private static final int LONGEST = 1_000;
+    /** Of a whole command, in UTF-16 units: about as much as Slack lets people type. */
+    static final int LONGEST = 4_000;
 
     /** What people put around a command that they name in a sentence or copy from one. */
     private static final Pattern BEFORE = Pattern.compile("^[\\s\\p{Z},:`]+");
 
     private static final Pattern AFTER = Pattern.compile("[\\s\\p{Z}.!`]+$");
+    private static final Pattern SPACE = Pattern.compile("[\\s\\p{Z}]+");
     private static final String OWN_NAME = "parley";
 
     CommandLine {
@@ -24,15 +27,12 @@ record CommandLine(List<String> words) {
      * words, a full stop behind them or the marks of code around them change nothing.
      */
     static CommandLine parse(String text) {
-        String bounded = bare(text.substring(0, Math.min(text.length(), LONGEST)));
-        String bare = bounded.startsWith("/") ? bounded.substring(1) : bounded;
         List<String> words =
-                Stream.of(bare.split("[\\s\\p{Z}]+"))
+                Stream.of(SPACE.split(begin(AFTER.matcher(cut(text)).replaceFirst(""))))
                         .filter(word -> !word.isEmpty())
                         .map(word -> word.toLowerCase(Locale.ROOT))
                         .toList();
-        boolean named = !words.isEmpty() && words.getFirst().equals(OWN_NAME);
-        return new CommandLine(named ? words.subList(1, words.size()) : words);
+        return new CommandLine(words);
     }
 
     /** Whether the text is so short that {@link #parse} reads all of it. */
@@ -40,8 +40,34 @@ record CommandLine(List<String> words) {
         return text.length() <= LONGEST;
     }
 
-    private static String bare(String text) {
-        return AFTER.matcher(BEFORE.matcher(text).replaceFirst("")).replaceFirst("");
+    /** What was typed behind the first words, exactly as it was typed; empty for nothing. */
+    static String rest(String text, int words) {
+        String rest = begin(cut(text));
+        for (int i = 0; i < words; i++) {
+            Matcher gap = SPACE.matcher(rest);
+            rest = gap.find() ? rest.substring(gap.end()) : "";
+        }
+        return rest.strip();
+    }
+
+    private static String cut(String text) {
+        return text.substring(0, Math.min(text.length(), LONGEST));
+    }
+
+    /** From the first word on, without slash and own name. */
+    private static String begin(String text) {
+        String words = unslashed(BEFORE.matcher(text).replaceFirst(""));
+        return named(words) ? unslashed(words.substring(OWN_NAME.length()).strip()) : words;
+    }
+
+    private static String unslashed(String words) {
+        return words.startsWith("/") ? words.substring(1).stripLeading() : words;
+    }
+
+    private static boolean named(String words) {
+        return words.regionMatches(true, 0, OWN_NAME, 0, OWN_NAME.length())
+                && (words.length() == OWN_NAME.length()
+                        || SPACE.matcher(words.substring(OWN_NAME.length())).lookingAt());
     }
 
     boolean isEmpty() {

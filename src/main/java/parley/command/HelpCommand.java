@@ -74,6 +74,6 @@ final class HelpCommand implements ChatCommand {
                 + slash.usage(info)
                 + " – "
                 + info.description()
-                + (slash.isForAdmins(info) ? " *(admins)*" : "");
+                + (info.admin() ? " *(admins)*" : "");
     }
 }

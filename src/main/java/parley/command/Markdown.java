@@ -1,6 +1,10 @@
 package parley.command;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Puts text that someone wrote into an answer without it becoming markup. */
@@ -18,11 +22,62 @@ final class Markdown {
         return "`" + line.substring(0, end) + (end < line.length() ? "…" : "") + "`";
     }
 
+    /** A name in bold, which it cannot leave. */
+    static String bold(String name) {
+        String plain = plain(name);
+        int end = Math.min(plain.length(), LONGEST_CODE);
+        return "**" + (plain.isEmpty() ? "?" : plain.substring(0, end).strip()) + "**";
+    }
+
+    /** The text on one line, without what would be markup. */
+    static String plain(String text) {
+        return text.replaceAll("[*_`~|<>\\[\\]\\\\\\p{Cntrl}\\s]+", " ").strip();
+    }
+
     /** The text as a code block whose fence is longer than any in it. */
     static String block(String text) {
+        return block(text, "markdown");
+    }
+
+    /** The same in that language. */
+    static String block(String text, String language) {
         int longest = TICKS.matcher(text).results().mapToInt(Markdown::length).max().orElse(0);
         String fence = "`".repeat(Math.max(SHORTEST_FENCE, longest + 1));
-        return fence + "markdown\n" + text + "\n" + fence;
+        return fence + language + "\n" + text + "\n" + fence;
+    }
+
+    /** The text, or its first lines with the fence closed and how many lines more there are. */
+    static String shorten(String text, int longest) {
+        if (text.length() <= longest) {
+            return text;
+        }
+        List<String> lines = new ArrayList<>();
+        int room = longest;
+        for (String line : text.lines().toList()) {
+            room -= line.length() + 1;
+            if (room < 0) {
+                break;
+            }
+            lines.add(line);
+        }
+        long left = text.lines().count() - lines.size();
+        fence(lines).ifPresent(lines::add);
+        return String.join("\n", lines) + "\n… and " + left + " lines more";
+    }
+
+    /** What closes the code block that is open behind these lines. */
+    private static Optional<String> fence(List<String> lines) {
+        Optional<String> open = Optional.empty();
+        for (String line : lines) {
+            Matcher ticks = TICKS.matcher(line);
+            boolean begins = ticks.lookingAt() && ticks.end() >= SHORTEST_FENCE;
+            if (open.isEmpty() && begins) {
+                open = Optional.of(ticks.group());
+            } else if (open.filter(line::equals).isPresent()) {
+                open = Optional.empty();
+            }
+        }
+        return open;
     }
 
     private static int length(MatchResult ticks) {

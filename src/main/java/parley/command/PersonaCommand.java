@@ -1,7 +1,5 @@
 package parley.command;
 
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import parley.chat.Command;
 import parley.chat.CommandReply;
@@ -13,9 +11,6 @@ import parley.prompt.Resolution.Reason;
 
 /** Says which persona answers here, and why. */
 final class PersonaCommand implements ChatCommand {
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'").withZone(ZoneOffset.UTC);
-
     private final PromptRegistry personas;
 
     PersonaCommand(PromptRegistry personas) {
@@ -68,7 +63,8 @@ final class PersonaCommand implements ChatCommand {
                             + " by "
                             + Markdown.code(binding.setBy().name())
                             + " on "
-                            + TIME.format(binding.setAt())
+                            + Moments.of(binding.setAt())
+                            + binding.until().map(end -> ", until " + Moments.of(end)).orElse("")
                             + ".";
             case Reason.SetInFile file ->
                     "Set for "

@@ -1,20 +1,21 @@
 package parley.command;
 
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import parley.chat.Command;
 import parley.chat.CommandReply;
 import parley.chat.WorkspaceId;
 import parley.prompt.Persona;
 import parley.prompt.PersonaId;
-import parley.prompt.PromptRegistry;
+import parley.prompt.PersonaVersion;
 
 /** Lists the personas. */
 final class PersonaListCommand implements ChatCommand {
-    private final PromptRegistry personas;
+    private final PersonaTools tools;
 
-    PersonaListCommand(PromptRegistry personas) {
-        this.personas = personas;
+    PersonaListCommand(PersonaTools tools) {
+        this.tools = tools;
     }
 
     @Override
@@ -28,9 +29,15 @@ final class PersonaListCommand implements ChatCommand {
     }
 
     private String text(Command command) {
-        PersonaId here = personas.explain(command.channel(), command.thread()).persona().id();
-        return personas.all(command.channel().workspace()).stream()
-                .map(persona -> line(persona, persona.id().equals(here)))
+        WorkspaceId workspace = command.channel().workspace();
+        PersonaId here =
+                tools.personas().explain(command.channel(), command.thread()).persona().id();
+        Set<PersonaId> changed = tools.versions().changedIn(workspace);
+        return tools.personas().all(workspace).stream()
+                .map(persona ->
+                        line(persona)
+                                + (changed.contains(persona.id()) ? edited(workspace, persona) : "")
+                                + (persona.id().equals(here) ? " *(answers here)*" : ""))
                 .collect(Collectors.joining("\n"));
     }
 
@@ -39,11 +46,15 @@ final class PersonaListCommand implements ChatCommand {
         return arguments.isEmpty();
     }
 
-    private static String line(Persona persona, boolean here) {
-        return "- **"
-                + persona.id()
-                + "** – "
-                + persona.description()
-                + (here ? " *(answers here)*" : "");
+    private static String line(Persona persona) {
+        return "- **" + persona.id() + "** – " + persona.description();
+    }
+
+    private String edited(WorkspaceId workspace, Persona persona) {
+        return tools.personas()
+                .version(workspace, persona.id())
+                .filter(PersonaVersion::overrides)
+                .map(version -> " *(written in chat)*")
+                .orElse("");
     }
 }

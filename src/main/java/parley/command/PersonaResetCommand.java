@@ -5,27 +5,31 @@ import parley.chat.Command;
 import parley.chat.CommandReply;
 import parley.chat.WorkspaceId;
 import parley.prompt.BindingScope;
-import parley.prompt.PersonaBindings;
-import parley.prompt.PromptRegistry;
+import parley.prompt.Persona;
+import parley.prompt.PersonaVersion;
 import parley.prompt.Resolution;
 
-/** Takes back what was set for a place in chat. */
+/** Takes back what was set for a place in chat, or what was written of a persona. */
 final class PersonaResetCommand implements ChatCommand {
-    private final PromptRegistry personas;
-    private final PersonaBindings bindings;
+    private static final CommandInfo INFO =
+            new CommandInfo(
+                    "persona reset",
+                    "[name] [for channel|thread|workspace]",
+                    "Takes back what was set for this channel, or where you say; with a name, what"
+                            + " was written in chat for that persona.",
+                    true);
 
-    PersonaResetCommand(PromptRegistry personas, PersonaBindings bindings) {
-        this.personas = personas;
-        this.bindings = bindings;
+    private final PersonaTools tools;
+    private final ChangeDesk desk;
+
+    PersonaResetCommand(PersonaTools tools, ChangeDesk desk) {
+        this.tools = tools;
+        this.desk = desk;
     }
 
     @Override
     public CommandInfo info() {
-        return new CommandInfo(
-                "persona reset",
-                "[for channel|thread|workspace]",
-                "Takes back what was set for this channel, or where you say.",
-                true);
+        return INFO;
     }
 
     @Override
@@ -34,27 +38,53 @@ final class PersonaResetCommand implements ChatCommand {
     }
 
     private String text(Command command, List<String> arguments) {
+        if (arguments.size() == 1 && !Place.WORDS.contains(arguments.getFirst())) {
+            String name = arguments.getFirst();
+            return tools.find(command.channel().workspace(), name)
+                    .map(persona -> restore(command, persona))
+                    .orElseGet(() -> PersonaWords.unknown(tools.personas(), name, command));
+        }
         return switch (PlaceWords.read(arguments, command)) {
             case PlaceWords.Unclear(String answer) -> answer;
-            case PlaceWords.Found(BindingScope scope) -> reset(command, scope);
+            case PlaceWords.Found(BindingScope scope) -> unset(command, scope);
         };
     }
 
     @Override
     public boolean takes(WorkspaceId workspace, List<String> arguments) {
-        return Place.parse(arguments).isPresent() || Place.isNamed(arguments);
+        return Place.parse(arguments).isPresent()
+                || Place.isNamed(arguments)
+                || (arguments.size() == 1
+                        && tools.find(workspace, arguments.getFirst()).isPresent());
     }
 
-    private String reset(Command command, BindingScope scope) {
-        String done =
-                bindings.unbind(scope)
-                        ? "Taken back for " + Place.words(scope) + "."
-                        : "Nothing had been set in chat for " + Place.words(scope) + ".";
-        Resolution here = personas.explain(command.channel(), command.thread());
-        return done
-                + " **"
+    private String unset(Command command, BindingScope scope) {
+        Origin origin = Origin.of(command);
+        if (tools.bindings().first(List.of(scope), tools.clock().instant()).isPresent()) {
+            return desk.propose(origin, new UnsetChange(tools, origin, scope)).text();
+        }
+        Resolution here = tools.personas().explain(command.channel(), command.thread());
+        return "Nothing had been set in chat for "
+                + Place.words(scope)
+                + ". **"
                 + here.persona().id()
                 + "** answers here. "
                 + PersonaCommand.why(here.reason());
+    }
+
+    private String restore(Command command, Persona persona) {
+        Origin origin = Origin.of(command);
+        boolean overrides =
+                tools.personas()
+                        .version(origin.workspace(), persona.id())
+                        .filter(PersonaVersion::overrides)
+                        .isPresent();
+        return overrides
+                ? desk.propose(origin, new RestoreChange(tools, origin, persona.id())).text()
+                : "**"
+                        + persona.id()
+                        + "** is as its file `prompts/"
+                        + persona.id()
+                        + ".md` has it: there is nothing to take back.";
     }
 }

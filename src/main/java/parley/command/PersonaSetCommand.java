@@ -1,6 +1,5 @@
 package parley.command;
 
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import parley.chat.Command;
@@ -8,29 +7,23 @@ import parley.chat.CommandReply;
 import parley.chat.WorkspaceId;
 import parley.prompt.BindingScope;
 import parley.prompt.Persona;
-import parley.prompt.PersonaBinding;
-import parley.prompt.PersonaBindings;
-import parley.prompt.PromptRegistry;
-import parley.prompt.Resolution;
 
 /** Binds a persona to the place in which it is typed. */
 final class PersonaSetCommand implements ChatCommand {
     private static final CommandInfo INFO =
             new CommandInfo(
                     "persona set",
-                    "<name> [for channel|thread|workspace]",
-                    "Lets that persona answer in this channel, or where you say; the name alone is"
-                            + " enough.",
+                    "<name> [for channel|thread|workspace] [for 2h]",
+                    "Lets that persona answer in this channel, or where and for how long you say;"
+                            + " the name alone is enough.",
                     true);
 
-    private final PromptRegistry personas;
-    private final PersonaBindings bindings;
-    private final InstantSource clock;
+    private final PersonaTools tools;
+    private final ChangeDesk desk;
 
-    PersonaSetCommand(PromptRegistry personas, PersonaBindings bindings, InstantSource clock) {
-        this.personas = personas;
-        this.bindings = bindings;
-        this.clock = clock;
+    PersonaSetCommand(PersonaTools tools, ChangeDesk desk) {
+        this.tools = tools;
+        this.desk = desk;
     }
 
     @Override
@@ -44,54 +37,44 @@ final class PersonaSetCommand implements ChatCommand {
     }
 
     private String text(Command command, List<String> arguments) {
-        Slash slash = Slash.in(command);
         if (arguments.isEmpty()) {
-            return "Which persona? Write "
-                    + slash.usage(INFO)
-                    + "; "
-                    + slash.typed("persona list")
-                    + " shows all.";
+            return PersonaWords.which(INFO, command);
         }
         String name = arguments.getFirst();
-        Optional<Persona> persona =
-                PersonaWords.find(personas, command.channel().workspace(), name);
+        Optional<Persona> persona = tools.find(command.channel().workspace(), name);
         if (persona.isEmpty()) {
-            return PersonaWords.unknown(personas, name, command);
+            return PersonaWords.unknown(tools.personas(), name, command);
         }
-        return switch (PlaceWords.read(arguments.subList(1, arguments.size()), command)) {
-            case PlaceWords.Unclear(String answer) -> answer;
-            case PlaceWords.Found(BindingScope scope) -> set(command, scope, persona.get());
+        return switch (SetWords.read(arguments.subList(1, arguments.size()), command)) {
+            case SetWords.Unclear(String answer) -> answer;
+            case SetWords.Found(BindingScope scope, Optional<HowLong> howLong) ->
+                    propose(command, persona.get(), scope, howLong);
         };
     }
 
-    /** Several words are a command when they name a persona, or end in a place. */
+    private String propose(
+            Command command, Persona persona, BindingScope scope, Optional<HowLong> howLong) {
+        Origin origin = Origin.of(command);
+        return desk.propose(origin, new SetChange(tools, origin, persona.id(), scope, howLong))
+                .text();
+    }
+
+    /** Several words are a command when they name a persona, or end in a place or a time. */
     @Override
     public boolean takes(WorkspaceId workspace, List<String> arguments) {
         if (arguments.size() <= 1) {
             return true;
         }
-        List<String> place = arguments.subList(1, arguments.size());
-        return Place.parse(place).isPresent()
-                || (Place.isNamed(place)
-                        && PersonaWords.find(personas, workspace, arguments.getFirst())
-                                .isPresent());
+        List<String> behind = arguments.subList(1, arguments.size());
+        return SetWords.sort(behind).isPresent()
+                || (named(behind) && tools.find(workspace, arguments.getFirst()).isPresent());
     }
 
-    private String set(Command command, BindingScope scope, Persona persona) {
-        bindings.bind(new PersonaBinding(scope, persona.id(), command.author(), clock.instant()));
-        Resolution here = personas.explain(command.channel(), command.thread());
-        String answer =
-                "From the next question on, **"
-                        + persona.id()
-                        + "** answers in "
-                        + Place.words(scope)
-                        + ".";
-        return here.persona().id().equals(persona.id())
-                ? answer
-                : answer
-                        + "\nHere it stays **"
-                        + here.persona().id()
-                        + "**: "
-                        + PersonaCommand.why(here.reason());
+    /** Whether it has the form {@code for … [for …]}, even where nothing has such a name. */
+    private static boolean named(List<String> words) {
+        return Place.isNamed(words)
+                || (words.size() == 4
+                        && Place.isNamed(words.subList(0, 2))
+                        && Place.isNamed(words.subList(2, 4)));
     }
 }

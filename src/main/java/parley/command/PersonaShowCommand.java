@@ -7,15 +7,15 @@ import parley.chat.CommandReply;
 import parley.chat.WorkspaceId;
 import parley.prompt.Persona;
 import parley.prompt.PersonaSettings;
-import parley.prompt.PromptRegistry;
+import parley.prompt.PersonaVersion;
 import parley.prompt.Resolution;
 
-/** Shows a persona's settings and its whole prompt. */
+/** Shows a persona's settings, its version and its whole prompt. */
 final class PersonaShowCommand implements ChatCommand {
-    private final PromptRegistry personas;
+    private final PersonaTools tools;
 
-    PersonaShowCommand(PromptRegistry personas) {
-        this.personas = personas;
+    PersonaShowCommand(PersonaTools tools) {
+        this.tools = tools;
     }
 
     @Override
@@ -23,8 +23,8 @@ final class PersonaShowCommand implements ChatCommand {
         return new CommandInfo(
                 "persona show",
                 "[name]",
-                "Shows a persona's settings and prompt; without a name, of the one that answers"
-                        + " here, and why.",
+                "Shows a persona's settings, version and prompt; without a name, of the one that"
+                        + " answers here, and why.",
                 false);
     }
 
@@ -35,13 +35,13 @@ final class PersonaShowCommand implements ChatCommand {
 
     private String text(Command command, List<String> arguments) {
         if (arguments.isEmpty()) {
-            Resolution here = personas.explain(command.channel(), command.thread());
-            return show(here.persona(), "\n" + PersonaCommand.why(here.reason()));
+            Resolution here = tools.personas().explain(command.channel(), command.thread());
+            return show(here.persona(), "\n" + PersonaCommand.why(here.reason()), command);
         }
         String name = arguments.getFirst();
-        return PersonaWords.find(personas, command.channel().workspace(), name)
-                .map(persona -> show(persona, ""))
-                .orElseGet(() -> PersonaWords.unknown(personas, name, command));
+        return tools.find(command.channel().workspace(), name)
+                .map(persona -> show(persona, "", command))
+                .orElseGet(() -> PersonaWords.unknown(tools.personas(), name, command));
     }
 
     @Override
@@ -52,7 +52,7 @@ final class PersonaShowCommand implements ChatCommand {
     /**
      * @param why it answers here, as a line of its own
      */
-    private static String show(Persona persona, String why) {
+    private String show(Persona persona, String why, Command command) {
         String settings =
                 PersonaSettings.of(persona).entrySet().stream()
                         .map(setting ->
@@ -65,9 +65,34 @@ final class PersonaShowCommand implements ChatCommand {
                 + why
                 + "\n\n"
                 + settings
-                + "\n- version: "
-                + Markdown.code(persona.hash())
+                + version(persona, command)
                 + "\n\n"
                 + Markdown.block(persona.prompt());
+    }
+
+    private String version(Persona persona, Command command) {
+        return tools.personas()
+                .version(command.channel().workspace(), persona.id())
+                .map(version ->
+                        "\n- version: "
+                                + Outcomes.line(version)
+                                + overriding(version, Slash.in(command)))
+                .orElse("");
+    }
+
+    private String overriding(PersonaVersion version, Slash slash) {
+        if (!version.overrides()) {
+            return "";
+        }
+        String back = slash.typed("persona reset " + version.persona());
+        return tools.personas().hasFile(version.persona())
+                ? "\n\nThis overrides the file `prompts/"
+                        + version.persona()
+                        + ".md`; "
+                        + back
+                        + " takes it back."
+                : "\n\nThis persona lives in chat only, without a file; "
+                        + back
+                        + " takes it away.";
     }
 }

@@ -6,6 +6,7 @@ import parley.chat.Command;
 import parley.chat.WorkspaceId;
 import parley.prompt.Nearest;
 import parley.prompt.Persona;
+import parley.prompt.PersonaId;
 import parley.prompt.Personas;
 
 /** Finds the persona that a person typed, and says what to do when there is none. */
@@ -16,6 +17,42 @@ final class PersonaWords {
         return personas.all(workspace).stream()
                 .filter(persona -> persona.id().value().equals(name))
                 .findFirst();
+    }
+
+    /** The name as an id, where it can be one. */
+    static Optional<PersonaId> id(String name) {
+        try {
+            return Optional.of(new PersonaId(name));
+        } catch (IllegalArgumentException _) {
+            return Optional.empty();
+        }
+    }
+
+    /** Asks for the name that was left out. */
+    static String which(CommandInfo info, Command command) {
+        Slash slash = Slash.in(command);
+        return "Which persona? Write "
+                + slash.usage(info)
+                + "; "
+                + slash.typed("persona list")
+                + " shows all.";
+    }
+
+    /** A version's number as people type it: {@code 3}, {@code v3}, {@code #3}. */
+    static Optional<Integer> number(String word) {
+        return word.matches("[v#]?\\d{1,9}")
+                ? Optional.of(Integer.parseInt(word.replaceAll("\\D", "")))
+                : Optional.empty();
+    }
+
+    static String unknownVersion(String word, PersonaId persona, Command command) {
+        return "There is no version "
+                + Markdown.code(word)
+                + " of **"
+                + persona
+                + "**. "
+                + Slash.in(command).typed("persona history " + persona)
+                + " shows all.";
     }
 
     static String unknown(Personas personas, String name, Command command) {

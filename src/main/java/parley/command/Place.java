@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import parley.chat.Command;
 import parley.chat.Platform;
+import parley.chat.ThreadId;
 import parley.chat.WorkspaceId;
 import parley.prompt.BindingScope;
 
@@ -41,6 +42,13 @@ enum Place {
             case WORKSPACE ->
                     Optional.of(new BindingScope.OfWorkspace(command.channel().workspace()));
         };
+    }
+
+    /** The thread that the scope is, if it is one. */
+    static Optional<ThreadId> thread(BindingScope scope) {
+        return scope instanceof BindingScope.OfThread(ThreadId thread)
+                ? Optional.of(thread)
+                : Optional.empty();
     }
 
     /** As a sentence calls it. */

@@ -1,39 +1,34 @@
 package parley.command;
 
 import parley.chat.Command;
+import parley.chat.Platform;
 
 /**
- * How people type commands where this one was typed. Slack has one slash command with everything
- * behind it, and none in threads, where the bot is mentioned with the same words
- * (https://docs.slack.dev/interactivity/implementing-slash-commands). On Discord {@code persona} is
- * a command with subcommands, which cannot be typed without one, and the rest are subcommands of
- * {@code parley}; what may follow is a form that Discord shows
+ * How people type commands: {@code /persona …} for those about personas, {@code /parley …} for all
+ * others, on every platform. In Slack's threads, which have no slash commands, the bot is mentioned
+ * with the same words (https://docs.slack.dev/interactivity/implementing-slash-commands). On
+ * Discord {@code persona} cannot be typed without a further word, and what may follow a command is
+ * a form that Discord shows
  * (https://discord.com/developers/docs/interactions/application-commands#subcommands-and-subcommand-groups).
- * Elsewhere each command has a slash of its own.
  */
 enum Slash {
-    PLAIN("/"),
-    SLACK("/parley "),
-    MENTION("@Parley "),
-    DISCORD("/parley ");
+    TYPED,
+    MENTION,
+    DISCORD;
 
     private static final String GROUP = "persona";
 
-    private final String start;
-
-    /**
-     * @param start what stands before a command's words
-     */
-    Slash(String start) {
-        this.start = start;
+    static Slash in(Command command) {
+        Platform platform = command.channel().workspace().platform();
+        if (platform == Platform.DISCORD) {
+            return DISCORD;
+        }
+        return platform == Platform.SLACK && command.thread().isPresent() ? MENTION : TYPED;
     }
 
-    static Slash in(Command command) {
-        return switch (command.channel().workspace().platform()) {
-            case SLACK -> command.thread().isPresent() ? MENTION : SLACK;
-            case DISCORD -> DISCORD;
-            case WEB -> PLAIN;
-        };
+    /** The command's words with the slash that they are typed behind. */
+    static String slashed(String words) {
+        return (grouped(words) ? "/" : "/parley ") + words;
     }
 
     /** Whether the command can be typed at all. */
@@ -43,7 +38,7 @@ enum Slash {
 
     /** Words of ours as inline code, such as {@code `/persona list`}. */
     String typed(String words) {
-        return "`" + before(words) + words + "`";
+        return "`" + whole(words) + "`";
     }
 
     /** The command with what may follow, where that is typed too. */
@@ -53,7 +48,7 @@ enum Slash {
 
     /** Words that someone typed as inline code, which they cannot leave. */
     String quoted(String words) {
-        return Markdown.code(before(words) + words);
+        return Markdown.code(whole(words));
     }
 
     /** How a command is told its place, such as {@code `for channel`}. */
@@ -61,13 +56,8 @@ enum Slash {
         return this == DISCORD ? "`for: this " + name + "`" : "`for " + name + "`";
     }
 
-    /** Discord shows the whole group only to those who may manage the server. */
-    boolean isForAdmins(CommandInfo info) {
-        return info.admin() || (this == DISCORD && grouped(info.name()));
-    }
-
-    private String before(String words) {
-        return this == DISCORD && grouped(words) ? PLAIN.start : start;
+    private String whole(String words) {
+        return this == MENTION ? "@Parley " + words : slashed(words);
     }
 
     private static boolean grouped(String words) {

@@ -5,6 +5,7 @@ import java.util.Optional;
 import parley.claude.ContentBlock;
 import parley.claude.ModelId;
 import parley.claude.StopReason;
+import parley.usage.ModelReason;
 
 /**
  * What asking brought; the text and the tokens are with what was {@link Gathered}.
@@ -14,6 +15,7 @@ import parley.claude.StopReason;
 record Answer(
         Outcome outcome,
         ModelId model,
+        ModelReason modelReason,
         List<ContentBlock> content,
         String prefixHash,
         Optional<StopReason> stopReason,

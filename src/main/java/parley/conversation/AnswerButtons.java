@@ -29,7 +29,7 @@ final class AnswerButtons {
     private static List<Button> asking(CompletedTurn turn) {
         boolean more = !turn.text().isBlank();
         return switch (turn.outcome()) {
-            case ANSWERED, REFUSED -> List.of(Button.RETRY);
+            case ANSWERED, REFUSED, LIMITED -> List.of(Button.RETRY);
             case CUT_SHORT -> List.of(Button.CONTINUE, Button.RETRY);
             case STOPPED, FAILED ->
                     more ? List.of(Button.CONTINUE, Button.RETRY) : List.of(Button.RETRY);

@@ -15,6 +15,7 @@ import parley.claude.ModelId;
 import parley.claude.Role;
 import parley.claude.StopReason;
 import parley.responder.Reply;
+import parley.usage.ChosenModel;
 
 /**
  * Gets one answer out of the model, whatever comes: each way in which a request can end has its
@@ -52,7 +53,7 @@ final class Asking {
     }
 
     private final Reference turn;
-    private final Deque<ModelId> models;
+    private final Deque<ChosenModel> models;
     private final RequestSource requests;
     private final Listener listener;
     private final Reply reply;
@@ -70,7 +71,7 @@ final class Asking {
 
     Asking(
             Reference turn,
-            List<ModelId> models,
+            List<ChosenModel> models,
             RequestSource requests,
             Listener listener,
             Reply reply,
@@ -105,7 +106,8 @@ final class Asking {
     }
 
     private Step askOnce() {
-        RequestBuilder.Built built = requests.build(models.getFirst(), share, thinking, files);
+        RequestBuilder.Built built =
+                requests.build(models.getFirst().model(), share, thinking, files);
         prefixHash = built.prefixHash();
         remarks = built.remarks();
         hasFiles = built.hasFiles();
@@ -187,7 +189,10 @@ final class Asking {
         if (models.size() < 2) {
             return false;
         }
-        LOG.warn("{} did not answer, asking {}", models.removeFirst(), models.getFirst());
+        LOG.warn(
+                "{} did not answer, asking {}",
+                models.removeFirst().model(),
+                models.getFirst().model());
         forget();
         return true;
     }
@@ -246,6 +251,7 @@ final class Asking {
                 new Answer(
                         outcome,
                         model(),
+                        models.getFirst().why(),
                         outcome == Outcome.REFUSED ? List.of() : gathered.content(),
                         prefixHash,
                         Optional.of(reason),
@@ -266,6 +272,7 @@ final class Asking {
         return new Answer(
                 outcome,
                 model(),
+                models.getFirst().why(),
                 gathered.content(),
                 prefixHash,
                 Optional.empty(),
@@ -281,6 +288,6 @@ final class Asking {
     }
 
     private ModelId model() {
-        return gathered.model().orElse(models.getFirst());
+        return gathered.model().orElse(models.getFirst().model());
     }
 }

@@ -10,6 +10,7 @@ import parley.claude.StopReason;
 import parley.claude.Usage;
 import parley.prompt.PersonaId;
 import parley.usage.Cost;
+import parley.usage.ModelReason;
 
 /**
  * The answer of one turn with all that explains it, stored before it is shown for the last time.
@@ -31,6 +32,7 @@ public record CompletedTurn(
         int personaVersion,
         String personaHash,
         ModelId model,
+        ModelReason modelReason,
         String text,
         List<ContentBlock> content,
         String prefixHash,

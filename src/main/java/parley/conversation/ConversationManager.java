@@ -2,10 +2,13 @@ package parley.conversation;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
+import parley.chat.Inbound;
+import parley.chat.Reference;
 import parley.chat.ThreadId;
 import parley.inbox.Claim;
 import parley.inbox.EntryState;
@@ -19,6 +22,9 @@ import parley.responder.Delivery;
 import parley.responder.Reply;
 import parley.responder.ReplyEnd;
 import parley.responder.Responder;
+import parley.rule.Fate;
+import parley.rule.Fates;
+import parley.rule.LimitReached;
 
 /**
  * Runs a turn from its claim to the last edit. The order is what makes it safe: begun durably
@@ -35,6 +41,7 @@ public final class ConversationManager implements TurnHandler {
     /** An answer that could not be shown before is not waited for as long again. */
     private static final Duration PATIENCE_AGAIN = Duration.ofSeconds(10);
 
+    private final Admission admission;
     private final TurnStarter starter;
     private final ConversationStore store;
     private final Personas personas;
@@ -43,10 +50,13 @@ public final class ConversationManager implements TurnHandler {
     private final Responder responder;
     private final LiveTurns liveTurns;
     private final TurnObserver observer;
+    private final Fates fates;
+    private final Powers powers;
     private final AnswerButtons buttons;
     private final WholeText wholeText;
 
     public ConversationManager(
+            Admission admission,
             TurnStarter starter,
             ConversationStore store,
             Personas personas,
@@ -55,7 +65,9 @@ public final class ConversationManager implements TurnHandler {
             Responder responder,
             LiveTurns liveTurns,
             TurnObserver observer,
+            Fates fates,
             Powers powers) {
+        this.admission = admission;
         this.starter = starter;
         this.store = store;
         this.personas = personas;
@@ -64,15 +76,57 @@ public final class ConversationManager implements TurnHandler {
         this.responder = responder;
         this.liveTurns = liveTurns;
         this.observer = observer;
+        this.fates = fates;
+        this.powers = powers;
         this.buttons = new AnswerButtons(powers);
         this.wholeText = new WholeText(powers, liveTurns);
     }
 
     @Override
     public TurnEnd run(Claim claim) {
+        return switch (admission.decide(claim)) {
+            case Admission.Decision.Admitted(Claim mine) -> run(mine, Optional.empty());
+            case Admission.Decision.Barred(Claim mine, Admission.Bar bar) -> bar(mine, bar);
+            case Admission.Decision.Waits(LimitReached limit) -> await(claim, limit);
+            case Admission.Decision.Unheard(Claim mine) -> ignore(mine);
+        };
+    }
+
+    /** An answer that stands is not given up for the word that there is no other one. */
+    private TurnEnd bar(Claim claim, Admission.Bar bar) {
+        if (claim.state() == EntryState.RECEIVED
+                && claim.entries().getFirst().event() instanceof Inbound.Retry retry
+                && store.text(retry.turn()).filter(text -> !text.isBlank()).isPresent()) {
+            LOG.info("{} is not asked again: {}", retry.turn(), bar.sentence());
+            fates.turn(events(claim), bar.verdict(retry.turn()));
+            starter.drop(claim);
+            return SETTLED;
+        }
+        return run(claim, Optional.of(bar));
+    }
+
+    private TurnEnd run(Claim claim, Optional<Admission.Bar> bar) {
         return starter.begin(claim)
-                .map(turn -> run(turn, open(turn, claim.state())))
+                .map(turn -> run(claim, turn, bar, open(turn, claim.state())))
                 .orElse(SETTLED);
+    }
+
+    /** Nothing is stored but that it waits; the time itself is kept with what was answered. */
+    private TurnEnd await(Claim claim, LimitReached limit) {
+        fates.turn(events(claim), new Fate.Waiting(limit));
+        powers.showStatus(claim.thread(), limit.waiting());
+        Duration pause = Duration.between(recorder.now(), limit.until());
+        return new TurnEnd.Later(pause.isNegative() ? Duration.ZERO : pause);
+    }
+
+    private TurnEnd ignore(Claim claim) {
+        fates.turn(events(claim), new Fate.Silenced());
+        starter.drop(claim);
+        return SETTLED;
+    }
+
+    private static List<Inbound> events(Claim claim) {
+        return claim.entries().stream().map(JournalEntry::event).toList();
     }
 
     private Reply open(OpenTurn turn, EntryState state) {
@@ -82,10 +136,12 @@ public final class ConversationManager implements TurnHandler {
                 : responder.resume(turn.thread(), byline, turn.messages());
     }
 
-    private TurnEnd run(OpenTurn turn, Reply reply) {
+    private TurnEnd run(Claim claim, OpenTurn turn, Optional<Admission.Bar> bar, Reply reply) {
         boolean again = turn.completed().isPresent();
         try (var reference = MDC.putCloseable("turn", turn.reference().value())) {
-            Optional<CompletedTurn> completed = turn.completed().or(() -> answer(turn, reply));
+            fates.turn(events(claim), new Fate.Answering(turn.reference()));
+            Optional<CompletedTurn> completed = turn.completed().or(() -> answer(turn, bar, reply));
+            completed.ifPresent(it -> fates.turn(events(claim), verdict(it, bar)));
             return completed
                     .map(answer -> show(turn.thread(), answer, reply, again))
                     .orElse(STOPPING);
@@ -94,15 +150,33 @@ public final class ConversationManager implements TurnHandler {
         }
     }
 
+    private static Fate.Verdict verdict(CompletedTurn turn, Optional<Admission.Bar> bar) {
+        Reference reference = turn.reference();
+        if (bar.isPresent()) {
+            return bar.get().verdict(reference);
+        }
+        return turn.outcome() == Outcome.LIMITED
+                ? new Fate.Refused(reference, turn.note().orElse(""))
+                : new Fate.Answered(reference);
+    }
+
     /** Empty when the program is stopping: the turn is answered at its next start. */
-    private Optional<CompletedTurn> answer(OpenTurn turn, Reply reply) {
-        reply.status(Sentences.THINKING);
+    private Optional<CompletedTurn> answer(
+            OpenTurn turn, Optional<Admission.Bar> bar, Reply reply) {
         Instant began = recorder.now();
         Persona persona = personas.resolve(turn.thread());
         Gathered gathered = new Gathered();
-        Optional<Answer> answer = questioner.ask(turn, persona, reply, gathered);
+        Optional<Answer> answer =
+                bar.isPresent()
+                        ? Optional.of(questioner.barred(turn, persona, bar.get().sentence()))
+                        : ask(turn, persona, reply, gathered);
         return answer.map(it -> recorder.explain(turn.reference(), persona, gathered, it, began))
                 .filter(completed -> stored(completed, reply));
+    }
+
+    private Optional<Answer> ask(OpenTurn turn, Persona persona, Reply reply, Gathered gathered) {
+        reply.status(Sentences.THINKING);
+        return questioner.ask(turn, persona, reply, gathered);
     }
 
     /** An answer that was paid for is not asked for again because the store fails for a while. */

@@ -6,39 +6,68 @@ import parley.chat.ThreadId;
 import parley.chat.UserId;
 import parley.inbox.Addressing;
 import parley.inbox.Verdict;
+import parley.rule.ChannelRules;
+import parley.rule.Fate;
+import parley.rule.Fates;
+import parley.rule.Rules;
 
 /**
- * Who has to name the bot: in a thread where the bot takes part, nobody as long as one person alone
- * talks with it; once several do, whoever wants an answer. Threads without the bot are none of its
- * business, and nothing of them is stored.
+ * Who has to name the bot, as the channel's rules say: in a thread where the bot takes part by
+ * default nobody as long as one person alone talks with it; once several do, whoever wants an
+ * answer. Threads without the bot are none of its business, and nothing of them is stored; nor of
+ * channels where answers are off, except what was said there before and is edited or deleted.
  */
 public final class FollowUpRule implements Addressing {
     private final ConversationStore store;
+    private final Rules rules;
+    private final Fates fates;
 
-    public FollowUpRule(ConversationStore store) {
+    public FollowUpRule(ConversationStore store, Rules rules, Fates fates) {
         this.store = store;
+        this.rules = rules;
+        this.fates = fates;
     }
 
     @Override
     public Verdict judge(Inbound event) {
         return switch (event) {
-            case Inbound.Mention mention -> Verdict.ANSWER;
-            case Inbound.DirectMessage message -> Verdict.ANSWER;
-            case Inbound.Retry retry -> Verdict.ANSWER;
-            case Inbound.Continue more -> Verdict.ANSWER;
-            case Inbound.ThreadReply reply -> judge(reply);
             case Inbound.Edited edited -> known(edited.thread());
             case Inbound.Deleted deleted -> known(deleted.thread());
+            case Inbound.Said _, Inbound.Retry _, Inbound.Continue _ -> wish(event);
         };
     }
 
-    private Verdict judge(Inbound.ThreadReply reply) {
+    private Verdict wish(Inbound event) {
+        ChannelRules here = rules.of(event.thread().channel());
+        if (!here.answers()) {
+            return ignore(event, Fate.Why.OFF);
+        }
+        return event instanceof Inbound.ThreadReply reply
+                ? judge(reply, here.followUp())
+                : Verdict.ANSWER;
+    }
+
+    private Verdict judge(Inbound.ThreadReply reply, ChannelRules.FollowUp rule) {
         Set<UserId> people = store.participants(reply.thread());
         if (people.isEmpty()) {
-            return Verdict.IGNORE;
+            return ignore(reply, Fate.Why.NO_PART);
         }
         boolean alone = people.equals(Set.of(reply.author().id()));
-        return alone ? Verdict.ANSWER : Verdict.NOTE;
+        return switch (rule) {
+            case ALWAYS -> Verdict.ANSWER;
+            case THREAD -> alone ? Verdict.ANSWER : note(reply, Fate.Why.SEVERAL);
+            case MENTION -> note(reply, Fate.Why.NOT_MENTIONED);
+        };
+    }
+
+    private Verdict ignore(Inbound event, Fate.Why why) {
+        fates.passedOver(event, new Fate.Ignored(why));
+        return Verdict.IGNORE;
+    }
+
+    private Verdict note(Inbound event, Fate.Why why) {
+        fates.passedOver(event, new Fate.Noted(why));
+        return Verdict.NOTE;
     }
 
     private Verdict known(ThreadId thread) {

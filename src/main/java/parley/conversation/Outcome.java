@@ -11,5 +11,7 @@ public enum Outcome {
     /** A person stopped it; what was there is kept. */
     STOPPED,
     /** A fault ended it; what was there is kept. */
-    FAILED
+    FAILED,
+    /** A rule of the channel kept it from the model. */
+    LIMITED
 }

@@ -1,16 +1,14 @@
 package parley.conversation;
 
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import parley.claude.Claude;
-import parley.claude.ModelId;
 import parley.prompt.Persona;
 import parley.prompt.Personas;
 import parley.responder.Reply;
+import parley.usage.ChosenModel;
 
 /** Puts a turn's question to the model with all that goes with it. Safe for use by many threads. */
 public final class Questioner {
@@ -19,26 +17,23 @@ public final class Questioner {
     private final ConversationStore store;
     private final Personas personas;
     private final Claude claude;
-    private final ModelId defaultModel;
+    private final ModelChoice models;
     private final LiveTurns liveTurns;
     private final InstantSource clock;
     private final TurnObserver observer;
 
-    /**
-     * @param defaultModel for personas that name none
-     */
     public Questioner(
             ConversationStore store,
             Personas personas,
             Claude claude,
-            ModelId defaultModel,
+            ModelChoice models,
             LiveTurns liveTurns,
             InstantSource clock,
             TurnObserver observer) {
         this.store = store;
         this.personas = personas;
         this.claude = claude;
-        this.defaultModel = defaultModel;
+        this.models = models;
         this.liveTurns = liveTurns;
         this.clock = clock;
         this.observer = observer;
@@ -63,7 +58,7 @@ public final class Questioner {
             Asking asking =
                     new Asking(
                             turn.reference(),
-                            models(persona),
+                            models.of(persona, turn.thread().channel()),
                             requests,
                             listener,
                             reply,
@@ -81,20 +76,31 @@ public final class Questioner {
 
     /** Nobody is left without an answer, whatever broke. */
     private Answer internal(OpenTurn turn, Persona persona, Gathered gathered) {
+        String sentence = Sentences.internal(turn.reference());
+        return unasked(turn, persona, Outcome.FAILED, gathered, "internal", sentence);
+    }
+
+    /** What the one who asked is told instead of an answer. */
+    Answer barred(OpenTurn turn, Persona persona, String sentence) {
+        return unasked(turn, persona, Outcome.LIMITED, new Gathered(), "", sentence);
+    }
+
+    private Answer unasked(
+            OpenTurn turn,
+            Persona persona,
+            Outcome outcome,
+            Gathered gathered,
+            String detail,
+            String sentence) {
+        ChosenModel first = models.of(persona, turn.thread().channel()).getFirst();
         return new Answer(
-                Outcome.FAILED,
-                models(persona).getFirst(),
+                outcome,
+                first.model(),
+                first.why(),
                 gathered.content(),
                 "",
                 Optional.empty(),
-                "internal",
-                Optional.of(Sentences.internal(turn.reference())));
-    }
-
-    private List<ModelId> models(Persona persona) {
-        List<ModelId> models = new ArrayList<>();
-        models.add(persona.model().orElse(defaultModel));
-        models.addAll(persona.fallbackModels());
-        return models;
+                detail,
+                Optional.of(sentence));
     }
 }

@@ -23,6 +23,18 @@ final class Sentences {
 
     static final String NO_CODE = "This answer has no code to put into a file.";
 
+    static final String ANSWERS_OFF = "Answers are switched off in this channel.";
+
+    static final String STANDING_UNKNOWN =
+            "I could not check who you are just now; ask again in a minute.";
+
+    static final String NO_OUTSIDERS =
+            "In this channel I answer people of this workspace only, not those from outside.";
+
+    static final String MEMBERS_ONLY =
+            "In this channel I answer members of this workspace only, not guests and people from"
+                    + " outside.";
+
     private static final int MOST_NAMES = 3;
 
     private Sentences() {}
@@ -98,6 +110,10 @@ final class Sentences {
 
     static String stopped(String by) {
         return "Stopped by " + by + ".";
+    }
+
+    static String groupOnly(String group) {
+        return "In this channel I answer people of " + group + " only.";
     }
 
     static String questionGone() {

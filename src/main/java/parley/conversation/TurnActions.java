@@ -19,12 +19,19 @@ public final class TurnActions implements Actions {
     private final ConversationStore store;
     private final LiveTurns liveTurns;
     private final Inbox inbox;
+    private final Admission admission;
     private final CodeFiles codeFiles;
 
-    public TurnActions(ConversationStore store, LiveTurns liveTurns, Inbox inbox, Powers powers) {
+    public TurnActions(
+            ConversationStore store,
+            LiveTurns liveTurns,
+            Inbox inbox,
+            Admission admission,
+            Powers powers) {
         this.store = store;
         this.liveTurns = liveTurns;
         this.inbox = inbox;
+        this.admission = admission;
         this.codeFiles = new CodeFiles(store, powers);
     }
 
@@ -65,6 +72,7 @@ public final class TurnActions implements Actions {
 
     private Optional<String> retry(Press press, TurnFacts turn) {
         return repeat(
+                press,
                 turn,
                 new Inbound.Retry(
                         once(press, turn),
@@ -79,6 +87,7 @@ public final class TurnActions implements Actions {
             return Optional.of("The conversation has gone on since. Ask for the rest in words.");
         }
         return repeat(
+                press,
                 turn,
                 new Inbound.Continue(
                         once(press, turn),
@@ -100,12 +109,17 @@ public final class TurnActions implements Actions {
         return stopped ? Optional.empty() : Optional.of("This answer is already finished.");
     }
 
-    private Optional<String> repeat(TurnFacts turn, Inbound event) {
+    private Optional<String> repeat(Press press, TurnFacts turn, Inbound event) {
         if (turn.state() == EntryState.RECEIVED || turn.state() == EntryState.ANSWERING) {
             return Optional.of("This answer is still being written.");
         }
+        return admission.objection(event, press.standing()).or(() -> accept(event));
+    }
+
+    private Optional<String> accept(Inbound event) {
         return switch (inbox.accept(event)) {
-            case ACCEPTED, NOTED, IGNORED -> Optional.empty();
+            case ACCEPTED, NOTED -> Optional.empty();
+            case IGNORED -> Optional.of(Sentences.ANSWERS_OFF);
             case DUPLICATE -> Optional.of("That is already on its way.");
             case OVERLOADED ->
                     Optional.of("Too many questions are waiting just now. Try again in a minute.");

@@ -83,6 +83,7 @@ public final class TurnRecorder {
                 persona.version(),
                 persona.hash(),
                 answer.model(),
+                answer.modelReason(),
                 gathered.text(),
                 answer.content(),
                 answer.prefixHash(),

@@ -1,8 +1,11 @@
 package parley.conversation;
 
+import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import parley.chat.Inbound;
+import parley.chat.Reference;
 import parley.chat.ThreadId;
 import parley.inbox.Claim;
 import parley.inbox.EntryState;
@@ -62,6 +65,21 @@ public final class TurnStarter {
             journal.settle(claim.entries(), EntryState.FAILED);
             return Optional.empty();
         }
+    }
+
+    /** Forgets the claim's questions, and tells nobody; what was only noted waits on. */
+    void drop(Claim claim) {
+        List<JournalEntry> questions =
+                claim.entries().stream()
+                        .filter(entry -> entry.state() != EntryState.NOTED)
+                        .toList();
+        for (JournalEntry question : questions) {
+            if (question.event() instanceof Inbound.Said said) {
+                Optional<Reference> _ = store.delete(said.thread(), said.message(), said.at());
+            }
+        }
+        journal.settle(questions, EntryState.DELIVERED);
+        powers.clearStatus(claim.thread());
     }
 
     void amend(JournalEntry amendment) {

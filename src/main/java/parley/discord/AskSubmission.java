@@ -98,7 +98,7 @@ final class AskSubmission {
     private static void fulfil(
             Optional<InteractionHook> promise, Supplier<Optional<String>> answer) {
         if (promise.isPresent()) {
-            Whisper.fulfil(promise.get(), answer);
+            Whisper.fulfil(promise.get(), () -> answer.get().map(PrivateReply::of));
         } else {
             var _ = answer.get();
         }
@@ -155,7 +155,7 @@ final class AskSubmission {
     private Inbound.Mention mention(
             AskModal window, AskedMessage about, String question, ModalInteractionEvent submitted) {
         Scene scene = Scene.of(submitted);
-        Author author = Visitor.of(submitted).author();
+        Author author = Visitor.author(submitted);
         return new Inbound.Mention(
                 new EventId("ask." + Long.toUnsignedString(window.window())),
                 thread(scene, about),

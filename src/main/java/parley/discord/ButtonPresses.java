@@ -26,14 +26,16 @@ final class ButtonPresses {
 
     private final Actions actions;
     private final Whereabouts whereabouts;
+    private final Standings standings;
     private final Errands errands;
 
     /**
      * @param errands for what may take long
      */
-    ButtonPresses(Actions actions, Whereabouts whereabouts, Errands errands) {
+    ButtonPresses(Actions actions, Whereabouts whereabouts, Standings standings, Errands errands) {
         this.actions = actions;
         this.whereabouts = whereabouts;
+        this.standings = standings;
         this.errands = errands;
     }
 
@@ -69,11 +71,14 @@ final class ButtonPresses {
                 .ifPresent(promise ->
                         errands.run(
                                 "code file",
-                                () -> Whisper.fulfil(promise, () -> actions.press(press))));
+                                () ->
+                                        Whisper.fulfil(
+                                                promise,
+                                                () -> actions.press(press).map(PrivateReply::of))));
     }
 
     private Press press(ButtonInteractionEvent pressed, DiscordButtons.Pressed button) {
-        Visitor visitor = Visitor.of(pressed);
+        Visitor visitor = Visitor.of(pressed, standings);
         return new Press(
                 new EventId("press." + pressed.getId()),
                 thread(pressed),

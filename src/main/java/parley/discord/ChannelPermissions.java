@@ -23,6 +23,9 @@ record ChannelPermissions(long bits) {
 
     private static final long ADMINISTRATOR = 1L << 3;
 
+    /** Shown as Manage Server. */
+    private static final long MANAGE_GUILD = 1L << 5;
+
     /** A member of a guild; {@code @everyone} is not among the roles. */
     record Member(long user, Set<Long> roles) {
         Member {
@@ -42,14 +45,21 @@ record ChannelPermissions(long bits) {
     }
 
     static ChannelPermissions of(GuildRoles guild, Member member, List<Overwrite> overwrites) {
-        long base = base(guild, member);
-        if ((base & ADMINISTRATOR) != 0 || guild.owner() == member.user()) {
+        ChannelPermissions base = everywhere(guild, member);
+        if (base.equals(ALL)) {
             return ALL;
         }
-        long bits = sum(overwrites, Set.of(guild.guild())).applyTo(base);
+        long bits = sum(overwrites, Set.of(guild.guild())).applyTo(base.bits());
         bits = sum(overwrites, member.roles()).applyTo(bits);
         bits = sum(overwrites, Set.of(member.user())).applyTo(bits);
         return visible(bits) ? new ChannelPermissions(bits) : NONE;
+    }
+
+    /** What the guild's roles grant, whatever its channels say. */
+    static ChannelPermissions everywhere(GuildRoles guild, Member member) {
+        long base = base(guild, member);
+        boolean all = (base & ADMINISTRATOR) != 0 || guild.owner() == member.user();
+        return all ? ALL : new ChannelPermissions(base);
     }
 
     private static long base(GuildRoles guild, Member member) {
@@ -74,6 +84,11 @@ record ChannelPermissions(long bits) {
 
     boolean allow(DiscordPermission permission) {
         return (bits & permission.mask()) != 0;
+    }
+
+    /** Whether the member may manage the server. */
+    boolean allowManaging() {
+        return (bits & MANAGE_GUILD) != 0;
     }
 
     /** Whether the member may write in the channel, or else in its threads. */

@@ -11,10 +11,12 @@ import net.dv8tion.jda.api.interactions.commands.build.CommandData;
 import net.dv8tion.jda.api.interactions.commands.build.Commands;
 import net.dv8tion.jda.api.interactions.commands.build.OptionData;
 import net.dv8tion.jda.api.interactions.commands.build.SlashCommandData;
-import net.dv8tion.jda.api.interactions.commands.build.SubcommandData;
 
 /**
  * The commands that Discord offers for the bot, the same in every server. Pure.
+ *
+ * <p>Discord takes 25 subcommands of a command, 25 options of each and 25 choices of an option;
+ * descriptions of 100 characters, and 8,000 of all names, descriptions and choices together.
  *
  * @see <a href="https://discord.com/developers/docs/interactions/application-commands">Application
  *     commands</a>
@@ -23,23 +25,16 @@ final class CommandCatalog {
     static final String ASK = "ask";
     static final String QUESTION = "question";
     static final String PERSONA = "persona";
-    static final String SHOW = "show";
-    static final String SET = "set";
-    static final String LIST = "list";
-    static final String RESET = "reset";
+    static final String PARLEY = "parley";
     static final String NAME = "name";
     static final String PLACE = "for";
-    static final String PARLEY = "parley";
-    static final String HELP = "help";
-    static final String STATUS = "status";
+    static final String VALUE = "value";
 
     /** In the menu of a message, under "Apps". */
     static final String ASK_ABOUT = "Ask Parley about this";
 
     /** The question becomes a message. */
     static final int LONGEST_QUESTION = DiscordMessages.MOST_CHARACTERS;
-
-    private static final int LONGEST_NAME = 100;
 
     private CommandCatalog() {}
 
@@ -48,61 +43,39 @@ final class CommandCatalog {
     }
 
     private static CommandData ask() {
-        var question =
-                new OptionData(OptionType.STRING, QUESTION, "What you want to know.", true)
-                        .setMaxLength(LONGEST_QUESTION);
         return everywhere(
                 Commands.slash(
                                 ASK,
                                 "Asks Parley; all who are here see the question and the answer.")
-                        .addOptions(question));
+                        .addOptions(question(LONGEST_QUESTION)));
     }
 
-    /** Discord shows it to those who may manage the server, unless its admins choose otherwise. */
-    private static CommandData persona() {
-        return installed(Commands.slash(PERSONA, "Which persona answers here."))
-                .setContexts(InteractionContextType.GUILD)
-                .setDefaultPermissions(
-                        DefaultMemberPermissions.enabledFor(Permission.MANAGE_SERVER))
-                .addSubcommands(
-                        new SubcommandData(
-                                        SHOW,
-                                        "Shows a persona's settings and prompt; without a name, of"
-                                                + " the one here.")
-                                .addOptions(name(false)),
-                        new SubcommandData(
-                                        SET,
-                                        "Lets that persona answer in this channel, or where you"
-                                                + " say.")
-                                .addOptions(name(true), place()),
-                        new SubcommandData(LIST, "Lists the personas."),
-                        new SubcommandData(
-                                        RESET,
-                                        "Takes back what was set for this channel, or where you"
-                                                + " say.")
-                                .addOptions(place()));
+    static OptionData question(int longest) {
+        return new OptionData(OptionType.STRING, QUESTION, "What you want to know.", true)
+                .setMaxLength(longest);
     }
 
-    private static OptionData name(boolean required) {
-        return new OptionData(OptionType.STRING, NAME, "The persona.", required)
-                .setMaxLength(LONGEST_NAME)
-                .setAutoComplete(true);
-    }
-
-    private static OptionData place() {
+    static OptionData place() {
         return new OptionData(OptionType.STRING, PLACE, "Where; else this channel.")
                 .addChoice("this channel", "channel")
                 .addChoice("this thread", "thread")
                 .addChoice("this server", "workspace");
     }
 
+    /** Discord shows it to those who may manage the server, unless its admins choose otherwise. */
+    private static CommandData persona() {
+        return installed(Commands.slash(PERSONA, "The personas: which answers here, and how."))
+                .setContexts(InteractionContextType.GUILD)
+                .setDefaultPermissions(
+                        DefaultMemberPermissions.enabledFor(Permission.MANAGE_SERVER))
+                .addSubcommands(PersonaSubcommands.all());
+    }
+
+    /** Discord shows it to everybody; who may not use a part of it is told so. */
     private static CommandData parley() {
         return everywhere(
-                Commands.slash(PARLEY, "What I can do, and how I am doing.")
-                        .addSubcommands(
-                                new SubcommandData(HELP, "Says how to ask, and lists commands."),
-                                new SubcommandData(
-                                        STATUS, "Says how I am doing: model, queue, faults.")));
+                Commands.slash(PARLEY, "What I can do, how I am doing, and what holds here.")
+                        .addSubcommands(ParleySubcommands.all()));
     }
 
     private static CommandData everywhere(CommandData command) {

@@ -2,6 +2,7 @@ package parley.discord;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.DecimalNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Collection;
@@ -81,10 +82,18 @@ final class CommandShape {
         for (String name : FIELDS) {
             JsonNode value = from.path(name);
             if (!saysNothing(value)) {
-                shape.set(name, value.isArray() ? items(value) : value);
+                shape.set(name, said(value));
             }
         }
         return shape;
+    }
+
+    /** Of a number, 1 and 1.0 are the same. */
+    private static JsonNode said(JsonNode value) {
+        if (value.isNumber()) {
+            return DecimalNode.valueOf(value.decimalValue().stripTrailingZeros());
+        }
+        return value.isArray() ? items(value) : value;
     }
 
     private static ArrayNode items(JsonNode list) {

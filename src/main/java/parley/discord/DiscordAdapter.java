@@ -7,6 +7,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import parley.adapter.Arrival;
 import parley.chat.Attachment;
+import parley.chat.ChannelId;
 import parley.chat.ChatAdapter;
 import parley.chat.Earlier;
 import parley.chat.FileContent;
@@ -14,16 +15,21 @@ import parley.chat.FileSharer;
 import parley.chat.Handlers;
 import parley.chat.Inbound;
 import parley.chat.Limits;
+import parley.chat.Membership;
 import parley.chat.MessageId;
+import parley.chat.Notice;
+import parley.chat.Noticeboard;
 import parley.chat.Platform;
 import parley.chat.Reference;
 import parley.chat.Route;
 import parley.chat.SendResult;
+import parley.chat.Standing;
 import parley.chat.StatusIndicator;
 import parley.chat.Supervised;
 import parley.chat.ThreadId;
 import parley.chat.ThreadReader;
 import parley.chat.Ticker;
+import parley.chat.UserId;
 import parley.chat.Whereabouts;
 import parley.chat.Write;
 
@@ -32,7 +38,13 @@ import parley.chat.Write;
  * many threads.
  */
 public final class DiscordAdapter
-        implements ChatAdapter, StatusIndicator, ThreadReader, FileSharer, Supervised {
+        implements ChatAdapter,
+                StatusIndicator,
+                ThreadReader,
+                FileSharer,
+                Membership,
+                Noticeboard,
+                Supervised {
     private static final Logger LOG = LoggerFactory.getLogger(DiscordAdapter.class);
 
     private final DiscordSettings settings;
@@ -42,6 +54,7 @@ public final class DiscordAdapter
     private final DiscordCalls calls;
     private final DiscordOutput output;
     private final DiscordFiles files;
+    private final DiscordMembership membership;
     private final Arrival<BotIdentity> arrival;
     private volatile @Nullable Whereabouts whereabouts;
     private volatile @Nullable BotIdentity self;
@@ -57,6 +70,8 @@ public final class DiscordAdapter
         calls = new DiscordCalls(rest, budgets);
         output = new DiscordOutput(calls, budgets, this::newest, this::user, ticker, clock);
         files = new DiscordFiles(rest, settings);
+        membership =
+                new DiscordMembership(rest, this::roles, new Standings(settings.admins()), ticker);
         arrival = new Arrival<>("Discord", () -> Introduction.ask(rest));
     }
 
@@ -66,6 +81,10 @@ public final class DiscordAdapter
 
     private Optional<Long> user() {
         return Optional.ofNullable(self).map(BotIdentity::user);
+    }
+
+    private Optional<GuildRoles> roles(long guild) {
+        return bot().flatMap(known -> known.roles(guild));
     }
 
     private Optional<DiscordBot> bot() {
@@ -140,6 +159,26 @@ public final class DiscordAdapter
     @Override
     public SendResult share(ThreadId thread, String name, String text) {
         return output.share(thread, name, text);
+    }
+
+    @Override
+    public Optional<Standing> standing(ChannelId channel, UserId person) {
+        return membership.standing(channel, person);
+    }
+
+    @Override
+    public boolean belongs(ChannelId channel, UserId person, String group) {
+        return membership.belongs(channel, person, group);
+    }
+
+    @Override
+    public Optional<Group> group(ChannelId channel, String words) {
+        return membership.group(channel, words);
+    }
+
+    @Override
+    public SendResult post(Notice notice) {
+        return output.post(notice);
     }
 
     @Override

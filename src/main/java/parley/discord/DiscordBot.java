@@ -65,6 +65,7 @@ final class DiscordBot implements AutoCloseable {
                 new DiscordSurfaces(
                         self,
                         link.cache(),
+                        new Standings(settings.admins()),
                         new CommandRegistration(
                                 rest, self.application(), CommandRegistration.MUCH_LATER),
                         calls,
@@ -92,6 +93,11 @@ final class DiscordBot implements AutoCloseable {
 
     private void missed(Instant since) {
         catchUp.since(since);
+    }
+
+    /** The roles of a server that the gateway has told of. */
+    Optional<GuildRoles> roles(long guild) {
+        return link.cache().roles(guild);
     }
 
     DiscordThreads threads() {

@@ -89,9 +89,18 @@ final class DiscordCalls {
         return rest.get(channel(channel));
     }
 
-    /** Opens an archived thread again. */
-    Outcome<JsonNode> unarchive(long thread) {
+    private Outcome<JsonNode> unarchive(long thread) {
         return rest.send("PATCH", channel(thread), "{\"archived\":false}");
+    }
+
+    /** Discord changes nothing in an archived thread, so that is opened again first. */
+    Outcome<JsonNode> opened(long channel, Supplier<Outcome<JsonNode>> call) {
+        Outcome<JsonNode> outcome = call.get();
+        return outcome instanceof Outcome.Refused<JsonNode> no
+                        && no.code() == DiscordErrors.ARCHIVED
+                        && unarchive(channel) instanceof Outcome.Done<JsonNode>
+                ? call.get()
+                : outcome;
     }
 
     private Outcome<JsonNode> counted(Bucket bucket, Supplier<Outcome<JsonNode>> call) {

@@ -12,7 +12,9 @@ import parley.chat.SendResult;
  */
 final class DiscordErrors {
     static final int NO_CHANNEL = 10003;
+    static final int NO_MEMBER = 10007;
     static final int NO_MESSAGE = 10008;
+    static final int NO_USER = 10013;
     static final int NO_MESSAGES_HERE = 50008;
     static final int SYSTEM_MESSAGE = 50021;
     static final int WRONG_KIND = 50024;

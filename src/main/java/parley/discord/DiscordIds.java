@@ -1,6 +1,7 @@
 package parley.discord;
 
 import java.time.Instant;
+import java.util.Optional;
 import parley.chat.ChannelId;
 import parley.chat.MessageId;
 import parley.chat.Platform;
@@ -49,7 +50,11 @@ final class DiscordIds {
     }
 
     static boolean isDirect(ThreadId thread) {
-        return thread.channel().workspace().equals(DIRECT);
+        return isDirect(thread.channel());
+    }
+
+    static boolean isDirect(ChannelId channel) {
+        return channel.workspace().equals(DIRECT);
     }
 
     static MessageId message(long channel, long message) {
@@ -68,7 +73,7 @@ final class DiscordIds {
     }
 
     static long channelOf(ThreadId thread) {
-        return snowflake(thread.channel().value());
+        return channelOf(thread.channel());
     }
 
     /** 0 for direct messages. */
@@ -82,6 +87,24 @@ final class DiscordIds {
 
     static UserId user(long user) {
         return new UserId(Long.toUnsignedString(user));
+    }
+
+    static long channelOf(ChannelId channel) {
+        return snowflake(channel.value());
+    }
+
+    /** The snowflake that somebody else may have written; empty for what is none. */
+    static Optional<Long> number(String digits) {
+        return number(digits, 10);
+    }
+
+    /** Likewise, of digits and letters. */
+    static Optional<Long> number(String digits, int radix) {
+        try {
+            return Optional.of(Long.parseUnsignedLong(digits, radix));
+        } catch (NumberFormatException e) {
+            return Optional.empty();
+        }
     }
 
     private static long snowflake(String digits) {

@@ -9,6 +9,7 @@ import parley.adapter.PostBook;
 import parley.chat.Inbound;
 import parley.chat.Limits;
 import parley.chat.MessageId;
+import parley.chat.Notice;
 import parley.chat.Reference;
 import parley.chat.SendResult;
 import parley.chat.ThreadId;
@@ -22,6 +23,7 @@ final class DiscordOutput implements AutoCloseable {
     private final DiscordTyping typing;
     private final DiscordWriter writer;
     private final DiscordUploads uploads;
+    private final NoticePosts notices;
     private final Errands errands = new Errands();
 
     /**
@@ -56,6 +58,7 @@ final class DiscordOutput implements AutoCloseable {
                         new Finder(calls, posts, self),
                         typing);
         uploads = new DiscordUploads(calls, places);
+        notices = new NoticePosts(calls, places::known);
     }
 
     /** That question is going to be answered: its place is made ready. Returns at once. */
@@ -86,6 +89,10 @@ final class DiscordOutput implements AutoCloseable {
 
     SendResult share(ThreadId thread, String name, String text) {
         return uploads.share(thread, name, text);
+    }
+
+    SendResult post(Notice notice) {
+        return notices.post(notice);
     }
 
     /** Shows no status any more; what else is written depends on the connection. */

@@ -2,6 +2,7 @@ package parley.discord;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.Set;
 
 /**
  * How to reach Discord, and as whom. Prints without its secret.
@@ -9,12 +10,19 @@ import java.time.Duration;
  * @param botToken of the application's bot
  * @param api the address of the REST API, ending in a slash
  * @param catchUp how far back missed questions are looked for; zero for not at all
+ * @param admins ids of people and roles that administer the bot beside those who manage the server
  */
-public record DiscordSettings(String botToken, URI api, Duration catchUp) {
+public record DiscordSettings(String botToken, URI api, Duration catchUp, Set<Long> admins) {
     public DiscordSettings {
         if (!botToken.matches("[!-~]+")) {
             throw new IllegalArgumentException("the bot token holds blanks or odd characters");
         }
+        admins = Set.copyOf(admins);
+    }
+
+    /** With no admins but those who manage a server. */
+    public DiscordSettings(String botToken, URI api, Duration catchUp) {
+        this(botToken, api, catchUp, Set.of());
     }
 
     @Override

@@ -42,8 +42,10 @@ final class DiscordSurfaces implements EventListener, AutoCloseable {
     private static final String UNKNOWN = "I do not know this any more.";
 
     private final SlashCommands commands;
-    private final PersonaNames names;
+    private final OptionProposals proposals;
     private final ButtonPresses presses;
+    private final ChoicePresses choices;
+    private final FormSubmission forms;
     private final AskedMessages messages;
     private final AskSubmission submission;
     private final CommandRegistration registration;
@@ -60,12 +62,14 @@ final class DiscordSurfaces implements EventListener, AutoCloseable {
     private final Errands slow = new Errands();
 
     /**
+     * @param standings who administers the bot
      * @param registration begins when Discord is there, and ends with this
      * @param asked is told of each question that is asked in the window, after {@code places} was
      */
     DiscordSurfaces(
             BotIdentity self,
             GuildNames serverNames,
+            Standings standings,
             CommandRegistration registration,
             DiscordCalls calls,
             Places places,
@@ -76,9 +80,11 @@ final class DiscordSurfaces implements EventListener, AutoCloseable {
         messages =
                 new AskedMessages(
                         calls, new Wording(self, serverNames), new Speakers(self), ticker);
-        commands = new SlashCommands(handlers.commands(), slow);
-        names = new PersonaNames(handlers.overview());
-        presses = new ButtonPresses(handlers.actions(), handlers.whereabouts(), slow);
+        commands = new SlashCommands(handlers.commands(), standings, slow);
+        proposals = new OptionProposals(handlers.overview());
+        presses = new ButtonPresses(handlers.actions(), handlers.whereabouts(), standings, slow);
+        choices = new ChoicePresses(handlers.commands(), standings, slow);
+        forms = new FormSubmission(handlers.commands(), standings, slow);
         submission =
                 new AskSubmission(
                         messages,
@@ -126,10 +132,10 @@ final class DiscordSurfaces implements EventListener, AutoCloseable {
     private void handle(GenericInteractionCreateEvent event) {
         switch (event) {
             case SlashCommandInteractionEvent typed -> typed(typed);
-            case CommandAutoCompleteInteractionEvent typing -> names.handle(typing);
-            case ButtonInteractionEvent pressed -> presses.handle(pressed);
+            case CommandAutoCompleteInteractionEvent typing -> proposals.handle(typing);
+            case ButtonInteractionEvent pressed -> pressed(pressed);
             case MessageContextInteractionEvent chosen -> AskMenu.handle(chosen);
-            case ModalInteractionEvent submitted -> submission.handle(submitted);
+            case ModalInteractionEvent submitted -> submitted(submitted);
             case IReplyCallback other -> {
                 boolean _ = Whisper.say(other, UNKNOWN);
             }
@@ -143,6 +149,19 @@ final class DiscordSurfaces implements EventListener, AutoCloseable {
         } else {
             commands.handle(typed);
         }
+    }
+
+    private void pressed(ButtonInteractionEvent pressed) {
+        DiscordChoices.action(pressed.getComponentId())
+                .ifPresentOrElse(
+                        action -> choices.handle(pressed, action), () -> presses.handle(pressed));
+    }
+
+    private void submitted(ModalInteractionEvent submitted) {
+        FormWindow.parse(submitted.getModalId())
+                .ifPresentOrElse(
+                        window -> forms.handle(submitted, window),
+                        () -> submission.handle(submitted));
     }
 
     private static void apologise(GenericInteractionCreateEvent event) {

@@ -2,6 +2,7 @@ package parley.discord;
 
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import net.dv8tion.jda.api.entities.Guild;
 import net.dv8tion.jda.api.entities.Role;
 import net.dv8tion.jda.api.entities.channel.attribute.ICategorizableChannel;
@@ -67,6 +68,24 @@ final class GatewayCache implements GuildNames, Channels {
         return guild(guild)
                 .flatMap(it -> Optional.ofNullable(it.getBotRole()))
                 .map(Role::getIdLong);
+    }
+
+    /** Of a server that the gateway has told of. */
+    Optional<GuildRoles> roles(long guild) {
+        return guild(guild)
+                .map(it ->
+                        new GuildRoles(
+                                guild,
+                                it.getOwnerIdLong(),
+                                it.getRoleCache().stream()
+                                        .collect(
+                                                Collectors.toMap(
+                                                        Role::getIdLong, GatewayCache::role))));
+    }
+
+    private static GuildRoles.Role role(Role role) {
+        return new GuildRoles.Role(
+                role.getName(), role.getPermissionsRaw(), role.getTags().isBot());
     }
 
     private Optional<Guild> guild(long guild) {

@@ -1,8 +1,10 @@
 package parley.discord;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A guild's owner and its roles, as far as permissions go. Immutable.
@@ -19,7 +21,7 @@ record GuildRoles(long guild, long owner, Map<Long, Role> roles) {
      * @param permissions as bits
      * @param ofBot whether it is the role of one bot, which no person can have
      */
-    record Role(long permissions, boolean ofBot) {}
+    record Role(String name, long permissions, boolean ofBot) {}
 
     /**
      * @param guild as Discord's {@code GET /guilds/ID} tells it
@@ -31,6 +33,7 @@ record GuildRoles(long guild, long owner, Map<Long, Role> roles) {
             roles.put(
                     role.path("id").asLong(),
                     new Role(
+                            role.path("name").asText(),
                             role.path("permissions").asLong(),
                             role.path("tags").hasNonNull("bot_id")));
         }
@@ -41,5 +44,19 @@ record GuildRoles(long guild, long owner, Map<Long, Role> roles) {
     long permissions(long role) {
         Role found = roles.get(role);
         return found == null ? 0 : found.permissions();
+    }
+
+    /** A role that people can have, other than the one of everybody. */
+    Optional<Role> group(long role) {
+        return Optional.ofNullable(roles.get(role))
+                .filter(found -> role != guild && !found.ofBot());
+    }
+
+    /** The id of the role of that name, in whatever case; of two the smaller. */
+    Optional<Long> named(String name) {
+        return roles.keySet().stream()
+                .filter(id ->
+                        group(id).filter(role -> role.name().equalsIgnoreCase(name)).isPresent())
+                .min(Comparator.naturalOrder());
     }
 }

@@ -67,22 +67,17 @@ final class Markup {
     }
 
     private String role(String id, long guild) {
-        return "@" + number(id).flatMap(role -> names.role(guild, role)).orElse("unknown-role");
+        return "@"
+                + DiscordIds.number(id)
+                        .flatMap(role -> names.role(guild, role))
+                        .orElse("unknown-role");
     }
 
     private String channel(String id, long guild) {
         return "#"
-                + number(id)
+                + DiscordIds.number(id)
                         .flatMap(channel -> names.channel(guild, channel))
                         .orElse("unknown-channel");
-    }
-
-    private static Optional<Long> number(String digits) {
-        try {
-            return Optional.of(Long.parseUnsignedLong(digits));
-        } catch (NumberFormatException e) {
-            return Optional.empty();
-        }
     }
 
     private static String time(String seconds) {

@@ -3,7 +3,6 @@ package parley.discord;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.function.Supplier;
 import parley.adapter.PostBook;
 import parley.chat.MessageId;
 import parley.chat.Outgoing;
@@ -44,7 +43,7 @@ final class MessageWriter {
         String body =
                 DiscordMessages.create(
                         DiscordMessages.look(message), replyTo, nonces.of(message.nonce()));
-        return opened(place.channel(), () -> calls.post(place.channel(), body));
+        return calls.opened(place.channel(), () -> calls.post(place.channel(), body));
     }
 
     /**
@@ -64,7 +63,7 @@ final class MessageWriter {
         long channel = DiscordIds.channelOf(id);
         String body = DiscordMessages.edit(DiscordMessages.look(message));
         Outcome<JsonNode> outcome =
-                opened(
+                calls.opened(
                         channel,
                         () -> calls.edit(channel, DiscordIds.idOf(id), age.isOld(id), body));
         if (outcome instanceof Outcome.Done<JsonNode>) {
@@ -89,7 +88,7 @@ final class MessageWriter {
     SendResult delete(ThreadId thread, MessageId id) {
         long channel = DiscordIds.channelOf(id);
         Outcome<JsonNode> outcome =
-                opened(channel, () -> calls.delete(channel, DiscordIds.idOf(id)));
+                calls.opened(channel, () -> calls.delete(channel, DiscordIds.idOf(id)));
         int code = code(outcome);
         boolean away =
                 outcome instanceof Outcome.Done<JsonNode>
@@ -105,15 +104,6 @@ final class MessageWriter {
 
     private void gone(ThreadId thread, MessageId id) {
         posts.gone(thread, id).ifPresent(nonces::deleted);
-    }
-
-    /** Discord changes nothing in an archived thread, so that is opened again first. */
-    private Outcome<JsonNode> opened(long channel, Supplier<Outcome<JsonNode>> call) {
-        Outcome<JsonNode> outcome = call.get();
-        return code(outcome) == DiscordErrors.ARCHIVED
-                        && calls.unarchive(channel) instanceof Outcome.Done<JsonNode>
-                ? call.get()
-                : outcome;
     }
 
     /** Discord's code of a refusal; 0 for what is none. */

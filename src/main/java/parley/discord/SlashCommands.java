@@ -2,28 +2,31 @@ package parley.discord;
 
 import java.util.Optional;
 import net.dv8tion.jda.api.events.interaction.command.SlashCommandInteractionEvent;
-import net.dv8tion.jda.api.interactions.InteractionHook;
 import net.dv8tion.jda.api.interactions.commands.OptionMapping;
 import parley.adapter.Errands;
 import parley.chat.Command;
+import parley.chat.CommandReply;
 import parley.chat.Commands;
 
 /**
  * Slash commands but {@code /ask}. An answer is promised first, and what could not be promised is
- * not run: the person has been told that it failed. Safe for use by many threads.
+ * not run: the person has been told that it failed. Only what may open a window is run at once.
+ * Safe for use by many threads.
  */
 final class SlashCommands {
     private static final String UNKNOWN =
             "I do not know this command any more. `/parley help` lists them all.";
 
     private final Commands commands;
+    private final Standings standings;
     private final Errands errands;
 
     /**
      * @param errands for what may take long
      */
-    SlashCommands(Commands commands, Errands errands) {
+    SlashCommands(Commands commands, Standings standings, Errands errands) {
         this.commands = commands;
+        this.standings = standings;
         this.errands = errands;
     }
 
@@ -35,22 +38,45 @@ final class SlashCommands {
                         name ->
                                 Optional.ofNullable(
                                         typed.getOption(name, OptionMapping::getAsString)));
-        if (words.isEmpty()) {
-            boolean _ = Whisper.say(typed, UNKNOWN);
+        words.map(text -> command(typed, text))
+                .ifPresentOrElse(
+                        command -> answer(typed, command), () -> Whisper.say(typed, UNKNOWN));
+    }
+
+    private void answer(SlashCommandInteractionEvent typed, Command command) {
+        if (Windows.mayFollow(command.text())) {
+            first(typed, commands.run(command));
         } else {
-            Command command = command(typed, words.get());
             Whisper.promise(typed)
-                    .ifPresent(promise -> errands.run("command", () -> run(command, promise)));
+                    .ifPresent(promise ->
+                            errands.run(
+                                    "command",
+                                    () ->
+                                            Whisper.fulfil(
+                                                    promise, () -> Optional.of(later(command)))));
         }
     }
 
-    private void run(Command command, InteractionHook promise) {
-        Whisper.fulfil(promise, () -> Optional.of(commands.run(command).text()));
+    private static void first(SlashCommandInteractionEvent typed, CommandReply reply) {
+        switch (reply) {
+            case CommandReply.Asks(var form) -> Windows.open(typed, form);
+            case CommandReply.Told told -> Whisper.say(typed, PrivateReply.of(told));
+            case CommandReply.Settled(String text) -> Whisper.say(typed, PrivateReply.of(text));
+        }
     }
 
-    private static Command command(SlashCommandInteractionEvent typed, String words) {
+    private PrivateReply later(Command command) {
+        return switch (commands.run(command)) {
+            case CommandReply.Asks asks ->
+                    Windows.offer(asks, Optional.of(Windows.RUN + command.text()));
+            case CommandReply.Told told -> PrivateReply.of(told);
+            case CommandReply.Settled(String text) -> PrivateReply.of(text);
+        };
+    }
+
+    private Command command(SlashCommandInteractionEvent typed, String words) {
         Scene scene = Scene.of(typed);
-        Visitor visitor = Visitor.of(typed);
+        Visitor visitor = Visitor.of(typed, standings);
         return new Command(
                 scene.channelId(), scene.thread(), visitor.author(), visitor.standing(), words);
     }

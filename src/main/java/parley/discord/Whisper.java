@@ -1,6 +1,5 @@
 package parley.discord;
 
-import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -9,16 +8,16 @@ import net.dv8tion.jda.api.entities.Message.MentionType;
 import net.dv8tion.jda.api.exceptions.ErrorResponseException;
 import net.dv8tion.jda.api.exceptions.RateLimitedException;
 import net.dv8tion.jda.api.interactions.InteractionHook;
+import net.dv8tion.jda.api.interactions.callbacks.IDeferrableCallback;
 import net.dv8tion.jda.api.interactions.callbacks.IReplyCallback;
 import net.dv8tion.jda.api.requests.ErrorResponse;
 import net.dv8tion.jda.api.requests.RestAction;
 import net.dv8tion.jda.api.requests.restaction.interactions.InteractionCallbackAction;
-import net.dv8tion.jda.api.utils.FileUpload;
+import net.dv8tion.jda.api.utils.messages.MessageEditRequest;
 import net.dv8tion.jda.api.utils.messages.MessageRequest;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import parley.responder.MessageSplitter;
-import parley.responder.Part;
+import parley.adapter.Excerpt;
 
 /**
  * Answers interactions, for whoever caused them only and without pinging anybody. Best effort: what
@@ -35,15 +34,6 @@ final class Whisper {
 
     private static final Logger LOG = LoggerFactory.getLogger(Whisper.class);
 
-    private static final MessageSplitter SPLITTER =
-            new MessageSplitter(DiscordMessages.MOST_CHARACTERS);
-
-    /** More than these is a file. */
-    private static final int MOST_MESSAGES = 8;
-
-    private static final String REST = "The whole of it is in this file.";
-    private static final String NOTHING = "Done.";
-
     private Whisper() {}
 
     /**
@@ -53,68 +43,84 @@ final class Whisper {
      * @return whether Discord took it
      */
     static boolean say(IReplyCallback to, String words) {
-        return sent("an answer", quiet(to.reply(words)).setEphemeral(true));
+        return say(to, PrivateReply.of(words));
+    }
+
+    /** The first answer, and what follows from it. */
+    static boolean say(IReplyCallback to, PrivateReply reply) {
+        return sent("an answer", dressed(to.deferReply(true), reply.first()))
+                && follow(hook(to), reply.rest());
     }
 
     /** Shows that an answer comes; empty when Discord did not take that, as when it is too late. */
     static Optional<InteractionHook> promise(IReplyCallback to) {
         return sent("the promise of an answer", to.deferReply(true))
-                ? Optional.of(InteractionHook.from(to.getJDA(), to.getToken()))
+                ? Optional.of(hook(to))
                 : Optional.empty();
+    }
+
+    /** By which more can be said once there was a first answer. */
+    static InteractionHook hook(IDeferrableCallback answered) {
+        return InteractionHook.from(answered.getJDA(), answered.getToken());
     }
 
     /**
      * Makes and says what was promised, or takes the promise back where nothing is to be said. An
      * answer that cannot be made is apologised for, and what was thrown is passed on.
      */
-    static void fulfil(InteractionHook promise, Supplier<Optional<String>> answer) {
-        Optional<String> markdown;
+    static void fulfil(InteractionHook promise, Supplier<Optional<PrivateReply>> answer) {
+        Optional<PrivateReply> reply;
         try {
-            markdown = answer.get();
+            reply = answer.get();
         } catch (RuntimeException e) {
-            tell(promise, FAILED);
+            tell(promise, PrivateReply.of(FAILED));
             throw e;
         }
-        markdown.ifPresentOrElse(words -> tell(promise, words), () -> withdraw(promise));
+        reply.ifPresentOrElse(words -> tell(promise, words), () -> withdraw(promise));
     }
 
-    private static void tell(InteractionHook promise, String markdown) {
-        List<String> parts =
-                SPLITTER.split(markdown).stream()
-                        .map(Part::shown)
-                        .limit(MOST_MESSAGES + 1)
-                        .toList();
-        boolean file = parts.size() > MOST_MESSAGES;
-        boolean said = edit(promise, parts.isEmpty() ? NOTHING : parts.getFirst());
-        for (String part : parts.subList(Math.min(1, parts.size()), file ? 1 : parts.size())) {
-            said = said && follow(promise, part);
-        }
-        if (file && said) {
-            attach(promise, markdown);
-        }
+    private static void tell(InteractionHook promise, PrivateReply reply) {
+        boolean _ =
+                sentInTurn(
+                                "an answer",
+                                dressed(promise.editOriginal(reply.first().words()), reply.first()))
+                        && follow(promise, reply.rest());
     }
 
     private static void withdraw(InteractionHook promise) {
         boolean _ = sentInTurn("the end of a promise", promise.deleteOriginal());
     }
 
-    private static boolean edit(InteractionHook promise, String words) {
-        return sentInTurn("an answer", quiet(promise.editOriginal(words)));
+    /** Says more after a first answer of whatever kind. */
+    static boolean follow(InteractionHook answered, List<PrivateReply.Sheet> sheets) {
+        return sheets.stream()
+                .allMatch(sheet ->
+                        sentInTurn(
+                                "a further answer",
+                                dressed(answered.sendMessage(sheet.words()), sheet)
+                                        .setEphemeral(true)));
     }
 
-    private static boolean follow(InteractionHook answered, String words) {
-        return sentInTurn(
-                "a further answer", quiet(answered.sendMessage(words)).setEphemeral(true));
+    /** The message under which a button was pressed says this from now on, without buttons. */
+    static <R extends MessageEditRequest<R>> R settled(R change, String words) {
+        return quiet(change.setContent(Excerpt.of(words, DiscordMessages.MOST_CHARACTERS)))
+                .setComponents(List.of());
     }
 
-    private static void attach(InteractionHook answered, String markdown) {
-        byte[] bytes = markdown.getBytes(StandardCharsets.UTF_8);
-        boolean _ =
-                sentInTurn(
-                        "a file",
-                        quiet(answered.sendMessage(REST))
-                                .addFiles(FileUpload.fromData(bytes, "answer.md"))
-                                .setEphemeral(true));
+    /** Changes that message, after the press was acknowledged. */
+    static boolean settle(InteractionHook pressed, String words) {
+        return sentInTurn("the end of a choice", settled(pressed.editOriginal(words), words));
+    }
+
+    private static <R extends MessageRequest<R>> R dressed(R message, PrivateReply.Sheet sheet) {
+        R dressed = quiet(message.setContent(sheet.words()));
+        if (!sheet.rows().isEmpty()) {
+            dressed.setComponents(sheet.rows());
+        }
+        if (!sheet.files().isEmpty()) {
+            dressed.setFiles(sheet.files().stream().map(PrivateReply.TextFile::upload).toList());
+        }
+        return dressed;
     }
 
     /** The same message, in which nobody is pinged. */

@@ -6,9 +6,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import parley.chat.Platform;
@@ -22,7 +25,8 @@ import parley.chat.ThreadId;
  *
  * <p>A turn that fails or is {@linkplain TurnEnd.Postponed postponed} gives its slot back. Its
  * thread is tried again after growing pauses, or at once when something new is said in it: what the
- * journal gives then is the same turn, so that what came in later stays behind it.
+ * journal gives then is the same turn, so that what came in later stays behind it. So does one
+ * whose time has {@linkplain TurnEnd.Later not come}, which is run at that time.
  */
 public final class Dispatcher {
     private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
@@ -34,6 +38,7 @@ public final class Dispatcher {
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
+    private final Alarms alarms = new Alarms(lock, this::wake);
     private final FairQueue ready = new FairQueue();
     private final Set<ThreadId> running = new HashSet<>();
 
@@ -113,6 +118,7 @@ public final class Dispatcher {
                 return;
             }
             running.add(next.get());
+            alarms.cancel(next.get());
             Thread.ofVirtual().name("turn " + next.get()).start(() -> run(next.get()));
         }
     }
@@ -161,6 +167,11 @@ public final class Dispatcher {
             }
             case TurnEnd.Postponed(String why) -> {
                 postponed(thread, why);
+                yield false;
+            }
+            case TurnEnd.Later(Duration pause) -> {
+                count(thread, journal.next(thread));
+                sleep(thread, pause);
                 yield false;
             }
         };
@@ -252,27 +263,44 @@ public final class Dispatcher {
         try {
             Backoff backoff = failing.computeIfAbsent(thread, _ -> new Backoff());
             Duration pause = backoff.next();
-            int tries = backoff.tries();
-            Thread.ofVirtual().start(() -> wakeAfter(thread, pause, backoff, tries));
+            alarms.set(thread, pause);
             return pause;
         } finally {
             lock.unlock();
         }
     }
 
-    /** Does nothing when something else has made the thread try in the meantime. */
-    private void wakeAfter(ThreadId thread, Duration pause, Backoff backoff, int tries) {
+    private void sleep(ThreadId thread, Duration pause) {
+        succeeded(thread);
         lock.lock();
         try {
-            long left = pause.toNanos();
-            while (left > 0 && !stopping) {
-                left = changed.awaitNanos(left);
-            }
-            if (failing.get(thread) == backoff && backoff.tries() == tries) {
-                wake(thread);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            alarms.set(thread, pause);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Tries the turns of these threads now whose time has not come; the time may be another. */
+    public void reconsider(Predicate<ThreadId> which) {
+        lock.lock();
+        try {
+            // What runs may just be getting its time.
+            Stream.concat(alarms.threads().stream(), List.copyOf(running).stream())
+                    .filter(which)
+                    .forEach(this::wake);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * How many threads come before this one, plus one; empty when it does not stand in the queue.
+     */
+    public OptionalInt place(ThreadId thread) {
+        lock.lock();
+        try {
+            int index = ready.order().indexOf(thread);
+            return index < 0 ? OptionalInt.empty() : OptionalInt.of(index + 1);
         } finally {
             lock.unlock();
         }
@@ -321,7 +349,7 @@ public final class Dispatcher {
         lock.lock();
         try {
             stopping = true;
-            changed.signalAll();
+            alarms.end();
             long left = atMost.toNanos();
             while (!running.isEmpty() && left > 0) {
                 left = changed.awaitNanos(left);

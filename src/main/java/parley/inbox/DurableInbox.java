@@ -11,13 +11,19 @@ public final class DurableInbox implements Inbox {
     private final Journal journal;
     private final Dispatcher dispatcher;
     private final TurnHandler handler;
+    private final Intake intake;
 
     public DurableInbox(
-            Addressing addressing, Journal journal, Dispatcher dispatcher, TurnHandler handler) {
+            Addressing addressing,
+            Journal journal,
+            Dispatcher dispatcher,
+            TurnHandler handler,
+            Intake intake) {
         this.addressing = addressing;
         this.journal = journal;
         this.dispatcher = dispatcher;
         this.handler = handler;
+        this.intake = intake;
     }
 
     @Override
@@ -44,6 +50,7 @@ public final class DurableInbox implements Inbox {
         if (entry.isEmpty()) {
             return Receipt.DUPLICATE;
         }
+        intake.taken(event, full);
         if (full) {
             return Receipt.OVERLOADED;
         }

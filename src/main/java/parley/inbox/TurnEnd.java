@@ -1,5 +1,7 @@
 package parley.inbox;
 
+import java.time.Duration;
+
 /** What became of a turn. */
 public sealed interface TurnEnd {
     /** Its entries are delivered or failed. */
@@ -7,4 +9,7 @@ public sealed interface TurnEnd {
 
     /** Its entries stand as they are; the same claim is to be run again later. */
     record Postponed(String why) implements TurnEnd {}
+
+    /** It has not begun: its entries stand as they are, and it is to be run after that time. */
+    record Later(Duration pause) implements TurnEnd {}
 }

@@ -6,7 +6,7 @@ public interface TurnHandler {
      * Runs the turn as far as it can go now, in bounded time.
      *
      * @return postponed when the program is stopping, or the answer is stored and its platform
-     *     cannot be reached
+     *     cannot be reached; later when its time has not come
      * @throws RuntimeException when the store failed
      */
     TurnEnd run(Claim claim);

@@ -124,6 +124,11 @@ public final class PromptRegistry implements Personas {
         return PromptTemplate.fill(persona.prompt(), place).strip() + "\n\n" + Frame.text();
     }
 
+    /** Whether the folder has a good file of that persona. */
+    public boolean hasFile(PersonaId id) {
+        return current().find(id).isPresent();
+    }
+
     /** How many personas the folder gives. */
     public int size() {
         return current().personas().size();

@@ -80,9 +80,16 @@ final class ButtonPresses {
                         press.thread().channel(),
                         Optional.of(press.thread().root()),
                         press.author().id());
-        actions.press(press)
-                .ifPresent(refusal -> errands.run("refusal", () -> whisper.say(presser, refusal)));
+        actions.press(press).ifPresent(refusal -> tell(presser, refusal));
         done.put(press.event(), true);
+    }
+
+    private void tell(Whisper.Listener presser, String refusal) {
+        errands.run(
+                "refusal",
+                () -> {
+                    boolean _ = whisper.say(presser, refusal);
+                });
     }
 
     private Optional<Press> press(

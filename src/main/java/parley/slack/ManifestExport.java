@@ -34,6 +34,7 @@ final class ManifestExport implements SlackApiTextResponse {
                 isTrue("features", "app_home", "messages_tab_enabled"),
                 "the Messages tab is off");
         expect(faults, names("features", "slash_commands", "/parley"), "no command /parley");
+        expect(faults, names("features", "slash_commands", "/persona"), "no command /persona");
         expect(faults, names("features", "shortcuts", "parley.ask"), "no shortcut parley.ask");
         expect(faults, at("features", "agent_view").isJsonObject(), "no agent view");
         expect(

@@ -1,15 +1,19 @@
 package parley.slack;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import parley.adapter.Errands;
 import parley.adapter.Throttle;
-import parley.chat.Author;
+import parley.chat.Choice;
 import parley.chat.Command;
+import parley.chat.CommandReply;
 import parley.chat.Commands;
 import parley.chat.Inbound;
+import parley.chat.Standing;
 import parley.chat.ThreadId;
 import parley.chat.Ticker;
+import parley.chat.UserId;
 
 /**
  * Commands said to the bot like questions, since threads have no slash commands. Each message is
@@ -19,6 +23,10 @@ import parley.chat.Ticker;
 final class MentionCommands {
     /** Slack delivers again for an hour at the most: https://docs.slack.dev/apis/events-api */
     private static final Duration REMEMBERED = Duration.ofHours(2);
+
+    private static final String NO_BUTTON =
+            "This needs a window, and the command is too long for the button that would open it."
+                    + " Use the slash command in the channel.";
 
     private final Commands commands;
     private final People people;
@@ -52,15 +60,30 @@ final class MentionCommands {
     }
 
     private void run(Inbound.Said said) {
-        Author author = people.author(said.author().id());
-        var command =
-                new Command(
-                        said.thread().channel(),
-                        thread(said),
-                        author,
-                        people.standing(author.id()),
-                        said.text());
-        replies.tell(said, commands.run(command).text());
+        switch (commands.run(command(said))) {
+            case CommandReply.Told(String text, List<Choice> choices) ->
+                    replies.tell(said, text, choices);
+            case CommandReply.Settled(String text) -> replies.tell(said, text);
+            case CommandReply.Asks asks -> offer(said, asks);
+        }
+    }
+
+    /** Names are asked for after rights, whose answer tells them as well. */
+    private Command command(Inbound.Said said) {
+        UserId person = said.author().id();
+        Standing standing = people.standing(person);
+        return new Command(
+                said.thread().channel(),
+                thread(said),
+                people.author(person),
+                standing,
+                said.text());
+    }
+
+    /** A message gives no right to open a window, but a button under the answer does. */
+    private void offer(Inbound.Said said, CommandReply.Asks asks) {
+        List<Choice> window = WindowChoice.of(said.text());
+        replies.tell(said, window.isEmpty() ? NO_BUTTON : asks.text(), window);
     }
 
     /** A command at the top of a channel is about the channel, not about the thread under it. */

@@ -1,22 +1,20 @@
 package parley.slack;
 
+import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import parley.chat.Choice;
 import parley.chat.Inbound;
-import parley.responder.MessageSplitter;
-import parley.responder.Part;
+import parley.chat.UserId;
 
 /**
- * Tells the author of a message something that is for nobody else: in a channel so that only they
- * see it, in a direct message in its thread. Best effort: what cannot be said is logged. Safe for
- * use by many threads.
+ * Tells somebody something that is for nobody else: in a channel so that only they see it, in a
+ * direct message in its thread. Best effort: what cannot be said is logged. Safe for use by many
+ * threads.
  */
 final class PrivateReply {
     private static final Logger LOG = LoggerFactory.getLogger(PrivateReply.class);
-
-    /** docs.slack.dev/reference/methods/chat.postMessage, markdown_text */
-    private static final int LONGEST = 12_000;
 
     private final SlackApi api;
     private final Whisper whisper;
@@ -28,14 +26,19 @@ final class PrivateReply {
 
     /** Blocks until Slack answered. */
     void tell(Inbound.Said said, String markdown) {
+        tell(said, markdown, List.of());
+    }
+
+    /** Likewise, with buttons below. */
+    void tell(Inbound.Said said, String markdown, List<Choice> choices) {
         if (said instanceof Inbound.DirectMessage) {
             boolean _ =
-                    new MessageSplitter(LONGEST)
-                            .split(markdown).stream()
-                                    .map(Part::shown)
-                                    .allMatch(part -> post(said, part));
+                    post(
+                            said.thread().channel().value(),
+                            Optional.of(said.thread().root()),
+                            PrivateMessage.all(markdown, choices, root(said)));
         } else {
-            whisper.say(listener(said), markdown);
+            boolean _ = whisper.say(listener(said), markdown, choices);
         }
     }
 
@@ -44,22 +47,50 @@ final class PrivateReply {
      * (https://docs.slack.dev/reference/methods/chat.postEphemeral).
      */
     private static Whisper.Listener listener(Inbound.Said said) {
-        String root = said.thread().root();
-        return new Whisper.Listener(
-                said.thread().channel(),
-                Optional.of(root).filter(it -> !it.equals(said.message().value())),
-                said.author().id());
+        return new Whisper.Listener(said.thread().channel(), root(said), said.author().id());
     }
 
-    private boolean post(Inbound.Said said, String part) {
+    /** Of the thread that the message stands in; empty where it stands at the top. */
+    private static Optional<String> root(Inbound.Said said) {
+        return Optional.of(said.thread().root())
+                .filter(root -> !root.equals(said.message().value()));
+    }
+
+    /** Where they are, or in their direct messages where the bot is not in that channel. */
+    void tell(Whisper.Listener to, String markdown) {
+        String channel = to.channel().value();
+        boolean said =
+                SlackIds.direct(channel)
+                        ? post(channel, to.threadTs(), one(markdown))
+                        : whisper.say(to, markdown);
+        if (!said) {
+            boolean _ = post(to.person(), one(markdown));
+        }
+    }
+
+    private static List<PrivateMessage> one(String markdown) {
+        return PrivateMessage.all(markdown, List.of(), Optional.empty());
+    }
+
+    /** The method's page: a person's id stands for their direct messages with the bot. */
+    private boolean post(UserId person, List<PrivateMessage> messages) {
+        return post(person.value(), Optional.empty(), messages);
+    }
+
+    private boolean post(String channel, Optional<String> root, List<PrivateMessage> messages) {
+        return messages.stream().allMatch(message -> post(channel, root, message));
+    }
+
+    private boolean post(String channel, Optional<String> root, PrivateMessage message) {
         var outcome =
                 api.call(methods ->
                         methods.chatPostMessage(request ->
-                                request.channel(said.thread().channel().value())
-                                        .threadTs(said.thread().root())
-                                        .markdownText(part)));
+                                request.channel(channel)
+                                        .threadTs(root.orElse(null))
+                                        .text(message.fallback())
+                                        .blocks(message.blocks())));
         if (!(outcome instanceof Outcome.Done<?>)) {
-            LOG.warn("{} could not be told something: {}", said.author().id(), outcome);
+            LOG.warn("Something could not be told in {}: {}", channel, outcome);
         }
         return outcome instanceof Outcome.Done<?>;
     }

@@ -9,6 +9,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import parley.adapter.Arrival;
 import parley.chat.Attachment;
+import parley.chat.ChannelId;
 import parley.chat.ChatAdapter;
 import parley.chat.Earlier;
 import parley.chat.FileContent;
@@ -16,11 +17,15 @@ import parley.chat.FileSharer;
 import parley.chat.Handlers;
 import parley.chat.Inbound;
 import parley.chat.Limits;
+import parley.chat.Membership;
 import parley.chat.MessageId;
+import parley.chat.Notice;
+import parley.chat.Noticeboard;
 import parley.chat.Platform;
 import parley.chat.Reference;
 import parley.chat.Route;
 import parley.chat.SendResult;
+import parley.chat.Standing;
 import parley.chat.StatusIndicator;
 import parley.chat.Supervised;
 import parley.chat.ThreadId;
@@ -34,7 +39,13 @@ import parley.chat.Write;
  * many threads.
  */
 public final class SlackAdapter
-        implements ChatAdapter, StatusIndicator, ThreadReader, FileSharer, Supervised {
+        implements ChatAdapter,
+                StatusIndicator,
+                ThreadReader,
+                FileSharer,
+                Membership,
+                Noticeboard,
+                Supervised {
     private static final Logger LOG = LoggerFactory.getLogger(SlackAdapter.class);
     private static final int MOST_REQUESTS = 5_000;
     private static final Duration DRAIN = Duration.ofSeconds(3);
@@ -124,7 +135,8 @@ public final class SlackAdapter
 
     private void listen(BotIdentity identity, Handlers handlers) {
         App app = BoltApps.create(settings, api);
-        SlackBot known = new SlackBot(identity, api, turns, status, ticker, clock);
+        SlackBot known =
+                new SlackBot(identity, api, settings.admins(), turns, status, ticker, clock);
         known.listen(app, handlers);
         self = identity;
         LOG.info("In Slack the bot is @{} of {}", identity.name(), identity.workspace().value());
@@ -189,6 +201,34 @@ public final class SlackAdapter
     @Override
     public SendResult share(ThreadId thread, String name, String text) {
         return uploads.share(thread, name, text);
+    }
+
+    @Override
+    public Optional<Standing> standing(ChannelId channel, UserId person) {
+        return here(channel).flatMap(known -> known.people().toldStanding(person));
+    }
+
+    @Override
+    public boolean belongs(ChannelId channel, UserId person, String group) {
+        return here(channel).filter(known -> known.groups().holds(group, person)).isPresent();
+    }
+
+    @Override
+    public Optional<Membership.Group> group(ChannelId channel, String words) {
+        return here(channel).flatMap(known -> known.groups().named(words));
+    }
+
+    @Override
+    public SendResult post(Notice notice) {
+        return here(notice.channel())
+                .map(known -> known.notices().post(notice))
+                .orElseGet(() -> new SendResult.Unreachable("Slack cannot be reached"));
+    }
+
+    /** Ids are told apart by workspaces only. */
+    private Optional<SlackBot> here(ChannelId channel) {
+        return bot().filter(_ ->
+                self().filter(me -> me.workspace().equals(channel.workspace())).isPresent());
     }
 
     @Override

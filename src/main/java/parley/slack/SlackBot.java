@@ -11,8 +11,10 @@ import parley.chat.Ticker;
 final class SlackBot {
     private static final String HEARD = "Thinking";
 
+    private final SlackGroups groups;
     private final SlackPeople people;
     private final SlackThreads threads;
+    private final SlackNotices notices;
     private final SlackSurfaces surfaces;
     private final SlackStatus status;
     private final SlackIntake intake;
@@ -20,13 +22,17 @@ final class SlackBot {
     SlackBot(
             BotIdentity self,
             SlackApi api,
+            SlackAdmins admins,
             LiveThreads live,
             SlackStatus status,
             Ticker ticker,
             InstantSource clock) {
         this.status = status;
-        people = new SlackPeople(api, self.workspace(), ticker);
+        groups = new SlackGroups(api, ticker);
+        var named = new NamedAdmins(admins, groups);
+        people = new SlackPeople(api, self.workspace(), named::has, ticker);
         threads = new SlackThreads(api, self, people);
+        notices = new SlackNotices(api, self, ticker, clock);
         surfaces = new SlackSurfaces(api, self, people, people.known(), live, clock, ticker);
         var replies = new PrivateReply(api, new Whisper(api));
         intake = new SlackIntake(self, people, replies, new Errands(), this::asked, ticker);
@@ -46,8 +52,16 @@ final class SlackBot {
         surfaces.register(app, handlers);
     }
 
+    SlackGroups groups() {
+        return groups;
+    }
+
     SlackPeople people() {
         return people;
+    }
+
+    SlackNotices notices() {
+        return notices;
     }
 
     SlackThreads threads() {

@@ -8,6 +8,8 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import parley.chat.Platform;
+import parley.chat.WorkspaceId;
 
 /**
  * Looks whether Slack is set up as Parley needs it; changes nothing. Each check returns what is
@@ -35,6 +37,7 @@ public final class SlackCheck implements AutoCloseable {
         return List.of(
                 new Item("slack", this::token),
                 new Item("scopes", this::scopes),
+                new Item("admins", this::admins),
                 new Item("events", this::events),
                 new Item("app", this::app));
     }
@@ -69,6 +72,21 @@ public final class SlackCheck implements AutoCloseable {
                 "missing "
                         + list(missing.stream())
                         + ". Add them under OAuth & Permissions, then reinstall the app.");
+    }
+
+    private String admins() {
+        SlackAdmins named = settings.admins();
+        int count = named.people().size() + named.groups().size();
+        if (count == 0) {
+            return "those of the workspace; SLACK_ADMINS names no others";
+        }
+        var here = new WorkspaceId(Platform.SLACK, whoami().getTeamId());
+        List<String> faults = new AdminsCheck(api, here).faults(named);
+        if (faults.isEmpty()) {
+            return "those of the workspace, and whom " + count + " ids in SLACK_ADMINS name";
+        }
+        throw new IllegalStateException(
+                list(faults.stream()) + ". Take that out of SLACK_ADMINS, or mend it.");
     }
 
     private String events() {

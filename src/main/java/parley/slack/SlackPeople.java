@@ -5,6 +5,8 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.slack.api.methods.response.users.UsersInfoResponse;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import parley.adapter.Memo;
@@ -28,27 +30,29 @@ final class SlackPeople implements People {
     private static final Duration NAME_AGE = Duration.ofMinutes(10);
 
     /** Who loses the right to administer keeps it for no longer than this. */
-    private static final Duration ADMIN_AGE = Duration.ofSeconds(60);
+    private static final Duration RIGHTS_AGE = Duration.ofSeconds(60);
 
-    /**
-     * Somebody whom Slack does not know is not asked for again at once, nor is a Slack in trouble.
-     */
-    private static final Duration UNKNOWN_AGE = Duration.ofMinutes(1);
-
-    private static final Duration FAULT_AGE = Duration.ofSeconds(5);
+    /** What {@code users.info} says of whoever is nobody in the workspace. */
+    private static final Set<String> NOBODY = Set.of("user_not_found", "user_not_visible");
 
     private final SlackApi api;
     private final WorkspaceId workspace;
+    private final Predicate<UserId> named;
     private final Memo<String, Optional<SlackPerson>> people;
     private final Memo<String, Optional<SlackPerson>> rights;
     private final Memo<String, Optional<String>> channels;
     private final Cache<UserId, String> teams;
 
-    SlackPeople(SlackApi api, WorkspaceId workspace, Ticker ticker) {
+    /**
+     * @param named whether a member is named as an admin besides those of the workspace; may block
+     *     for seconds
+     */
+    SlackPeople(SlackApi api, WorkspaceId workspace, Predicate<UserId> named, Ticker ticker) {
         this.api = api;
         this.workspace = workspace;
-        this.people = new Memo<>(MOST, ticker, id -> person(id, NAME_AGE));
-        this.rights = new Memo<>(MOST, ticker, id -> person(id, ADMIN_AGE));
+        this.named = named;
+        this.people = new Memo<>(MOST, ticker, this::person);
+        this.rights = new Memo<>(MOST, ticker, this::rights);
         this.channels = new Memo<>(MOST, ticker, this::channel);
         this.teams = Caffeine.newBuilder().maximumSize(MOST).build();
     }
@@ -68,15 +72,24 @@ final class SlackPeople implements People {
     }
 
     /**
-     * An admin is an admin or owner of the bot's workspace, as Slack said at most a minute ago;
-     * never are guests, programs and people of other organisations, nor anybody while Slack cannot
-     * be asked.
+     * An admin is an admin or owner of the bot's workspace, or who is named as one, as Slack said
+     * at most a minute ago; never are guests, programs and people of other organisations, nor
+     * anybody while Slack cannot be asked.
      */
     @Override
     public Standing standing(UserId person) {
-        return rights.get(person.value())
-                .map(it -> it.admin() ? Standing.ADMIN : Standing.MEMBER)
-                .orElse(Standing.GUEST);
+        return toldStanding(person).orElse(Standing.GUEST);
+    }
+
+    /** Likewise; empty while Slack cannot be asked. */
+    Optional<Standing> toldStanding(UserId person) {
+        return rights.get(person.value()).map(known -> standing(known, person));
+    }
+
+    private Standing standing(SlackPerson known, UserId person) {
+        boolean raised =
+                known.standing() == Standing.MEMBER && known.mayAdminister() && named.test(person);
+        return raised ? Standing.ADMIN : known.standing();
     }
 
     /** The team to which the person belongs, which is another one in a shared channel. */
@@ -125,8 +138,29 @@ final class SlackPeople implements People {
                 });
     }
 
-    private Memo.Kept<Optional<SlackPerson>> person(String id, Duration age) {
-        Outcome<UsersInfoResponse> told = api.call(methods -> methods.usersInfo(r -> r.user(id)));
+    /** Whose rights were looked up a moment ago is known by name too. */
+    private Memo.Kept<Optional<SlackPerson>> person(String id) {
+        Optional<SlackPerson> known =
+                rights.peek(id).flatMap(it -> it).filter(it -> !it.team().isEmpty());
+        return known.isPresent() ? new Memo.Kept<>(known, NAME_AGE) : read(ask(id), id, NAME_AGE);
+    }
+
+    private Memo.Kept<Optional<SlackPerson>> rights(String id) {
+        Outcome<UsersInfoResponse> told = ask(id);
+        boolean nobody =
+                told instanceof Outcome.Refused<UsersInfoResponse>(String error)
+                        && NOBODY.contains(error);
+        return nobody
+                ? new Memo.Kept<>(Optional.of(SlackPerson.stranger(id)), RIGHTS_AGE)
+                : read(told, id, RIGHTS_AGE);
+    }
+
+    private Outcome<UsersInfoResponse> ask(String id) {
+        return api.call(methods -> methods.usersInfo(r -> r.user(id)));
+    }
+
+    private Memo.Kept<Optional<SlackPerson>> read(
+            Outcome<UsersInfoResponse> told, String id, Duration age) {
         return told instanceof Outcome.Done<UsersInfoResponse>(UsersInfoResponse response)
                         && response.getUser() != null
                 ? new Memo.Kept<>(Optional.of(SlackPerson.of(response.getUser(), workspace)), age)
@@ -146,17 +180,11 @@ final class SlackPeople implements People {
 
     /** How long not to ask again. */
     private static Duration fault(String method, String id, Outcome<?> outcome) {
-        return switch (outcome) {
-            case Outcome.Done<?> _ -> UNKNOWN_AGE;
-            case Outcome.Refused<?>(String error) -> {
-                LOG.debug("{} of {}: Slack refused with {}", method, id, error);
-                yield UNKNOWN_AGE;
-            }
-            case Outcome.Limited<?>(Duration pause) -> pause;
-            case Outcome.Lost<?>(String reason) -> {
-                LOG.warn("{} of {}: {}", method, id, reason);
-                yield FAULT_AGE;
-            }
-        };
+        if (outcome instanceof Outcome.Lost<?>(String reason)) {
+            LOG.warn("{} of {}: {}", method, id, reason);
+        } else {
+            LOG.debug("{} of {}: {}", method, id, outcome);
+        }
+        return AskAgain.after(outcome);
     }
 }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import parley.adapter.OneLine;
+import parley.chat.Standing;
 import parley.chat.WorkspaceId;
 
 /**
@@ -13,15 +14,39 @@ import parley.chat.WorkspaceId;
  *
  * @param name as Slack shows it, on one line
  * @param team to which the person belongs; empty when Slack does not say
- * @param admin whether the person administers the bot's workspace
+ * @param standing to the bot's workspace, by what Slack says alone
+ * @param program whether it is no person at all
  */
-record SlackPerson(String name, String team, boolean admin) {
+record SlackPerson(String name, String team, Standing standing, boolean program) {
 
     static SlackPerson of(User user, WorkspaceId workspace) {
+        boolean program = user.isBot() || user.isWorkflowBot() || user.isConnectorBot();
         return new SlackPerson(
                 name(user),
                 Optional.ofNullable(user.getTeamId()).orElse(""),
-                administers(user) && belongs(user, workspace.value()));
+                standing(user, workspace.value(), program),
+                program);
+    }
+
+    /** Whom Slack does not know in the workspace. */
+    static SlackPerson stranger(String id) {
+        return new SlackPerson(id, "", Standing.OUTSIDER, false);
+    }
+
+    /** Guests, programs and strangers administer nothing, whoever names them. */
+    boolean mayAdminister() {
+        return !program && (standing == Standing.ADMIN || standing == Standing.MEMBER);
+    }
+
+    private static Standing standing(User user, String workspace, boolean program) {
+        if (!belongs(user, workspace) || user.isStranger() || user.isDeleted()) {
+            return Standing.OUTSIDER;
+        }
+        if (user.isRestricted() || user.isUltraRestricted() || user.isInvitedUser()) {
+            return Standing.GUEST;
+        }
+        boolean admin = user.isAdmin() || user.isOwner() || user.isPrimaryOwner();
+        return admin && !program ? Standing.ADMIN : Standing.MEMBER;
     }
 
     private static String name(User user) {
@@ -39,14 +64,6 @@ record SlackPerson(String name, String team, boolean admin) {
                 .filter(name -> !name.isEmpty())
                 .findFirst()
                 .orElse(user.getId());
-    }
-
-    /** Guests, programs and strangers administer nothing, whatever else is said of them. */
-    private static boolean administers(User user) {
-        boolean admin = user.isAdmin() || user.isOwner() || user.isPrimaryOwner();
-        boolean guest = user.isRestricted() || user.isUltraRestricted() || user.isInvitedUser();
-        boolean program = user.isBot() || user.isWorkflowBot() || user.isConnectorBot();
-        return admin && !guest && !program && !user.isStranger() && !user.isDeleted();
     }
 
     /** In an organisation of several workspaces, people belong to some of them. */

@@ -12,7 +12,7 @@ enum SlackScope {
     CHANNELS_HISTORY("follow-ups, edits and earlier messages in public channels"),
     CHANNELS_READ("the names of public channels"),
     CHAT_WRITE("answering"),
-    COMMANDS("/parley and the shortcut on messages"),
+    COMMANDS("/parley, /persona and the shortcut on messages"),
     FILES_READ("reading the files that people send along"),
     FILES_WRITE("giving code as a file"),
     GROUPS_HISTORY("follow-ups, edits and earlier messages in private channels"),
@@ -22,6 +22,7 @@ enum SlackScope {
     IM_WRITE("opening direct messages"),
     MPIM_HISTORY("follow-ups, edits and earlier messages in group messages"),
     MPIM_READ("the names of group messages"),
+    USERGROUPS_READ("user groups in SLACK_ADMINS and in rules of who may ask"),
     USERS_READ("people's names, and who is an admin");
 
     private final String purpose;

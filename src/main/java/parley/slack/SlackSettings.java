@@ -10,9 +10,14 @@ import java.util.Optional;
  * @param appToken for Socket Mode, {@code xapp-…}; without it events come by HTTP
  * @param signingSecret proves that HTTP events come from Slack
  * @param api the address of the Web API, ending in a slash
+ * @param admins besides those of the workspace
  */
 public record SlackSettings(
-        String botToken, Optional<String> appToken, Optional<String> signingSecret, URI api) {
+        String botToken,
+        Optional<String> appToken,
+        Optional<String> signingSecret,
+        URI api,
+        SlackAdmins admins) {
     public SlackSettings {
         if (!botToken.matches("[!-~]+")) {
             throw new IllegalArgumentException("the bot token holds blanks or odd characters");

@@ -5,9 +5,11 @@ import com.slack.api.model.event.AppHomeOpenedEvent;
 import java.time.InstantSource;
 import java.util.regex.Pattern;
 import parley.adapter.Errands;
+import parley.chat.Commands;
 import parley.chat.Handlers;
 import parley.chat.Overview;
 import parley.chat.Ticker;
+import parley.chat.WorkspaceId;
 
 /**
  * Everything in Slack that is no plain message: commands, buttons, the message shortcut, the Home,
@@ -22,6 +24,9 @@ final class SlackSurfaces {
     private static final Pattern ANY_COMMAND = Pattern.compile("/.+");
     private static final Pattern OUR_BUTTONS =
             Pattern.compile(Pattern.quote(SlackButtons.PREFIX) + ".+");
+
+    private static final Pattern OUR_CHOICES =
+            Pattern.compile(Pattern.quote(ChoiceButtons.PREFIX) + ".+");
 
     private final SlackApi api;
     private final BotIdentity self;
@@ -62,17 +67,28 @@ final class SlackSurfaces {
     /** Lets the app hand in what people do; called once. */
     void register(App app, Handlers handlers) {
         Whisper whisper = new Whisper(api);
-        var commands =
-                new SlashCommands(self.workspace(), people, handlers.commands(), whisper, errands);
         var presses =
                 new ButtonPresses(
                         self.workspace(), people, handlers.actions(), whisper, errands, clock);
         var stops = new StopPresses(self.workspace(), people, live, presses::now, clock);
-        app.command(ANY_COMMAND, commands::handle);
         app.blockAction(OUR_BUTTONS, presses::handle);
         app.event(AgentSessionStopped.class, stops::handle);
+        registerCommands(app, handlers.commands(), whisper);
         registerShortcut(app, handlers);
         registerHome(app, handlers.overview());
+    }
+
+    private void registerCommands(App app, Commands commands, Whisper whisper) {
+        WorkspaceId here = self.workspace();
+        var windows = new FormWindows(api);
+        var typed = new SlashCommands(here, people, commands, whisper, windows, errands);
+        var answers = new ChoiceAnswers(here, api, whisper);
+        var choices = new ChoicePresses(here, people, commands, windows, answers, errands);
+        var replies = new PrivateReply(api, whisper);
+        var forms = new FormSubmission(here, people, commands, replies, errands);
+        app.command(ANY_COMMAND, typed::handle);
+        app.blockAction(OUR_CHOICES, choices::handle);
+        app.viewSubmission(FormWindow.CALLBACK, forms::handle);
     }
 
     private void registerShortcut(App app, Handlers handlers) {

@@ -16,6 +16,7 @@ import parley.conversation.UnknownTurnException;
 import parley.inbox.EntryState;
 import parley.prompt.PersonaId;
 import parley.usage.Cost;
+import parley.usage.ModelReason;
 
 /** A completed answer in its row. */
 final class AnswerRow {
@@ -23,7 +24,8 @@ final class AnswerRow {
             """
             UPDATE turn SET outcome = :outcome, persona = :persona, persona_version = :personaVersion,
                 persona_hash = :personaHash,
-                model = :model, text = :text, content = :content, prefix_hash = :prefixHash,
+                model = :model, model_reason = :modelReason, text = :text,
+                content = :content, prefix_hash = :prefixHash,
                 stop_reason = :stopReason, detail = :detail, request_id = :requestId,
                 input_tokens = CASE WHEN outcome IS NULL
                     THEN coalesce(input_tokens, 0) + :input ELSE input_tokens END,
@@ -44,7 +46,7 @@ final class AnswerRow {
     private static final String EMPTY =
             """
             UPDATE turn SET outcome = NULL, persona = NULL, persona_version = NULL, persona_hash = NULL,
-                model = NULL, text = NULL, content = '[]', prefix_hash = NULL,
+                model = NULL, model_reason = NULL, text = NULL, content = '[]', prefix_hash = NULL,
                 stop_reason = NULL, detail = NULL, request_id = NULL,
                 estimated = NULL, note = NULL, footer = NULL, started_at = NULL, finished_at = NULL
             WHERE reference = :reference AND conversation_id =
@@ -61,6 +63,9 @@ final class AnswerRow {
                 row.getInt("persona_version"), // 0 for NULL, which rows of before have
                 row.getString("persona_hash"),
                 new ModelId(row.getString("model")),
+                Columns.optional(row, "model_reason")
+                        .map(ModelReason::valueOf)
+                        .orElse(ModelReason.PERSONA),
                 row.getString("text"),
                 Json.readBlocks(row.getString("content")),
                 row.getString("prefix_hash"),
@@ -102,6 +107,7 @@ final class AnswerRow {
                 .bind("personaVersion", turn.personaVersion())
                 .bind("personaHash", turn.personaHash())
                 .bind("model", turn.model().value())
+                .bind("modelReason", turn.modelReason().name())
                 .bind("text", turn.text())
                 .bind("content", Json.writeBlocks(turn.content()))
                 .bind("prefixHash", turn.prefixHash())

@@ -2,7 +2,9 @@ package parley.store;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jdbi.v3.core.mapper.RowMapper;
 import parley.chat.Author;
 import parley.chat.ChatMessage;
@@ -20,13 +22,17 @@ final class ChatMessageRow {
     private ChatMessageRow() {}
 
     private static ChatMessage message(ResultSet row) throws SQLException {
+        Optional<String> shown = Columns.optional(row, "outgoing");
         return new ChatMessage(
                 new MessageId(row.getString("message_id")),
                 ThreadId.parse(row.getString("thread")),
                 author(row),
                 Columns.instant(row, "sent_at"),
                 row.getString("text"),
-                Columns.optional(row, "outgoing").map(OutgoingJson::read),
+                shown.filter(OutgoingJson::isAnswer).map(OutgoingJson::read),
+                shown.filter(Predicate.not(OutgoingJson::isAnswer))
+                        .map(NoticeJson::read)
+                        .orElse(List.of()),
                 row.getBoolean("edited"));
     }
 

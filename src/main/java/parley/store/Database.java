@@ -2,6 +2,7 @@ package parley.store;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.time.Duration;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -14,17 +15,39 @@ public final class Database implements AutoCloseable {
     private static final int READERS = 4;
     private static final long READER_WAIT_MILLIS = 10_000;
 
+    /** Health is asked for every few seconds, and whoever asks does not wait for long. */
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+    private static final String BEATS = "SELECT beats FROM pulse";
+    private static final Work<Long> PULSE =
+            handle ->
+                    handle.createQuery("UPDATE pulse SET beats = beats + 1 RETURNING beats")
+                            .mapTo(Long.class)
+                            .one();
+
+    /** On a full disk, what needs no new page may still be written; this needs some. */
+    private static final Work<Long> ROOM =
+            handle -> {
+                handle.execute("CREATE TABLE room (filling BLOB NOT NULL) STRICT");
+                handle.execute("INSERT INTO room VALUES (zeroblob(262144))");
+                handle.execute("DROP TABLE room");
+                return PULSE.run(handle);
+            };
+
     private final Dialect dialect;
+    private final Vitals vitals;
     private final GroupCommit writes;
     private final HikariDataSource pool;
     private final Jdbi readers;
 
     private Database(Dialect dialect) {
+        dialect.examine();
+        Migrations.apply(dialect, dialect.migrations());
         this.dialect = dialect;
-        Migrations.apply(dialect);
+        this.vitals = new Vitals(dialect);
         this.pool = pool(dialect);
         this.readers = Jdbi.create(pool);
-        this.writes = new GroupCommit(dialect);
+        this.writes = new GroupCommit(dialect, vitals);
     }
 
     /**
@@ -82,27 +105,46 @@ public final class Database implements AutoCloseable {
         try (Handle handle = readers.open()) {
             return work.run(handle);
         } catch (RuntimeException e) {
-            throw Failures.of(dialect, e);
+            throw vitals.failed(e);
         }
     }
 
-    /** Writes and reads a row; says in one sentence what is wrong, or nothing. */
+    /**
+     * Writes and reads a row, and after a failure looks whether there is room again. Waits for the
+     * writer two seconds at the most.
+     *
+     * @return in one sentence what is wrong and what to do, or nothing
+     */
     public Optional<String> check() {
-        try {
-            long written =
-                    write(handle ->
-                            handle.createQuery("UPDATE pulse SET beats = beats + 1 RETURNING beats")
-                                    .mapTo(Long.class)
-                                    .one());
-            long read =
-                    read(handle ->
-                            handle.createQuery("SELECT beats FROM pulse").mapTo(Long.class).one());
-            return read >= written
-                    ? Optional.empty()
-                    : Optional.of("The store does not read what it wrote: restart Parley.");
-        } catch (RuntimeException e) {
-            return Optional.of(String.valueOf(e.getMessage()));
+        if (vitals.damaged()) {
+            return vitals.fault();
         }
+        try {
+            long written = writes.write(vitals.fault().isEmpty() ? PULSE : ROOM, PATIENCE);
+            long read = read(handle -> handle.createQuery(BEATS).mapTo(Long.class).one());
+            if (read < written) {
+                return Optional.of("The store does not read what it wrote: restart Parley.");
+            }
+            vitals.recovered();
+            return Optional.empty();
+        } catch (RuntimeException e) {
+            return vitals.fault().or(() -> Optional.of(String.valueOf(e.getMessage())));
+        }
+    }
+
+    /** After a failure, looks whether it is over; does nothing while there is none. */
+    public void recheck() {
+        if (vitals.fault().isPresent()) {
+            Optional<String> _ = check();
+        }
+    }
+
+    /**
+     * Begins every connection that writes with that statement, from now on. So tests bring about
+     * what the file system would otherwise have to be made for.
+     */
+    void handicap(String statement) {
+        writes.handicap(statement);
     }
 
     /** Finishes the writes handed in, then lets go of the file; later use throws. Idempotent. */

@@ -30,6 +30,16 @@ sealed interface Dialect extends AutoCloseable permits Sqlite {
     /** Connections that only read. */
     DataSource reader();
 
+    /**
+     * Looks through what is there already.
+     *
+     * @throws StoreException when it is damaged, with a message that says what to do
+     */
+    void examine();
+
+    /** How far a failure reaches. */
+    Gravity gravity(SQLException failure);
+
     /** What a failure means and what to do about it, as a sentence. */
     String explain(SQLException failure);
 

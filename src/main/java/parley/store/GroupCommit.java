@@ -1,9 +1,11 @@
 package parley.store;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 
 /**
  * The one way to write. Callers hand in work and wait until the transaction that holds it is
@@ -16,12 +18,12 @@ final class GroupCommit implements AutoCloseable {
     private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(10);
 
     private final WorkQueue queue = new WorkQueue(CAPACITY, PATIENCE_NANOS);
-    private final Dialect dialect;
+    private final Vitals vitals;
     private final Writer writer;
     private final Thread thread;
 
-    GroupCommit(Dialect dialect) {
-        this.dialect = dialect;
+    GroupCommit(Dialect dialect, Vitals vitals) {
+        this.vitals = vitals;
         this.writer = new Writer(dialect);
         this.thread = Thread.ofPlatform().name("store-writer").start(this::loop);
     }
@@ -30,26 +32,36 @@ final class GroupCommit implements AutoCloseable {
      * Runs the work in a transaction and returns when it is durable. What it throws undoes it
      * alone, and is thrown here.
      *
-     * @throws StoreException when the store is closed, too busy or failing
+     * @throws StoreException when the store is closed, too busy, failing or damaged
      */
     <T> T write(Work<T> work) {
-        return write(new Pending<>(work, false));
+        return write(new Pending<>(work, false), Pending::await);
+    }
+
+    /**
+     * As {@link #write}, but waits no longer than that; the work may still be done afterwards.
+     *
+     * @throws StoreException also when it was not done in time
+     */
+    <T> T write(Work<T> work, Duration patience) {
+        return write(new Pending<>(work, false), pending -> pending.await(patience));
     }
 
     /** As {@link #write}, and what the work deletes is gone from the database's log as well. */
     <T> T writeAndScrub(Work<T> work) {
-        return write(new Pending<>(work, true));
+        return write(new Pending<>(work, true), Pending::await);
     }
 
-    private <T> T write(Pending<T> pending) {
+    private <T> T write(Pending<T> pending, Function<Pending<T>, T> wait) {
         if (Thread.currentThread() == thread) {
             throw new IllegalStateException("work must not hand in work");
         }
+        vitals.requireSound();
         queue.put(pending);
         try {
-            return pending.await();
+            return wait.apply(pending);
         } catch (CompletionException e) {
-            throw Failures.of(dialect, e.getCause() == null ? e : e.getCause());
+            throw vitals.failed(e.getCause() == null ? e : e.getCause());
         }
     }
 
@@ -63,6 +75,15 @@ final class GroupCommit implements AutoCloseable {
     /** Whatever goes wrong is told to the callers; the thread goes on with the next batch. */
     private void commit(List<Pending<?>> batch) {
         List<Pending<?>> kept = new ArrayList<>(batch.size());
+        try {
+            writer.begin();
+        } catch (Throwable e) {
+            // No fault of any one of them: to try each alone would take each as long, as with a
+            // file that somebody else has locked.
+            batch.forEach(pending -> pending.failed(e));
+            writer.abandon();
+            return;
+        }
         try {
             attempt(batch, kept);
         } catch (Throwable e) {
@@ -81,7 +102,6 @@ final class GroupCommit implements AutoCloseable {
     }
 
     private void attempt(List<Pending<?>> batch, List<Pending<?>> kept) {
-        writer.begin();
         for (Pending<?> pending : batch) {
             if (writer.attempt(pending)) {
                 kept.add(pending);
@@ -96,6 +116,11 @@ final class GroupCommit implements AutoCloseable {
             return;
         }
         batch.stream().filter(Pending::undecided).map(List::<Pending<?>>of).forEach(this::commit);
+    }
+
+    /** See {@link Database#handicap}. */
+    void handicap(String statement) {
+        writer.handicap(statement);
     }
 
     /** Finishes what was handed in, then refuses more. Idempotent. */

@@ -1,29 +1,28 @@
 package parley.store;
 
+import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.exception.FlywayValidateException;
 
 /** Brings a database to the form that this program knows; never mends what does not fit. */
 final class Migrations {
+    private static final String UNCHANGED =
+            " The database could not be brought to the form of this version. Nothing in it was"
+                    + " changed: the version before starts on it as it is.";
+
     private Migrations() {}
 
     /**
-     * Applies what is missing.
+     * Applies what is missing: all of it, or nothing.
      *
-     * @throws StoreException when the database was made by other migrations than these
+     * @param locations of the migrations
+     * @throws StoreException when the database was made by other migrations than these, or one of
+     *     them fails
      */
-    static void apply(Dialect dialect) {
+    static void apply(Dialect dialect, String... locations) {
         try {
-            var _ =
-                    Flyway.configure()
-                            .dataSource(dialect.writer())
-                            .locations(dialect.migrations())
-                            .ignoreMigrationPatterns(new String[0])
-                            .loggers("slf4j")
-                            .cleanDisabled(true)
-                            .load()
-                            .migrate();
+            var _ = flyway(dialect.writer(), locations).migrate();
         } catch (FlywayValidateException e) {
             throw new StoreException(
                     "The database was made by another version of Parley, or its migrations were"
@@ -32,7 +31,19 @@ final class Migrations {
                             + e.getMessage(),
                     e);
         } catch (FlywayException e) {
-            throw Failures.of(dialect, e);
+            throw new StoreException(Failures.of(dialect, e).getMessage() + UNCHANGED, e);
         }
+    }
+
+    private static Flyway flyway(DataSource database, String... locations) {
+        return Flyway.configure()
+                .dataSource(database)
+                .locations(locations)
+                .ignoreMigrationPatterns(new String[0])
+                // All that is missing in one transaction, so that no failure leaves a part of it.
+                .group(true)
+                .loggers("slf4j")
+                .cleanDisabled(true)
+                .load();
     }
 }

@@ -31,6 +31,11 @@ final class OutgoingJson {
         return Json.write(json);
     }
 
+    /** Whether it is one of these, and not what {@link NoticeJson} wrote. */
+    static boolean isAnswer(String column) {
+        return Json.read(column).has("turn");
+    }
+
     static Outgoing read(String column) {
         JsonNode json = Json.read(column);
         String text = json.path("text").asText();

@@ -1,7 +1,11 @@
 package parley.store;
 
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -48,5 +52,28 @@ final class Pending<T> {
      */
     T await() {
         return outcome.join();
+    }
+
+    /**
+     * Waits that long for the end. What has not ended then may still be done.
+     *
+     * @throws CompletionException around what the work or the commit threw
+     * @throws StoreException when it has not ended
+     */
+    T await(Duration patience) {
+        try {
+            return outcome.get(patience.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (ExecutionException e) {
+            throw new CompletionException(e.getCause());
+        } catch (TimeoutException e) {
+            throw new StoreException(
+                    "The store has written nothing for "
+                            + patience.toSeconds()
+                            + " seconds: the disk is busy, or another program has locked the"
+                            + " database.");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StoreException("The store was not waited for.");
+        }
     }
 }

@@ -91,7 +91,14 @@ public final class SqlMessageLog implements MessageLog {
                 .bind("at", Timestamps.micros(message.at()))
                 .bind("edited", message.edited())
                 .bind("text", message.text())
-                .bind("outgoing", message.outgoing().map(OutgoingJson::write));
+                .bind("outgoing", shown(message));
+    }
+
+    /** What a message of the bot has beside its text. */
+    private static Optional<String> shown(ChatMessage message) {
+        return message.isNotice()
+                ? Optional.of(NoticeJson.write(message.choices()))
+                : message.outgoing().map(OutgoingJson::write);
     }
 
     private static <S extends SqlStatement<S>> S at(S statement, ThreadId thread, MessageId id) {

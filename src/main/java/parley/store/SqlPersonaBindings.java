@@ -9,7 +9,10 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.statement.SqlStatement;
 import parley.chat.Author;
+import parley.chat.ChannelId;
+import parley.chat.Platform;
 import parley.chat.UserId;
+import parley.chat.WorkspaceId;
 import parley.prompt.BindingScope;
 import parley.prompt.PersonaBinding;
 import parley.prompt.PersonaBindings;
@@ -21,7 +24,7 @@ public final class SqlPersonaBindings implements PersonaBindings {
             "SELECT * FROM persona_binding_timed WHERE scope = :scope AND until > :now";
 
     private static final String FIND =
-            "SELECT *, NULL AS until FROM persona_binding WHERE scope = :scope";
+            "SELECT *, NULL AS until, NULL AS channel FROM persona_binding WHERE scope = :scope";
 
     private static final String ENDED =
             "SELECT * FROM persona_binding_timed WHERE until <= :now ORDER BY until, scope";
@@ -38,8 +41,8 @@ public final class SqlPersonaBindings implements PersonaBindings {
     private static final String BIND_TIMED =
             """
             INSERT OR REPLACE INTO persona_binding_timed
-                (scope, persona, set_by, set_by_name, set_at, until)
-            VALUES (:scope, :persona, :setBy, :name, :setAt, :until)
+                (scope, persona, set_by, set_by_name, set_at, until, channel)
+            VALUES (:scope, :persona, :setBy, :name, :setAt, :until, :channel)
             """;
 
     private static final String UNBIND = "DELETE FROM persona_binding WHERE scope = :scope";
@@ -59,12 +62,18 @@ public final class SqlPersonaBindings implements PersonaBindings {
                             new PersonaId(row.getString("persona")),
                             setBy(row),
                             Columns.instant(row, "set_at"),
-                            Columns.optionalLong(row, "until").map(Timestamps::instant));
+                            Columns.optionalLong(row, "until").map(Timestamps::instant),
+                            Columns.optional(row, "channel").map(SqlPersonaBindings::channel));
 
     private final Database database;
 
     public SqlPersonaBindings(Database database) {
         this.database = database;
+    }
+
+    private static ChannelId channel(String text) {
+        String[] ids = text.split("/", -1);
+        return new ChannelId(new WorkspaceId(Platform.ofLabel(ids[0]), ids[1]), ids[2]);
     }
 
     private static Author setBy(ResultSet row) throws SQLException {
@@ -93,7 +102,10 @@ public final class SqlPersonaBindings implements PersonaBindings {
         var _ =
                 database.write(handle -> {
                     if (binding.until().isPresent()) {
-                        return fill(handle.createUpdate(BIND_TIMED), binding).execute();
+                        Optional<String> channel = binding.setIn().map(ChannelId::toString);
+                        return fill(handle.createUpdate(BIND_TIMED), binding)
+                                .bind("channel", channel)
+                                .execute();
                     }
                     remove(handle, UNBIND_TIMED, binding.scope());
                     return fill(handle.createUpdate(BIND), binding).execute();

@@ -1,13 +1,13 @@
 package parley.store;
 
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
-import org.sqlite.SQLiteErrorCode;
 
 /** One file in WAL mode: one writer, readers that never wait for it. */
 final class Sqlite implements Dialect {
@@ -21,6 +21,9 @@ final class Sqlite implements Dialect {
 
     private static final int WAL_LIMIT_BYTES = 64 * 1024 * 1024;
 
+    /** A start that takes half a second longer would be too long; backups look through all. */
+    private static final long LARGEST_EXAMINED_BYTES = 256L * 1024 * 1024;
+
     private final Path file;
     private final ProcessLock lock;
     private final GapCleaner gaps;
@@ -32,6 +35,16 @@ final class Sqlite implements Dialect {
     }
 
     static Sqlite open(String jdbcUrl) {
+        Path file = file(jdbcUrl);
+        return new Sqlite(file, ProcessLock.take(file));
+    }
+
+    /**
+     * The file that the address names.
+     *
+     * @throws StoreException when it names none
+     */
+    static Path file(String jdbcUrl) {
         String name = jdbcUrl.substring(PREFIX.length());
         if (name.isBlank()
                 || name.startsWith(":")
@@ -40,8 +53,20 @@ final class Sqlite implements Dialect {
             throw new StoreException(
                     "PARLEY_DATABASE must name a plain file, such as jdbc:sqlite:data/parley.db.");
         }
-        Path file = Path.of(name).toAbsolutePath().normalize();
-        return new Sqlite(file, ProcessLock.take(file));
+        return Path.of(name).toAbsolutePath().normalize();
+    }
+
+    @Override
+    public void examine() {
+        long bytes = file.toFile().length();
+        if (bytes == 0 || bytes > LARGEST_EXAMINED_BYTES) {
+            return;
+        }
+        try (Connection connection = writer().getConnection()) {
+            Examination.QUICK.of(connection, file);
+        } catch (SQLException e) {
+            throw new StoreException(explain(e), e);
+        }
     }
 
     @Override
@@ -87,20 +112,13 @@ final class Sqlite implements Dialect {
     }
 
     @Override
+    public Gravity gravity(SQLException failure) {
+        return SqliteFaults.gravity(failure);
+    }
+
+    @Override
     public String explain(SQLException failure) {
-        SQLiteErrorCode code = SQLiteErrorCode.getErrorCode(failure.getErrorCode() & 0xff);
-        return switch (code) {
-            case SQLITE_FULL -> "The disk is full, so " + file + " cannot grow: make room on it.";
-            case SQLITE_READONLY, SQLITE_PERM, SQLITE_CANTOPEN ->
-                    file
-                            + " cannot be written: let the user that runs Parley write it and its folder.";
-            case SQLITE_CORRUPT, SQLITE_NOTADB ->
-                    file + " is damaged or no SQLite database: stop Parley and restore a backup.";
-            case SQLITE_BUSY, SQLITE_LOCKED ->
-                    file + " is locked by another program: close what has it open.";
-            case SQLITE_IOERR -> "The disk failed at " + file + ": check it and the system's log.";
-            default -> file + " refused a statement: " + failure.getMessage();
-        };
+        return SqliteFaults.explain(file, failure);
     }
 
     @Override

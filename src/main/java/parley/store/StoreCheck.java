@@ -48,6 +48,7 @@ public final class StoreCheck {
         try (Connection connection = config.createConnection(jdbcUrl);
                 Statement statement = connection.createStatement();
                 ResultSet turns = statement.executeQuery("SELECT count(*) FROM conversation")) {
+            Examination.QUICK.of(connection, file);
             return file + " holds " + turns.getLong(1) + " conversations";
         } catch (SQLException e) {
             throw new StoreException(

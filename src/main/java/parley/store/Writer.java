@@ -1,5 +1,6 @@
 package parley.store;
 
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
@@ -16,6 +17,8 @@ final class Writer implements AutoCloseable {
     private final Jdbi jdbi;
     private @Nullable Handle handle;
     private boolean scrubDue;
+    private volatile Optional<String> handicap = Optional.empty();
+    private volatile boolean toOpenAnew;
 
     Writer(Dialect dialect) {
         this.dialect = dialect;
@@ -27,12 +30,23 @@ final class Writer implements AutoCloseable {
         if (current == null) {
             current = jdbi.open();
             handle = current;
+            handicap.ifPresent(current::execute);
         }
         return current;
     }
 
     void begin() {
+        if (toOpenAnew) {
+            toOpenAnew = false;
+            abandon();
+        }
         handle().begin();
+    }
+
+    /** See {@link Database#handicap}; by any thread. */
+    void handicap(String statement) {
+        handicap = Optional.of(statement);
+        toOpenAnew = true;
     }
 
     /**

@@ -1,5 +1,6 @@
 package parley.usage;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -48,6 +49,14 @@ public final class PriceTable {
                 .filter(price -> usage.prompt() > price.promptOver() || price.promptOver() == 0)
                 .findFirst()
                 .map(price -> price.of(usage));
+    }
+
+    /**
+     * What a token of the answer costs at the most, in US dollars a million; empty for a model
+     * without a known price.
+     */
+    public Optional<BigDecimal> output(ModelId model) {
+        return listed(model.value()).stream().map(Price::output).max(Comparator.naturalOrder());
     }
 
     private List<Price> listed(String model) {

@@ -1,4 +1,4 @@
-/** Turns token usage into money by a dated price list. */
+/** Turns token usage into money by a dated price list, and tells which models are too dear. */
 @NullMarked
 package parley.usage;
 

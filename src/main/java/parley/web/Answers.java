@@ -1,6 +1,14 @@
 package parley.web;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import parley.chat.Choice;
+import parley.chat.CommandReply;
+import parley.chat.Form;
+import parley.chat.FormReply;
+import parley.chat.Standing;
 
 /** What the page gets back. */
 final class Answers {
@@ -22,10 +30,21 @@ final class Answers {
         }
     }
 
-    record Member(String id, String name, String initials, int hue, boolean admin) {
-        static Member of(Person person) {
+    /**
+     * A person as they are now.
+     *
+     * @param standing in lower case
+     * @param home the workspace of an outsider, else empty
+     */
+    record Member(String id, String name, String initials, int hue, String standing, String home) {
+        static Member of(Person person, Standing standing) {
             return new Member(
-                    person.id(), person.name(), person.initials(), person.hue(), person.admin());
+                    person.id(),
+                    person.name(),
+                    person.initials(),
+                    person.hue(),
+                    standing.name().toLowerCase(Locale.ROOT),
+                    person.home());
         }
     }
 
@@ -46,6 +65,48 @@ final class Answers {
     /** A press was carried out, or the sentence that says why not. */
     record Pressed(String notice) {}
 
-    /** What a command answered, as Markdown. */
-    record CommandAnswer(String text) {}
+    /** Everyone who can answer. */
+    record Personas(List<Persona> personas) {}
+
+    record Persona(String name, String description) {}
+
+    /**
+     * What a command or a press came to.
+     *
+     * @param kind {@code told}, {@code asks} or {@code settled}
+     * @param text as Markdown
+     * @param form the window, only when it asks
+     */
+    record Reply(String kind, String text, List<Choice> choices, @Nullable Form form) {
+        static Reply of(CommandReply reply) {
+            return switch (reply) {
+                case CommandReply.Told(String text, List<Choice> choices) ->
+                        new Reply("told", text, choices, null);
+                case CommandReply.Asks(Form form) ->
+                        new Reply("asks", reply.text(), List.of(), form);
+                case CommandReply.Settled(String text) ->
+                        new Reply("settled", text, List.of(), null);
+            };
+        }
+
+        static Reply told(String text) {
+            return new Reply("told", text, List.of(), null);
+        }
+    }
+
+    /**
+     * What became of a filled-in window.
+     *
+     * @param done whether it closes
+     * @param faults a sentence for each field at fault, by its key
+     */
+    record Submitted(boolean done, String text, Map<String, String> faults) {
+        static Submitted of(FormReply reply) {
+            return switch (reply) {
+                case FormReply.Done(String text) -> new Submitted(true, text, Map.of());
+                case FormReply.Refused(Map<String, String> faults, String text) ->
+                        new Submitted(false, text, faults);
+            };
+        }
+    }
 }

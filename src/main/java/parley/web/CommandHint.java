@@ -1,4 +1,10 @@
 package parley.web;
 
-/** A slash command as the composer offers it, such as {@code /help} and what it does. */
-public record CommandHint(String name, String description) {}
+/**
+ * A slash command as the composer offers it.
+ *
+ * @param usage its words and what may follow, such as {@code /persona show [name]}
+ * @param description one line
+ * @param admin whether only admins may use it
+ */
+public record CommandHint(String usage, String description, boolean admin) {}

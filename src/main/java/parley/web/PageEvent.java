@@ -18,6 +18,9 @@ sealed interface PageEvent {
     /** What the bot does in the thread; no words when it is done. */
     record Status(String channel, String thread, String words, String turn) implements PageEvent {}
 
+    /** The person is something else now. */
+    record Standing(Answers.Member person) implements PageEvent {}
+
     /** The page was too slow to follow, or much is gone: it has to load again what it shows. */
     record Resync() implements PageEvent {}
 }

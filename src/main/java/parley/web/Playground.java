@@ -4,12 +4,8 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Supplier;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import parley.chat.Author;
 import parley.chat.ChatMessage;
-import parley.chat.Command;
 import parley.chat.EventId;
 import parley.chat.Handlers;
 import parley.chat.Inbound;
@@ -24,46 +20,52 @@ import parley.chat.ThreadId;
  * throws a {@link Refusal} with the sentence for the person. Safe for use by many threads.
  */
 final class Playground {
-    private static final Logger LOG = LoggerFactory.getLogger(Playground.class);
     private static final String NOT_ADDRESSED =
             "Not addressed to Parley: several people talk here, so mention @Parley to ask.";
 
     private final Board board;
     private final InstantSource clock;
-    private final Answers.Workspace workspace;
-    private volatile Optional<Handlers> handlers = Optional.empty();
+    private final Core core;
+    private final People people;
+    private final List<CommandHint> commands;
+    private final boolean offline;
 
-    Playground(Board board, InstantSource clock, List<CommandHint> commands, boolean offline) {
+    Playground(
+            Board board,
+            InstantSource clock,
+            Core core,
+            People people,
+            List<CommandHint> commands,
+            boolean offline) {
         this.board = board;
         this.clock = clock;
-        this.workspace =
-                new Answers.Workspace(
-                        Room.ALL.stream().map(Answers.Channel::of).toList(),
-                        Person.ALL.stream().map(Answers.Member::of).toList(),
-                        List.copyOf(commands),
-                        offline,
-                        PageInput.LONGEST_MESSAGE);
+        this.core = core;
+        this.people = people;
+        this.commands = List.copyOf(commands);
+        this.offline = offline;
     }
 
-    void open(Handlers opened) {
-        handlers = Optional.of(opened);
-    }
-
-    void close() {
-        handlers = Optional.empty();
-    }
-
+    /** The fixed things, and who the people are now. */
     Answers.Workspace workspace() {
-        return workspace;
+        return new Answers.Workspace(
+                Room.ALL.stream().map(Answers.Channel::of).toList(),
+                people.members(),
+                commands,
+                offline,
+                PageInput.LONGEST_MESSAGE);
+    }
+
+    Answers.Member switchAdmin(String person, AdminRequest request) {
+        return people.switchAdmin(PageInput.person(person), request.admin());
     }
 
     Answers.Threads threads(String channel) {
-        return stored(() -> board.threads(PageInput.room(channel).channel()));
+        return Core.stored(() -> board.threads(PageInput.room(channel).channel()));
     }
 
     Answers.Thread thread(String channel, String root) {
         ThreadId thread = PageInput.thread(PageInput.room(channel), root);
-        List<MessageView> messages = stored(() -> board.thread(thread));
+        List<MessageView> messages = Core.stored(() -> board.thread(thread));
         if (messages.isEmpty()) {
             throw Refusal.missing("This thread is gone.");
         }
@@ -76,16 +78,16 @@ final class Playground {
         Person person = PageInput.person(room, request.author());
         EventId event = PageInput.event(request.id());
         PageInput.checkText(request.text());
-        Handlers open = handlers();
+        Handlers open = core.handlers();
         ChatMessage asked = asked(room, person, request);
-        ChatMessage message = stored(() -> board.add(request.id(), asked));
+        ChatMessage message = Core.stored(() -> board.add(request.id(), asked));
         Author author = message.author().orElseThrow(() -> Refusal.invalid("That id is taken."));
         Inbound said = WebEvents.said(event, room, author, message);
-        return switch (stored(() -> open.inbox().accept(said))) {
+        return switch (Core.stored(() -> open.inbox().accept(said))) {
             case ACCEPTED, DUPLICATE -> said(message, "");
             case NOTED, IGNORED -> said(message, NOT_ADDRESSED);
             case OVERLOADED -> {
-                stored(() -> board.remove(message.thread(), message.id()));
+                Core.stored(() -> board.remove(message.thread(), message.id()));
                 throw Refusal.overloaded();
             }
         };
@@ -94,7 +96,8 @@ final class Playground {
     private ChatMessage asked(Room room, Person person, SayRequest request) {
         boolean begins = request.thread().isEmpty();
         ThreadId thread = PageInput.thread(room, begins ? request.id() : request.thread());
-        if (!begins && stored(() -> board.find(thread, new MessageId(thread.root()))).isEmpty()) {
+        if (!begins
+                && Core.stored(() -> board.find(thread, new MessageId(thread.root()))).isEmpty()) {
             throw Refusal.missing("This thread is gone.");
         }
         return new ChatMessage(
@@ -119,7 +122,7 @@ final class Playground {
         PageInput.checkText(request.text());
         ThreadId thread = PageInput.thread(room, root);
         ChatMessage old =
-                stored(() -> board.find(thread, PageInput.messageId(id)))
+                Core.stored(() -> board.find(thread, PageInput.messageId(id)))
                         .filter(message -> !Board.isBlank(message))
                         .orElseThrow(() -> Refusal.missing("This message is gone."));
         checkOwn(old, person);
@@ -133,7 +136,7 @@ final class Playground {
                         old.outgoing(),
                         true);
         Answers.Done done = done(WebEvents.edited(event, person.author(), clock.instant(), now));
-        stored(() -> board.replace(now));
+        Core.stored(() -> board.replace(now));
         return done;
     }
 
@@ -148,11 +151,11 @@ final class Playground {
         EventId event = PageInput.event(request.id());
         ThreadId thread = PageInput.thread(room, root);
         MessageId message = PageInput.messageId(id);
-        Optional<ChatMessage> standing = stored(() -> board.find(thread, message));
+        Optional<ChatMessage> standing = Core.stored(() -> board.find(thread, message));
         standing.ifPresent(it -> checkOwn(it, person));
         Answers.Done done =
                 done(WebEvents.deleted(event, person.author(), clock.instant(), thread, message));
-        standing.ifPresent(it -> stored(() -> takeAway(it)));
+        standing.ifPresent(it -> Core.stored(() -> takeAway(it)));
         return done;
     }
 
@@ -173,61 +176,25 @@ final class Playground {
     }
 
     private Answers.Done done(Inbound event) {
-        Handlers open = handlers();
-        Receipt receipt = stored(() -> open.inbox().accept(event));
+        Handlers open = core.handlers();
+        Receipt receipt = Core.stored(() -> open.inbox().accept(event));
         return new Answers.Done(receipt.name().toLowerCase(Locale.ROOT));
     }
 
     Answers.Pressed press(String channel, String root, PressRequest request) {
         Room room = PageInput.room(channel);
         Person person = PageInput.person(room, request.author());
-        Handlers open = handlers();
+        Handlers open = core.handlers();
         var press =
                 new Press(
                         PageInput.event(request.id()),
                         PageInput.thread(room, root),
                         person.author(),
-                        person.standing(),
+                        people.standing(person),
                         clock.instant(),
                         PageInput.button(request.button()),
                         PageInput.turn(request.turn()));
-        return new Answers.Pressed(stored(() -> open.actions().press(press)).orElse(""));
-    }
-
-    Answers.CommandAnswer command(String channel, CommandRequest request) {
-        Room room = PageInput.room(channel);
-        Person person = PageInput.person(room, request.author());
-        PageInput.checkText(request.text());
-        Handlers open = handlers();
-        Optional<ThreadId> thread =
-                request.thread().isEmpty()
-                        ? Optional.empty()
-                        : Optional.of(PageInput.thread(room, request.thread()));
-        var command =
-                new Command(
-                        room.channel(),
-                        thread,
-                        person.author(),
-                        person.standing(),
-                        request.text().strip());
-        return new Answers.CommandAnswer(stored(() -> open.commands().run(command)).text());
-    }
-
-    private Handlers handlers() {
-        return handlers.orElseThrow(() ->
-                Refusal.unavailable("Parley is starting or stopping. Try again in a moment."));
-    }
-
-    private static <T> T stored(Supplier<T> action) {
-        try {
-            return action.get();
-        } catch (Refusal e) {
-            throw e;
-        } catch (RuntimeException e) {
-            LOG.error("the playground's store failed", e);
-            throw Refusal.unavailable(
-                    "Parley could not store this, so it is not done yet. Try again in a moment.");
-        }
+        return new Answers.Pressed(Core.stored(() -> open.actions().press(press)).orElse(""));
     }
 
     private static void checkOwn(ChatMessage message, Person person) {

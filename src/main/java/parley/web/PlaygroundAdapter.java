@@ -6,19 +6,25 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
+import parley.chat.ChannelId;
 import parley.chat.ChatAdapter;
 import parley.chat.ChatMessage;
 import parley.chat.Handlers;
 import parley.chat.Limits;
+import parley.chat.Membership;
 import parley.chat.MessageId;
 import parley.chat.MessageLog;
+import parley.chat.Notice;
+import parley.chat.Noticeboard;
 import parley.chat.Outgoing;
 import parley.chat.Platform;
 import parley.chat.Reference;
 import parley.chat.Route;
 import parley.chat.SendResult;
+import parley.chat.Standing;
 import parley.chat.StatusIndicator;
 import parley.chat.ThreadId;
+import parley.chat.UserId;
 import parley.chat.Write;
 
 /**
@@ -26,14 +32,19 @@ import parley.chat.Write;
  * log; texts that still grow live in memory and reach the open pages as they come. Safe for use by
  * many threads.
  */
-public final class PlaygroundAdapter implements ChatAdapter, StatusIndicator {
+public final class PlaygroundAdapter
+        implements ChatAdapter, StatusIndicator, Noticeboard, Membership {
     private static final int MOST_GROWING = 4096;
 
     private final Limits limits = new WebLimits();
     private final InstantSource clock;
     private final EventHub hub;
     private final Board board;
+    private final Core core = new Core();
+    private final People people;
+    private final Notices notices;
     private final Playground playground;
+    private final CommandDesk desk;
     private volatile boolean closed;
 
     /**
@@ -46,12 +57,20 @@ public final class PlaygroundAdapter implements ChatAdapter, StatusIndicator {
         this.clock = clock;
         this.hub = new EventHub(UUID.randomUUID().toString());
         this.board = new Board(log, hub, MOST_GROWING);
-        this.playground = new Playground(board, clock, commands, offline);
+        this.people = new People(hub);
+        this.notices = new Notices(board, clock);
+        this.playground = new Playground(board, clock, core, people, commands, offline);
+        this.desk = new CommandDesk(core, people, notices);
     }
 
     /** The people's side. */
     Playground playground() {
         return playground;
+    }
+
+    /** The people's side of commands. */
+    CommandDesk desk() {
+        return desk;
     }
 
     /** Where the open pages listen. */
@@ -71,15 +90,16 @@ public final class PlaygroundAdapter implements ChatAdapter, StatusIndicator {
 
     @Override
     public void start(Handlers handlers) {
-        playground.open(handlers);
+        core.open(handlers);
     }
 
     @Override
     public SendResult write(ThreadId thread, Write write, Route route) {
         return switch (write) {
-            case Write.Post(Outgoing message) -> shown(thread, message, () -> add(thread, message));
+            case Write.Post(Outgoing message) ->
+                    fitting(thread.channel(), message.text(), () -> add(thread, message));
             case Write.Edit(MessageId id, Outgoing message) ->
-                    shown(thread, message, () -> replace(thread, id, message));
+                    fitting(thread.channel(), message.text(), () -> replace(thread, id, message));
             case Write.Delete(MessageId id) -> attempt(() -> remove(thread, id));
         };
     }
@@ -96,8 +116,8 @@ public final class PlaygroundAdapter implements ChatAdapter, StatusIndicator {
 
     private SendResult replace(ThreadId thread, MessageId id, Outgoing message) {
         Optional<ChatMessage> standing = board.find(thread, id);
-        if (standing.isEmpty() || standing.get().author().isPresent()) {
-            return new SendResult.Rejected("there is no such message of the bot");
+        if (standing.flatMap(ChatMessage::outgoing).isEmpty()) {
+            return new SendResult.Rejected("there is no such answer");
         }
         return board.replace(shown(thread, id, standing.get().at(), message))
                 ? new SendResult.Sent(id)
@@ -110,18 +130,24 @@ public final class PlaygroundAdapter implements ChatAdapter, StatusIndicator {
     }
 
     private SendResult remove(ThreadId thread, MessageId id) {
-        if (board.find(thread, id).flatMap(ChatMessage::author).isPresent()) {
-            return new SendResult.Rejected("the message is not the bot's");
+        if (board.find(thread, id).filter(it -> it.outgoing().isEmpty()).isPresent()) {
+            return new SendResult.Rejected("the message is no answer");
         }
         board.remove(thread, id);
         return new SendResult.Sent(id);
     }
 
-    private SendResult shown(ThreadId thread, Outgoing message, Supplier<SendResult> how) {
-        if (Room.find(thread.channel()).isEmpty()) {
-            return new SendResult.Rejected("there is no channel " + thread.channel());
+    @Override
+    public SendResult post(Notice notice) {
+        return fitting(
+                notice.channel(), notice.text(), () -> new SendResult.Sent(notices.post(notice)));
+    }
+
+    private SendResult fitting(ChannelId channel, String text, Supplier<SendResult> how) {
+        if (Room.find(channel).isEmpty()) {
+            return new SendResult.Rejected("there is no channel " + channel);
         }
-        if (message.text().length() > limits.messageLength()) {
+        if (text.length() > limits.messageLength()) {
             return new SendResult.Rejected(
                     "the text is longer than " + limits.messageLength() + " characters");
         }
@@ -159,10 +185,25 @@ public final class PlaygroundAdapter implements ChatAdapter, StatusIndicator {
     }
 
     @Override
+    public Optional<Standing> standing(ChannelId channel, UserId person) {
+        return people.standing(channel, person);
+    }
+
+    @Override
+    public boolean belongs(ChannelId channel, UserId person, String group) {
+        return people.belongs(channel, person, group);
+    }
+
+    @Override
+    public Optional<Group> group(ChannelId channel, String words) {
+        return people.group(channel, words);
+    }
+
+    @Override
     public void close() {
         if (!closed) {
             closed = true;
-            playground.close();
+            core.close();
             board.rest();
             hub.close();
         }

@@ -23,6 +23,7 @@ final class PlaygroundRoutes {
 
     private final PlaygroundAdapter adapter;
     private final Playground playground;
+    private final CommandDesk desk;
     private final Duration heartbeat;
 
     /** The party of one stands for the server; each open stream of events joins. */
@@ -31,6 +32,7 @@ final class PlaygroundRoutes {
     PlaygroundRoutes(PlaygroundAdapter adapter, Duration heartbeat) {
         this.adapter = adapter;
         this.playground = adapter.playground();
+        this.desk = adapter.desk();
         this.heartbeat = heartbeat;
     }
 
@@ -70,12 +72,28 @@ final class PlaygroundRoutes {
                                 ctx,
                                 playground.press(
                                         channel(ctx), root(ctx), read(ctx, PressRequest.class))));
+        addDesk(routes);
+    }
+
+    /** What is asked of Parley itself. */
+    private void addDesk(RoutesConfig routes) {
+        routes.get("/api/personas", ctx -> json(ctx, desk.personas()));
         routes.post(
-                CHANNEL + "/commands",
+                "/api/people/{person}/admin",
                 ctx ->
                         json(
                                 ctx,
-                                playground.command(channel(ctx), read(ctx, CommandRequest.class))));
+                                playground.switchAdmin(
+                                        ctx.pathParam("person"), read(ctx, AdminRequest.class))));
+        routes.post(
+                CHANNEL + "/commands",
+                ctx -> json(ctx, desk.command(channel(ctx), read(ctx, CommandRequest.class))));
+        routes.post(
+                CHANNEL + "/choices",
+                ctx -> json(ctx, desk.choose(channel(ctx), read(ctx, ChoiceRequest.class))));
+        routes.post(
+                CHANNEL + "/forms",
+                ctx -> json(ctx, desk.submit(channel(ctx), read(ctx, FormRequest.class))));
     }
 
     private static String channel(Context ctx) {

@@ -36,7 +36,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class WebServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(WebServer.class);
-    private static final long LONGEST_BODY = 256 * 1024;
+    private static final long LONGEST_BODY = 512 * 1024;
     private static final Duration PATIENCE = Duration.ofMillis(500);
     private static final Duration HEARTBEAT = Duration.ofSeconds(15);
     private static final Set<String> CHANGING = Set.of("POST", "PUT", "PATCH", "DELETE");
@@ -203,7 +203,7 @@ public final class WebServer implements AutoCloseable {
 
     private static Refusal refusal(HttpResponseException e) {
         return switch (e.getStatus()) {
-            case 413 -> Refusal.tooLarge("The request is too large: at most 256 KB are taken.");
+            case 413 -> Refusal.tooLarge("The request is too large: at most 512 KB are taken.");
             case 404 -> Refusal.missing("Nothing is here.");
             default -> Refusal.invalid("The request is malformed.");
         };

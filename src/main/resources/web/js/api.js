@@ -35,7 +35,7 @@ async function ask(method, path, body) {
   return answer;
 }
 
-const pause = (ms) => new Promise((done) => setTimeout(done, ms));
+export const pause = (ms) => new Promise((done) => setTimeout(done, ms));
 
 export const get = (path) => ask('GET', path);
 export const post = (path, body) => ask('POST', path, body);

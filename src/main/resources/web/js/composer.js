@@ -1,11 +1,14 @@
 // The box at the bottom. What was typed stays until the server has taken it.
-import { channelPath, insist } from './api.js';
+import { channelPath, insist, pause } from './api.js';
 import { CommandMenu } from './commands.js';
 import { el, newId } from './dom.js';
 import { model } from './model.js';
-import { hint, notify, replied } from './private.js';
+import { answered, failure, hint, notify, pending } from './private.js';
 
 const TALLEST = 240;
+
+/** A command that takes longer than this, in milliseconds, lets go of the box. */
+const LONG = 1200;
 
 /**
  * A message on its way. Until the server has taken or refused it, the same text in the same place
@@ -126,9 +129,16 @@ export class Composer {
     }
   }
 
-  async command({ channel, thread }, text) {
-    const answer = await insist('POST', `${channelPath(channel)}/commands`, { author: model.me, text, thread }, () => this.waiting());
-    replied(channel, thread, text.trim(), answer.text);
+  async command(place, text) {
+    let away = false;
+    const asked = insist('POST', `${channelPath(place.channel)}/commands`, { author: model.me, text, thread: place.thread }, () => {
+      away = true;
+      this.waiting();
+    });
+    const words = text.trim();
+    const soon = await Promise.race([asked, pause(LONG)]);
+    if (soon || away) answered(place, words, soon ?? await asked);
+    else asked.catch(failure).then(pending(place, words));
     this.said(null);
   }
 }

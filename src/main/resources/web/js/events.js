@@ -1,6 +1,6 @@
 // Listens to the server's events and comes back after every break.
 
-const TYPES = ['hello', 'message', 'patch', 'removed', 'status', 'resync'];
+const TYPES = ['hello', 'message', 'patch', 'removed', 'status', 'standing', 'resync'];
 
 /** A browser holds six connections to a server for all its tabs, so hidden ones let go of theirs. */
 const HIDDEN_FOR = 20_000;

@@ -1,6 +1,7 @@
 // A list of messages that keeps its nodes, the reader's place and the reader's selection.
 import { el } from './dom.js';
 import { MessageNode } from './message.js';
+import { NoticeNode } from './notice.js';
 
 const NEAR = 48;
 
@@ -19,16 +20,16 @@ export class MessageList {
     new ResizeObserver(() => this.settle()).observe(scroll);
   }
 
-  /** Shows the messages, each with what `below` gives for it, and then the tail. */
-  show(messages, below = () => null, tail = []) {
-    const wanted = [];
-    const seen = new Set();
+  /** Shows the messages, each with what `below` gives for it and the cards that came after it, and then the tail. */
+  show(messages, { below = () => null, cards = [], tail = [] }) {
+    const seen = new Set(messages.map((each) => each.id));
+    const lost = cards.filter((each) => !seen.has(each.after)).map((each) => each.node);
+    const wanted = messages.length > 0 ? lost : [...tail, ...lost];
     let turn = '';
     for (const message of messages) {
-      seen.add(message.id);
-      const known = this.nodes.get(message.id);
-      const shown = known ?? new MessageNode(message);
-      if (known && known.message !== message) known.update(message);
+      const before = this.nodes.get(message.id);
+      const shown = before ?? (message.notice ? new NoticeNode(message) : new MessageNode(message));
+      if (before && before.message !== message) before.update(message);
       this.nodes.set(message.id, shown);
       // The next part of a long answer reads on without a head of its own.
       shown.node.classList.toggle('continued', !message.author && turn !== '' && message.turn === turn);
@@ -36,9 +37,10 @@ export class MessageList {
       wanted.push(shown.node);
       const extra = below(message);
       if (extra) wanted.push(extra);
+      wanted.push(...cards.filter((each) => each.after === message.id).map((each) => each.node));
     }
     for (const id of this.nodes.keys()) if (!seen.has(id)) this.nodes.delete(id);
-    this.place([...wanted, ...tail]);
+    this.place(messages.length > 0 ? [...wanted, ...tail] : wanted);
     this.settle();
   }
 

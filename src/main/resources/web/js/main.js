@@ -7,7 +7,8 @@ import { MessageList } from './list.js';
 import { loadAll, model, onChange, person, receive, room, show } from './model.js';
 import { cards } from './private.js';
 import { drawStatus } from './status.js';
-import { drawSidebar, setUpArrows, setUpDrawer, setUpJump, setUpSpeaker } from './sidebar.js';
+import { drawSidebar, setUpArrows, setUpDrawer, setUpJump } from './sidebar.js';
+import { drawSpeaker, setUpSpeaker } from './speaker.js';
 import { welcome } from './welcome.js';
 
 const feed = new MessageList(byId('feed'), byId('feed-scroll'));
@@ -31,6 +32,7 @@ const threadComposer = new Composer(byId('thread-composer'), 'Reply in the threa
 
 /** The row under a thread's first message; kept, so that it does not lose the focus. */
 function repliesRow(first, replies) {
+  if (first.notice && replies === 0) return null;
   let row = below.get(first.id);
   if (!row) {
     row = el('button', { type: 'button', class: 'replies', 'data-testid': 'replies', onclick: () => open(first.channel, first.thread) });
@@ -52,10 +54,11 @@ function drawChannel() {
   const visible = model.threads.filter((each) => !each.first.deleted || each.replies > 0);
   const replies = new Map(visible.map((each) => [each.first.id, each.replies]));
   for (const id of below.keys()) if (!replies.has(id)) below.delete(id);
-  const tail = cards(model.channel, '');
-  if (model.faults.channel) tail.unshift(failed(model.faults.channel, loadAll));
-  else if (visible.length === 0 && model.loaded.channel) tail.unshift(welcomeHere());
-  feed.show(visible.map((each) => each.first), (first) => repliesRow(first, replies.get(first.id)), tail);
+  const tail = [];
+  if (model.faults.channel) tail.push(failed(model.faults.channel, loadAll));
+  else if (visible.length === 0 && model.loaded.channel) tail.push(welcomeHere());
+  feed.show(visible.map((each) => each.first),
+    { below: (first) => repliesRow(first, replies.get(first.id)), cards: cards(model.channel, ''), tail });
 }
 
 let welcomed = { channel: '', node: null };
@@ -72,10 +75,10 @@ function welcomeHere() {
 
 function drawThread() {
   if (!model.thread) return;
-  const tail = cards(model.channel, model.thread);
-  if (model.faults.thread) tail.unshift(failed(model.faults.thread, loadAll));
+  const tail = [];
+  if (model.faults.thread) tail.push(failed(model.faults.thread, loadAll));
   drawStatus();
-  thread.show(model.messages, () => null, tail);
+  thread.show(model.messages, { cards: cards(model.channel, model.thread), tail });
 }
 
 function drawPlace() {
@@ -92,6 +95,7 @@ function drawPlace() {
 }
 
 const draws = {
+  people: drawSpeaker,
   channel: drawChannel,
   thread: drawThread,
   private: () => {
@@ -128,6 +132,7 @@ onChange((what) => {
 function changeSpeaker() {
   const here = room(model.channel);
   drawSidebar();
+  drawSpeaker();
   feed.refresh();
   thread.refresh();
   if (here.person && here.person !== model.me) open(`dm-${model.me}`);
@@ -160,7 +165,7 @@ function closeThread() {
 function setUpKeys() {
   byId('thread-close').addEventListener('click', closeThread);
   addEventListener('keydown', (event) => {
-    if (event.key === 'Escape' && model.thread && !byId('jump').open) closeThread();
+    if (event.key === 'Escape' && model.thread && !document.querySelector('dialog[open]')) closeThread();
   });
 }
 
@@ -190,6 +195,7 @@ async function begin() {
   model.workspace = await loadWorkspace();
   byId('offline').hidden = !model.workspace.offline;
   setUpSpeaker();
+  drawSpeaker();
   setUpArrows();
   setUpDrawer();
   setUpJump();

@@ -80,7 +80,13 @@ function code(token) {
   });
   return el('div', { class: 'code' },
     el('div', { class: 'code-head' }, el('span', { class: 'language' }, language || 'text'), copy),
-    el('pre', { tabindex: '0' }, el('code', {}, token.text)));
+    el('pre', { tabindex: '0' }, el('code', {}, ...(language === 'diff' ? token.text.split('\n').map(diffLine) : [token.text]))));
+}
+
+/** The sign at its start says what the colour says. */
+function diffLine(line) {
+  const kind = /^(\+\+\+|---) /.test(line) ? 'file' : { '+': 'add', '-': 'drop', '@': 'hunk' }[line[0]] ?? 'same';
+  return el('span', { class: `diff ${kind}` }, line);
 }
 
 async function copied(text) {

@@ -50,6 +50,8 @@ export class MessageNode {
     this.node = el('article', { class: 'message', 'data-testid': 'message', 'data-id': message.id, 'aria-label': `Message of ${message.name}` },
       avatar(author), el('div', { class: 'content' }, this.head, this.body, this.note, this.footer, this.actions, this.hint, this.extra), this.tools);
     this.who.textContent = message.name;
+    const outside = author?.home || (author?.standing === 'guest' ? 'Guest' : '');
+    if (outside) this.head.insertBefore(el('span', { class: 'tag outside' }, outside), this.head.lastChild);
     if (!message.author) this.head.insertBefore(el('span', { class: 'tag' }, 'Bot'), this.head.lastChild);
     this.node.classList.toggle('bot', !message.author);
     this.drawn = {};

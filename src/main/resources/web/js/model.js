@@ -18,7 +18,7 @@ export const model = {
 };
 
 const listeners = new Set();
-const loads = { channel: null, thread: null };
+const loads = { channel: null, thread: null, people: null };
 let recount = 0;
 
 export const onChange = (listener) => listeners.add(listener);
@@ -64,7 +64,14 @@ export function loadThread() {
   });
 }
 
-export const loadAll = () => Promise.all([loadChannel(), loadThread()]);
+/** Who the people are now: after a restart of the server they are what they were at first. */
+function loadPeople() {
+  return load('people', '/api/workspace', (answer) => {
+    model.workspace.people = answer.people;
+  });
+}
+
+export const loadAll = () => Promise.all([loadChannel(), loadThread(), loadPeople()]);
 
 /** Shows another channel or thread; an empty thread closes the pane. */
 export function show(channel, thread) {
@@ -84,7 +91,7 @@ export function show(channel, thread) {
 
 /** Takes one event of the server in. */
 export function receive(type, data) {
-  for (const kind of ['channel', 'thread']) loads[kind]?.later.push([type, data]);
+  for (const kind of Object.keys(loads)) loads[kind]?.later.push([type, data]);
   apply(type, data);
 }
 
@@ -93,6 +100,7 @@ function apply(type, data) {
   else if (type === 'patch') applyPatch(data);
   else if (type === 'removed') applyRemoved(data);
   else if (type === 'status') applyStatus(data);
+  else if (type === 'standing') applyStanding(data);
 }
 
 function applyMessage(message, created) {
@@ -148,6 +156,11 @@ function applyStatus({ channel, thread, words, turn }) {
   else model.statuses.delete(thread);
   changed('channel');
   if (thread === model.thread) changed('thread');
+}
+
+function applyStanding({ person: now }) {
+  model.workspace.people = model.workspace.people.map((each) => (each.id === now.id ? now : each));
+  changed('people');
 }
 
 /** The counts of replies come from the server, at most a few times a second. */

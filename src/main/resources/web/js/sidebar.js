@@ -1,28 +1,10 @@
-// The channels, the speaker, and jumping by Ctrl+K.
-import { avatar, byId, el } from './dom.js';
-import { changed, model, person } from './model.js';
+// The channels, and jumping by Ctrl+K.
+import { byId, el } from './dom.js';
+import { model } from './model.js';
 
 const places = () => model.workspace.channels.filter((each) => !each.person || each.person === model.me);
 
-/** The person that speaks, remembered by the browser. */
-export function setUpSpeaker() {
-  const select = byId('me');
-  const stored = localStorage.getItem('parley.me');
-  if (person(stored)) model.me = stored;
-  select.replaceChildren(...model.workspace.people.map((each) =>
-    el('option', { value: each.id }, each.name)));
-  select.value = model.me;
-  select.addEventListener('change', () => {
-    model.me = select.value;
-    localStorage.setItem('parley.me', model.me);
-    changed('me');
-  });
-}
-
 export function drawSidebar() {
-  const me = person(model.me);
-  byId('me-avatar').replaceChildren(avatar(me));
-  byId('me-label').textContent = me.admin ? 'Speaking as (admin)' : 'Speaking as';
   const link = (each) => {
     const current = each.id === model.channel;
     const name = each.person ? el('img', { src: '/parley.svg', alt: '', width: 18, height: 18 }) : el('span', { class: 'hash', 'aria-hidden': 'true' }, '#');

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -21,51 +20,24 @@ import parley.chat.Standing;
 import parley.chat.ThreadId;
 import parley.chat.UserId;
 import parley.prompt.BindingScope;
-import parley.prompt.PersonaBindings;
 import parley.prompt.PersonaId;
-import parley.prompt.PromptRegistry;
-import parley.testing.MemoryAuditLog;
-import parley.testing.MemoryPersonaBindings;
-import parley.testing.TestPersonas;
 
 final class ChatCommandsTest {
     private static final ThreadId THREAD = ThreadId.parse("web/parley/incidents/1");
     private static final ThreadId DISCORD = ThreadId.parse("discord/100/200/300");
     private static final Author ADA = new Author(new UserId("ada"), "Ada Lovelace");
 
-    private final MemoryPersonaBindings bindings = new MemoryPersonaBindings();
-    private final MemoryAuditLog audit = new MemoryAuditLog();
     @TempDir Path folder;
-    private PromptRegistry personas;
-    private ChatCommands commands;
+    private CommandRig rig;
 
     @BeforeEach
-    void start() throws IOException {
-        persona("default", "description: Everyday questions.", "You help.");
-        persona("engineer", "description: Code.\nmodel: claude-opus-5-5", "Write:\n```\ncode\n```");
-        personas = TestPersonas.open(folder, bindings, () -> 0);
-        commands = commands(bindings);
-    }
-
-    private ChatCommands commands(PersonaBindings store) {
-        InstantSource clock = () -> Instant.parse("2026-11-21T08:09:10Z");
-        return new ChatCommands(
-                personas,
-                audit,
-                clock,
-                List.of(
-                        PersonaCommands.of(personas, store, clock),
-                        CommandGroup.of(new StatusCommand(() -> "All is well."))));
-    }
-
-    private void persona(String name, String settings, String prompt) throws IOException {
-        Files.writeString(
-                folder.resolve(name + ".md"),
-                "---\nname: " + name + "\n" + settings + "\n---\n" + prompt);
+    void start() {
+        rig = new CommandRig(folder);
     }
 
     private String run(boolean admin, Optional<ThreadId> thread, String text) {
-        return commands.run(
+        return rig.commands
+                .run(
                         new Command(
                                 THREAD.channel(),
                                 thread,
@@ -84,15 +56,15 @@ final class ChatCommandsTest {
     }
 
     private String inThread() {
-        return personas.resolve(THREAD).id().value();
+        return rig.personas.resolve(THREAD).id().value();
     }
 
     @Test
     void help_always_listsEveryCommand() {
         String help = asMember("/help");
 
-        assertThat(commands.infos()).hasSize(7);
-        assertThat(commands.infos())
+        assertThat(rig.commands.infos()).hasSize(13);
+        assertThat(rig.commands.infos())
                 .allSatisfy(info ->
                         assertThat(help)
                                 .contains("`" + info.usage() + "` – " + info.description()));
@@ -103,7 +75,7 @@ final class ChatCommandsTest {
     @Test
     void help_ofACommand_listsThatOne() {
         assertThat(asMember("/help persona").lines())
-                .hasSize(5)
+                .hasSize(11)
                 .allSatisfy(line -> assertThat(line).startsWith("- `/persona"));
         assertThat(asMember("/help persnoa")).contains("Did you mean 'persona'?");
     }
@@ -119,7 +91,7 @@ final class ChatCommandsTest {
     @Test
     void persona_setByAFile_namesTheLine() throws IOException {
         Files.writeString(folder.resolve("channels.yaml"), "\nweb/parley: engineer\n");
-        personas.refresh();
+        rig.personas.refresh();
 
         assertThat(asMember("/persona"))
                 .endsWith("Set for this workspace by line 2 of `channels.yaml`.");
@@ -143,7 +115,7 @@ final class ChatCommandsTest {
     })
     void set_forAPlace_bindsThatPlace(String text, String key) {
         assertThat(run(true, Optional.of(THREAD), text)).contains("**engineer** answers in this");
-        assertThat(bindings.first(List.of(scope(key)), Instant.EPOCH))
+        assertThat(rig.bindings.first(List.of(scope(key)), Instant.EPOCH))
                 .hasValueSatisfying(binding ->
                         assertThat(binding.persona()).isEqualTo(new PersonaId("engineer")));
     }
@@ -195,7 +167,7 @@ final class ChatCommandsTest {
                     /persona frobnicate              | I do not know `/persona frobnicate`. `/persona list` shows
                     /persona list all                | `/persona list` takes no further words; leave `all` out.
                     /persna                          | Did you mean `/persona`?
-                    /frobnicate                      | I do not know the command `/frobnicate`. `/help` lists
+                    /frobnicate                      | I do not know the command `/parley frobnicate`. `/parley help` lists
                     """)
     void wrongCommand_isAnsweredWithTheMend(String text, String answer) {
         assertThat(asAdmin(text)).contains(answer);
@@ -225,7 +197,8 @@ final class ChatCommandsTest {
         assertThat(asMember("/persona show engineer"))
                 .startsWith(
                         "**engineer** – Code.\n\n- model: `claude-opus-5-5`\n"
-                                + "- max_tokens: `8000`\n- footer: `true`\n- version: `")
+                                + "- max_tokens: `8000`\n- footer: `true`\n- version: **1** file on"
+                                + " 2026-11-21 08:09 UTC, `")
                 .endsWith("````markdown\nWrite:\n```\ncode\n```\n````");
     }
 
@@ -280,7 +253,7 @@ final class ChatCommandsTest {
                 "`persona engineer`"
             })
     void understands_commandAndNothingElse_yes(String words) {
-        assertThat(commands.understands(THREAD.channel().workspace(), words)).isTrue();
+        assertThat(rig.commands.understands(THREAD.channel().workspace(), words)).isTrue();
     }
 
     @ParameterizedTest
@@ -304,13 +277,13 @@ final class ChatCommandsTest {
                 "what does persona engineer do?"
             })
     void understands_sentenceThatBeginsLikeOne_no(String words) {
-        assertThat(commands.understands(THREAD.channel().workspace(), words)).isFalse();
+        assertThat(rig.commands.understands(THREAD.channel().workspace(), words)).isFalse();
     }
 
     @Test
     void understands_questionBehindMuchSpace_no() {
         assertThat(
-                        commands.understands(
+                        rig.commands.understands(
                                 THREAD.channel().workspace(),
                                 "status" + " ".repeat(2_000) + "of the deploy?"))
                 .isFalse();
@@ -324,8 +297,8 @@ final class ChatCommandsTest {
         String inside = run(slack, Optional.of(slack), "persona set");
 
         assertThat(outside)
-                .contains("Ask Parley about this", "*Stop*", "- `/parley persona set <name> [for")
-                .doesNotContain("`/persona");
+                .contains("Ask Parley about this", "*Stop*", "- `/persona set <name> [for")
+                .contains("- `/parley status`");
         assertThat(inside).contains("Write `@Parley persona set <name>", "`@Parley persona list`");
     }
 
@@ -342,9 +315,13 @@ final class ChatCommandsTest {
                         "/persona show",
                         "/persona set",
                         "/persona reset",
+                        "/persona edit",
+                        "/persona new",
+                        "/persona history",
+                        "/persona diff",
+                        "/persona rollback",
+                        "/persona try",
                         "/parley status");
-        assertThat(help.lines().filter(line -> line.startsWith("- `/persona")))
-                .allSatisfy(line -> assertThat(line).endsWith(" *(admins)*"));
     }
 
     @ParameterizedTest
@@ -363,7 +340,9 @@ final class ChatCommandsTest {
     }
 
     private String run(ThreadId place, Optional<ThreadId> thread, String text) {
-        return commands.run(new Command(place.channel(), thread, ADA, Standing.ADMIN, text)).text();
+        return rig.commands
+                .run(new Command(place.channel(), thread, ADA, Standing.ADMIN, text))
+                .text();
     }
 
     @Test
@@ -374,7 +353,7 @@ final class ChatCommandsTest {
 
     @Test
     void anyCommand_storeFails_saysThatItMayNotHaveTakenEffect() {
-        commands = commands(new FailingBindings());
+        rig = new CommandRig(folder, Optional.of(new FailingBindings()));
 
         assertThat(asAdmin("/persona set engineer"))
                 .startsWith("Sorry, `/persona set` failed on my side")

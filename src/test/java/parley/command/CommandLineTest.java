@@ -22,14 +22,29 @@ final class CommandLineTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " ", "/", "/parley", "/parley  "})
+    @ValueSource(strings = {"", " ", "/", "/parley", "/parley  ", "/parley.", "Parley!"})
     void parse_noWords_isEmpty(String text) {
         assertThat(CommandLine.parse(text).isEmpty()).isTrue();
     }
 
     @Test
     void parse_endlessText_isCut() {
-        assertThat(CommandLine.parse("x".repeat(1_000_000)).words().getFirst()).hasSize(1_000);
+        assertThat(CommandLine.parse("x".repeat(1_000_000)).words().getFirst()).hasSize(4_000);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/persona try engineer ",
+                "/parley persona  try\nEngineer ",
+                ", persona try engineer ",
+                "/Parley /persona try engineer "
+            })
+    void rest_behindWords_isWhatWasTyped(String command) {
+        assertThat(CommandLine.rest(command + "Why  does\n`This` fail.", 3))
+                .isEqualTo("Why  does\n`This` fail.");
+        assertThat(CommandLine.rest(command, 3)).isEmpty();
+        assertThat(CommandLine.rest(command, 9)).isEmpty();
     }
 
     @Test

@@ -21,4 +21,21 @@ final class MarkdownTest {
                 .isEqualTo("`````markdown\na\n````\nb\n````\n`````");
         assertThat(Markdown.block("a")).isEqualTo("```markdown\na\n```");
     }
+
+    @Test
+    void bold_markup_isLeftOut() {
+        assertThat(Markdown.bold("**A**_b_ [x](y)\n<@U1>`c`\\")).isEqualTo("**A b x (y) @U1 c**");
+        assertThat(Markdown.bold("***")).isEqualTo("**?**");
+        assertThat(Markdown.bold("x".repeat(100))).hasSize(64);
+    }
+
+    @Test
+    void shorten_inACodeBlock_closesIt() {
+        String text = "Look:\n````diff\n" + "+ line\n".repeat(100) + "````";
+
+        assertThat(Markdown.shorten(text, 10_000)).isEqualTo(text);
+        assertThat(Markdown.shorten(text, 40))
+                .isEqualTo("Look:\n````diff\n+ line\n+ line\n+ line\n````\n… and 98 lines more");
+        assertThat(Markdown.shorten("a".repeat(100) + "\nb", 50)).isEqualTo("\n… and 2 lines more");
+    }
 }

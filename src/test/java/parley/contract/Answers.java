@@ -11,6 +11,7 @@ import parley.conversation.CompletedTurn;
 import parley.conversation.Outcome;
 import parley.prompt.PersonaId;
 import parley.usage.Cost;
+import parley.usage.ModelReason;
 
 /** Answers as tests need them. */
 public final class Answers {
@@ -28,6 +29,7 @@ public final class Answers {
                 3,
                 "hash",
                 new ModelId("claude-sonnet-5-5"),
+                ModelReason.CEILING,
                 text,
                 content,
                 "prefix",
@@ -52,6 +54,7 @@ public final class Answers {
                 0,
                 "hash2",
                 new ModelId("local"),
+                ModelReason.DEFAULT,
                 text,
                 List.of(),
                 "",

@@ -11,6 +11,7 @@ import parley.chat.Author;
 import parley.chat.Button;
 import parley.chat.ChannelId;
 import parley.chat.ChatMessage;
+import parley.chat.Choice;
 import parley.chat.MessageId;
 import parley.chat.MessageLog;
 import parley.chat.MessageLog.ThreadSummary;
@@ -103,6 +104,31 @@ public abstract class MessageLogContract {
         assertThat(log().thread(thread("1"))).containsExactly(first, whole);
         assertThat(log().replace(said(thread("1"), "9", "x"))).isFalse();
         assertThat(log().replace(said(thread("2"), "1", "x"))).isFalse();
+    }
+
+    @Test
+    void notice_keepsItsButtonsUntilItIsReplaced() {
+        var choice = new Choice("Approve", "approve:1", Choice.Style.PRIMARY);
+        ChatMessage notice = add(notice("Ann asks for **pirate** 🐙", List.of(choice)));
+        assertThat(notice.isNotice()).isTrue();
+        assertThat(log().thread(thread("1"))).containsExactly(notice);
+
+        ChatMessage settled = notice("Approved", List.of());
+        assertThat(log().replace(settled)).isTrue();
+        assertThat(log().thread(thread("1"))).containsExactly(settled);
+        assertThat(log().threads(CHANNEL, 10)).containsExactly(new ThreadSummary(settled, 0));
+    }
+
+    private static ChatMessage notice(String text, List<Choice> choices) {
+        return new ChatMessage(
+                new MessageId("1"),
+                thread("1"),
+                Optional.empty(),
+                NOON,
+                text,
+                Optional.empty(),
+                choices,
+                false);
     }
 
     @Test

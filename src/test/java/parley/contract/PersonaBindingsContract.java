@@ -71,7 +71,8 @@ public abstract class PersonaBindingsContract {
                 new PersonaId(persona),
                 Events.BOB,
                 Events.NOON,
-                Optional.of(Events.NOON.plusSeconds(seconds)));
+                Optional.of(Events.NOON.plusSeconds(seconds)),
+                Optional.of(Events.CHANNEL));
     }
 
     private Optional<PersonaBinding> after(int seconds) {

@@ -39,13 +39,20 @@ import parley.inbox.Verdict;
 import parley.responder.ReplyLedger;
 import parley.responder.Responder;
 import parley.responder.WriteObserver;
+import parley.rule.Fates;
+import parley.rule.People;
+import parley.rule.Rules;
 import parley.store.Database;
+import parley.store.SqlAllowance;
 import parley.store.SqlConversationStore;
 import parley.store.SqlJournal;
+import parley.testing.MemoryRules;
 import parley.testing.RecordingAdapter;
 import parley.testing.ScriptedClaude;
 import parley.testing.TestPersonas;
+import parley.usage.ModelCeiling;
 import parley.usage.PriceFile;
+import parley.usage.PriceTable;
 
 /** An answer that is ready while its platform cannot be reached, with one turn at a time. */
 final class PostponedTurnTest {
@@ -84,7 +91,7 @@ final class PostponedTurnTest {
         responder = new Responder(adapters, new Ledger(store), this::nanos, new Silent());
         ConversationManager manager = manager(store);
         dispatcher = new Dispatcher(journal, manager, new DispatchLimits(1, 100), (_, _) -> {});
-        inbox = new DurableInbox(_ -> Verdict.ANSWER, journal, dispatcher, manager);
+        inbox = new DurableInbox(_ -> Verdict.ANSWER, journal, dispatcher, manager, (_, _) -> {});
         log.start();
         ((Logger) LoggerFactory.getLogger(Dispatcher.class)).addAppender(log);
     }
@@ -92,14 +99,17 @@ final class PostponedTurnTest {
     private ConversationManager manager(ConversationStore store) {
         var personas = TestPersonas.bundled(this::nanos);
         InstantSource clock = InstantSource.system();
-        var model = new ModelId("claude-test");
+        Rules rules = MemoryRules.none();
+        PriceTable prices = PriceFile.load();
+        var model = new ModelChoice(new ModelId("claude-test"), rules, new ModelCeiling(prices));
         var questioner =
                 new Questioner(store, personas, claude, model, liveTurns, clock, new Silent());
-        var recorder = new TurnRecorder(store, PriceFile.load(), clock, new Silent());
+        var recorder = new TurnRecorder(store, prices, clock, new Silent());
         var powers = new Powers(Map.of());
         var gatherer = new Gatherer(powers, store, liveTurns, clock);
         var starter = new TurnStarter(journal, store, gatherer, powers, liveTurns);
         return new ConversationManager(
+                new Admission(rules, new People(Map.of()), new SqlAllowance(database), clock),
                 starter,
                 store,
                 personas,
@@ -108,6 +118,7 @@ final class PostponedTurnTest {
                 responder,
                 liveTurns,
                 new Silent(),
+                new Fates(),
                 powers);
     }
 

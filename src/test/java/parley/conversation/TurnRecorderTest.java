@@ -20,6 +20,7 @@ import parley.prompt.Persona;
 import parley.store.Database;
 import parley.store.SqlConversationStore;
 import parley.testing.TestPersonas;
+import parley.usage.ModelReason;
 import parley.usage.PriceFile;
 
 final class TurnRecorderTest {
@@ -47,6 +48,7 @@ final class TurnRecorderTest {
                 new Answer(
                         Outcome.ANSWERED,
                         new ModelId("claude-test"),
+                        ModelReason.PERSONA,
                         List.of(new ContentBlock.Text("Yes.")),
                         "prefix",
                         Optional.of(StopReason.END_TURN),

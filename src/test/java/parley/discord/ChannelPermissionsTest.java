@@ -54,11 +54,11 @@ final class ChannelPermissionsTest {
                 OWNER,
                 Map.of(
                         GUILD,
-                        new Role(bits(everyone), false),
+                        new Role("@everyone", bits(everyone), false),
                         1L,
-                        new Role(bits(first), false),
+                        new Role("first", bits(first), false),
                         2L,
-                        new Role(bits(second), false)));
+                        new Role("second", bits(second), false)));
     }
 
     /** Such as {@code everyone-s 1+st 9-v}. */

@@ -8,9 +8,12 @@ import java.util.function.Function;
 import net.dv8tion.jda.api.Permission;
 import net.dv8tion.jda.api.interactions.IntegrationType;
 import net.dv8tion.jda.api.interactions.InteractionContextType;
+import net.dv8tion.jda.api.interactions.commands.Command.Choice;
 import net.dv8tion.jda.api.interactions.commands.DefaultMemberPermissions;
 import net.dv8tion.jda.api.interactions.commands.build.CommandData;
+import net.dv8tion.jda.api.interactions.commands.build.OptionData;
 import net.dv8tion.jda.api.interactions.commands.build.SlashCommandData;
+import net.dv8tion.jda.api.interactions.commands.build.SubcommandData;
 import org.junit.jupiter.api.Test;
 
 final class CommandCatalogTest {
@@ -52,6 +55,46 @@ final class CommandCatalogTest {
             assertThat(command(name).getDefaultPermissions())
                     .isEqualTo(DefaultMemberPermissions.ENABLED);
         }
+    }
+
+    @Test
+    void options_ofRules_areChosenAndTheirValuesProposed() {
+        SubcommandData channel =
+                ((SlashCommandData) command("parley"))
+                        .getSubcommands().stream()
+                                .filter(sub -> sub.getName().equals("channel"))
+                                .findFirst()
+                                .orElseThrow();
+
+        assertThat(channel.getOptions())
+                .extracting(OptionData::getName)
+                .containsExactly("rule", "value", "for");
+        assertThat(channel.getOptions().getFirst().getChoices())
+                .extracting(Choice::getAsString)
+                .containsExactly(
+                        "follow-up",
+                        "who",
+                        "outsiders",
+                        "model",
+                        "person",
+                        "hour",
+                        "limit",
+                        "answers",
+                        "notices",
+                        "approval",
+                        "keep");
+        assertThat(channel.getOptions().get(1).isAutoComplete()).isTrue();
+    }
+
+    @Test
+    void namesOfPersonas_exceptNewOnes_areProposed() {
+        assertThat(((SlashCommandData) command("persona")).getSubcommands())
+                .flatExtracting(SubcommandData::getOptions)
+                .filteredOn(option -> option.getName().equals("name"))
+                .hasSize(9)
+                .filteredOn(option -> !option.isAutoComplete())
+                .extracting(OptionData::getDescription)
+                .containsExactly("What it is to be called.");
     }
 
     @Test

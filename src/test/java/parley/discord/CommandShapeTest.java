@@ -31,6 +31,9 @@ final class CommandShapeTest {
         if (!option.path("required").asBoolean()) {
             ((ObjectNode) option).remove("required");
         }
+        if (option.has("min_value")) {
+            ((ObjectNode) option).put("min_value", option.path("min_value").asDouble());
+        }
         option.path("options").forEach(CommandShapeTest::withoutDefaults);
     }
 

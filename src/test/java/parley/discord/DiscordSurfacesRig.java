@@ -24,7 +24,7 @@ import net.dv8tion.jda.api.sharding.ShardManager;
 import parley.chat.Actions;
 import parley.chat.ChannelId;
 import parley.chat.Command;
-import parley.chat.Commands;
+import parley.chat.CommandReply;
 import parley.chat.EventId;
 import parley.chat.Handlers;
 import parley.chat.Inbound;
@@ -67,6 +67,11 @@ final class DiscordSurfacesRig implements AutoCloseable {
     volatile List<Overview.Card> personas = List.of();
     volatile Function<Inbound, Receipt> receipt = _ -> Receipt.ACCEPTED;
     volatile Function<Command, String> reply = _ -> "Done.";
+
+    /** What a command comes to; what {@link #reply} says, unless a test says otherwise. */
+    volatile Function<Command, CommandReply> outcome =
+            command -> CommandReply.told(reply.apply(command));
+
     volatile Function<Press, Optional<String>> refusal = _ -> Optional.empty();
 
     /** How much later than now it is on the bot's clock. */
@@ -75,10 +80,20 @@ final class DiscordSurfacesRig implements AutoCloseable {
     private final List<GenericInteractionCreateEvent> heard = new CopyOnWriteArrayList<>();
     private final List<String> raws = new CopyOnWriteArrayList<>();
     private final DiscordRest rest;
+    private final NoticePosts notices;
     private final DiscordSurfaces surfaces;
     private final ShardManager shards;
 
-    private DiscordSurfacesRig(FakeDiscord discord) {
+    /** What was typed, chosen and filled in, and what comes of it. */
+    final ScriptedCommands scripted =
+            new ScriptedCommands(
+                    command -> {
+                        commands.add(command);
+                        return outcome.apply(command);
+                    },
+                    _ -> false);
+
+    private DiscordSurfacesRig(FakeDiscord discord, Set<Long> admins) {
         this.discord = discord;
         URI api = URI.create(discord.apiUrl());
         rest =
@@ -86,10 +101,12 @@ final class DiscordSurfacesRig implements AutoCloseable {
                         new DiscordSettings(discord.botToken(), api, Duration.ZERO),
                         RateHeaders.UNHEARD);
         DiscordCalls calls = new DiscordCalls(rest, new DiscordBudgets(ticker));
+        notices = new NoticePosts(calls, _ -> Optional.empty());
         surfaces =
                 new DiscordSurfaces(
                         new BotIdentity(discord.applicationId(), discord.botId(), "Parley", false),
                         noNames(),
+                        new Standings(admins),
                         new CommandRegistration(
                                 rest, discord.applicationId(), CommandRegistration.MUCH_LATER),
                         calls,
@@ -112,8 +129,11 @@ final class DiscordSurfacesRig implements AutoCloseable {
                         .build();
     }
 
-    static DiscordSurfacesRig start(FakeDiscord discord) {
-        DiscordSurfacesRig rig = new DiscordSurfacesRig(discord);
+    /**
+     * @param admins ids of people and roles that administer the bot
+     */
+    static DiscordSurfacesRig start(FakeDiscord discord, Long... admins) {
+        DiscordSurfacesRig rig = new DiscordSurfacesRig(discord, Set.of(admins));
         discord.await("the commands", () -> discord.commands().size() == 4);
         return rig;
     }
@@ -135,14 +155,7 @@ final class DiscordSurfacesRig implements AutoCloseable {
                     presses.add(press);
                     return refusal.apply(press);
                 };
-        return new Handlers(inbox, scriptedCommands(), actions, overview(), whereabouts());
-    }
-
-    private Commands scriptedCommands() {
-        return ScriptedCommands.saying(command -> {
-            commands.add(command);
-            return reply.apply(command);
-        });
+        return new Handlers(inbox, scripted, actions, overview(), whereabouts());
     }
 
     private Overview overview() {
@@ -231,6 +244,10 @@ final class DiscordSurfacesRig implements AutoCloseable {
         return Optional.ofNullable(shards.getTextChannelById(channel))
                 .map(known -> known.getGuild().getSelfMember().getPermissions(known))
                 .orElseThrow();
+    }
+
+    NoticePosts notices() {
+        return notices;
     }
 
     /** As the bot. */

@@ -147,6 +147,77 @@ final class DispatcherTest {
     }
 
     @Test
+    void run_timeNotCome_givesItsSlotToOthersAndComesAtItsTime() throws Exception {
+        Wired wired = wire(1, 100);
+        gate.pauses.put(thread("a/1"), Duration.ofMillis(20));
+        wired.ask("a/1", "later");
+        Claim later = gate.begun();
+        wired.ask("b/1", "goes on");
+        gate.letOneEnd();
+
+        assertThat(gate.begun().thread()).isEqualTo(thread("b/1"));
+        assertThat(wired.dispatcher.waiting()).as("questions that wait").isEqualTo(1);
+        assertThat(wired.dispatcher.place(thread("b/1"))).isEmpty();
+        gate.letOneEnd();
+        assertThat(gate.begun().sameAs(later)).isTrue();
+        gate.letOneEnd();
+        assertThat(wired.dispatcher.drain(Duration.ofSeconds(20))).isTrue();
+        assertThat(journal.unfinished()).isEmpty();
+    }
+
+    @Test
+    void run_timeNotCome_isTriedWhenSomethingNewIsSaid() throws Exception {
+        Wired wired = wire(1, 100);
+        gate.pauses.put(thread("a/1"), Duration.ofDays(1));
+        wired.ask("a/1", "1");
+        gate.begun();
+        gate.letOneEnd();
+        wired.ask("a/1", "2");
+
+        assertThat(texts(gate.begun())).containsExactly("1", "2");
+    }
+
+    @Test
+    void reconsider_timeNotCome_triesTheseNow() throws Exception {
+        Wired wired = wire(2, 100);
+        gate.pauses.put(thread("a/1"), Duration.ofDays(1));
+        gate.pauses.put(thread("b/1"), Duration.ofDays(1));
+        wired.ask("a/1", "1");
+        wired.ask("b/1", "2");
+        gate.begun();
+        gate.begun();
+        gate.permits.release(2);
+
+        wired.dispatcher.reconsider(thread("b/1")::equals);
+
+        assertThat(texts(gate.begun())).containsExactly("2");
+        assertThat(gate.begun).isEmpty();
+    }
+
+    @Test
+    void place_inTheQueue_isHowManyComeBefore() throws Exception {
+        Wired wired = wire(1, 100);
+        wired.ask("a/1", "runs");
+        gate.begun();
+        wired.ask("a/2", "waits");
+        wired.ask("a/3", "waits too");
+
+        assertThat(wired.dispatcher.place(thread("a/3"))).hasValue(2);
+    }
+
+    @Test
+    void drain_timeNotCome_isLeftForTheNextStart() throws Exception {
+        Wired wired = wire(1, 100);
+        gate.pauses.put(thread("a/1"), Duration.ofDays(1));
+        wired.ask("a/1", "later");
+        gate.begun();
+        gate.letOneEnd();
+
+        assertThat(wired.dispatcher.drain(Duration.ofSeconds(20))).isTrue();
+        assertThat(journal.unfinished()).containsExactly(thread("a/1"));
+    }
+
+    @Test
     void drain_turnPostponed_isNotTriedAgain() throws Exception {
         Wired wired = wire(1, 100);
         gate.postponements.put(thread("a/1"), 100);
@@ -191,7 +262,9 @@ final class DispatcherTest {
 
         Wired(Journal journal, Gate gate, DispatchLimits limits) {
             dispatcher = new Dispatcher(journal, gate, limits, places::put);
-            inbox = new DurableInbox(event -> Verdict.ANSWER, journal, dispatcher, gate);
+            inbox =
+                    new DurableInbox(
+                            event -> Verdict.ANSWER, journal, dispatcher, gate, (_, _) -> {});
         }
 
         Receipt ask(String place, String text) {
@@ -215,6 +288,10 @@ final class DispatcherTest {
         final BlockingQueue<Claim> begun = new LinkedBlockingQueue<>();
         final Map<ThreadId, Integer> failures = new ConcurrentHashMap<>();
         final Map<ThreadId, Integer> postponements = new ConcurrentHashMap<>();
+
+        /** Turns whose time has not come, once. */
+        final Map<ThreadId, Duration> pauses = new ConcurrentHashMap<>();
+
         final Map<ThreadId, Integer> current = new ConcurrentHashMap<>();
         final Map<ThreadId, Integer> most = new ConcurrentHashMap<>();
 
@@ -232,6 +309,11 @@ final class DispatcherTest {
                 return new TurnEnd.Postponed("no route to host");
             }
             permits.acquireUninterruptibly();
+            Duration pause = pauses.remove(claim.thread());
+            if (pause != null) {
+                current.merge(claim.thread(), -1, Integer::sum);
+                return new TurnEnd.Later(pause);
+            }
             journal.settle(claim.entries(), EntryState.DELIVERED);
             current.merge(claim.thread(), -1, Integer::sum);
             return new TurnEnd.Settled();

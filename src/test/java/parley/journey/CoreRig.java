@@ -6,11 +6,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import parley.chat.Attachment;
 import parley.chat.Author;
 import parley.chat.Button;
 import parley.chat.ChatAdapter;
+import parley.chat.Command;
 import parley.chat.EventId;
 import parley.chat.Inbound;
 import parley.chat.MessageId;
@@ -26,11 +28,17 @@ import parley.chat.UserId;
 import parley.chat.WriteKind;
 import parley.claude.Claude;
 import parley.claude.ModelId;
+import parley.command.ChatCommands;
+import parley.command.CommandGroup;
+import parley.command.RuleCommands;
+import parley.conversation.Admission;
 import parley.conversation.CompletedTurn;
 import parley.conversation.ConversationManager;
 import parley.conversation.FollowUpRule;
 import parley.conversation.Gatherer;
+import parley.conversation.IntakeFates;
 import parley.conversation.LiveTurns;
+import parley.conversation.ModelChoice;
 import parley.conversation.Powers;
 import parley.conversation.Questioner;
 import parley.conversation.TurnActions;
@@ -40,15 +48,27 @@ import parley.conversation.TurnStarter;
 import parley.inbox.DispatchLimits;
 import parley.inbox.Dispatcher;
 import parley.inbox.DurableInbox;
+import parley.inbox.Journal;
+import parley.prompt.PromptRegistry;
 import parley.responder.ReplyLedger;
 import parley.responder.Responder;
 import parley.responder.WriteObserver;
+import parley.rule.Fates;
+import parley.rule.People;
+import parley.rule.Rules;
 import parley.store.Database;
+import parley.store.SqlAllowance;
+import parley.store.SqlAnswerBook;
 import parley.store.SqlConversationStore;
 import parley.store.SqlJournal;
+import parley.store.SqlRuleStore;
+import parley.testing.MemoryAuditLog;
+import parley.testing.RuleDesk;
 import parley.testing.TellingAdapter;
 import parley.testing.TestPersonas;
+import parley.usage.ModelCeiling;
 import parley.usage.PriceFile;
+import parley.usage.PriceTable;
 
 /**
  * Everything between a platform and the model, over a database of its own: events go in as an
@@ -61,61 +81,144 @@ final class CoreRig implements ReplyLedger, TurnObserver, WriteObserver, AutoClo
     private static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
 
     final TellingAdapter platform;
+    final MemoryAuditLog audit = new MemoryAuditLog();
+    final Rules rules;
     private final Database database;
     private final SqlConversationStore store;
     private final LiveTurns liveTurns = new LiveTurns();
+    private final Fates fates = new Fates();
+    private final PriceTable prices = PriceFile.load();
+    private final PromptRegistry personas = TestPersonas.bundled(System::nanoTime);
+    private final Powers powers;
+    private final People people;
     private final Responder responder;
     private final Dispatcher dispatcher;
     private final DurableInbox inbox;
     private final TurnActions actions;
+    private final ChatCommands commands;
     private final AtomicInteger events = new AtomicInteger();
+    private volatile Instant now;
 
     CoreRig(Path folder, Claude claude, TellingAdapter platform) {
+        this(folder, claude, platform, NOON);
+    }
+
+    /**
+     * @param now the time until it is moved
+     */
+    CoreRig(Path folder, Claude claude, TellingAdapter platform, Instant now) {
         this.platform = platform;
+        this.now = now;
         database = Database.open("jdbc:sqlite:" + folder.resolve("parley.db"));
         store = new SqlConversationStore(database);
-        var journal = new SqlJournal(database, () -> NOON);
+        rules = new Rules(new SqlRuleStore(database), 90);
+        var journal = new SqlJournal(database, this::now);
         Map<Platform, ChatAdapter> adapters = Map.of(Platform.SLACK, platform);
-        var powers = new Powers(adapters);
+        powers = new Powers(adapters);
+        people = new People(adapters);
         responder = new Responder(adapters, this, System::nanoTime, this);
-        var personas = TestPersonas.bundled(System::nanoTime);
-        var starter =
-                new TurnStarter(
+        var admission = new Admission(rules, people, new SqlAllowance(database), this::now);
+        ConversationManager manager = manager(admission, journal, claude);
+        dispatcher = new Dispatcher(journal, manager, new DispatchLimits(4, 50), (_, _) -> {});
+        rules.onChange(scope -> dispatcher.reconsider(scope::covers));
+        inbox =
+                new DurableInbox(
+                        new FollowUpRule(store, rules, fates),
                         journal,
-                        store,
-                        new Gatherer(powers, store, liveTurns, () -> NOON),
-                        powers,
-                        liveTurns);
-        var questioner =
-                new Questioner(
-                        store,
-                        personas,
-                        claude,
-                        new ModelId("claude-sonnet-5-5"),
-                        liveTurns,
-                        () -> NOON,
-                        this);
-        var manager =
-                new ConversationManager(
-                        starter,
-                        store,
-                        personas,
-                        questioner,
-                        new TurnRecorder(store, PriceFile.load(), () -> NOON, this),
-                        responder,
-                        liveTurns,
-                        this,
-                        powers);
-        dispatcher = new Dispatcher(journal, manager, new DispatchLimits(4, 10), (_, _) -> {});
-        inbox = new DurableInbox(new FollowUpRule(store), journal, dispatcher, manager);
-        actions = new TurnActions(store, liveTurns, inbox, powers);
+                        dispatcher,
+                        manager,
+                        new IntakeFates(fates));
+        actions = new TurnActions(store, liveTurns, inbox, admission, powers);
+        commands = new ChatCommands(personas, audit, this::now, groups());
         dispatcher.applyAmendments();
         dispatcher.start(adapters.keySet());
     }
 
+    private ConversationManager manager(Admission admission, Journal journal, Claude claude) {
+        var gatherer = new Gatherer(powers, store, liveTurns, this::now);
+        var models =
+                new ModelChoice(new ModelId("claude-sonnet-5-5"), rules, new ModelCeiling(prices));
+        return new ConversationManager(
+                admission,
+                new TurnStarter(journal, store, gatherer, powers, liveTurns),
+                store,
+                personas,
+                new Questioner(store, personas, claude, models, liveTurns, this::now, this),
+                new TurnRecorder(store, prices, this::now, this),
+                responder,
+                liveTurns,
+                this,
+                fates,
+                powers);
+    }
+
+    private List<CommandGroup> groups() {
+        return List.of(
+                RuleCommands.rules(
+                        rules,
+                        RuleDesk.of(rules, Optional.empty(), audit, this::now),
+                        people,
+                        new ModelCeiling(prices),
+                        audit,
+                        this::now),
+                RuleCommands.explanations(
+                        rules,
+                        fates,
+                        new SqlAnswerBook(database),
+                        thread -> dispatcher.place(thread),
+                        this::now));
+    }
+
+    PromptRegistry personas() {
+        return personas;
+    }
+
+    private Instant now() {
+        return now;
+    }
+
+    /** Lets time pass. */
+    void advance(Duration by) {
+        now = now.plus(by);
+    }
+
+    /** What is told to whoever types that in the channel. */
+    String run(Author author, Standing standing, String text) {
+        return run(author, standing, Optional.empty(), text);
+    }
+
+    /** The same for everybody's command in the thread. */
+    String runInThread(Author author, String text) {
+        return run(author, Standing.MEMBER, Optional.of(THREAD), text);
+    }
+
+    private String run(Author author, Standing standing, Optional<ThreadId> thread, String text) {
+        return commands.run(new Command(THREAD.channel(), thread, author, standing, text)).text();
+    }
+
+    /** The people of the conversation. */
+    Set<UserId> participants() {
+        return store.participants(THREAD);
+    }
+
+    /** Waits until the status beside the thread is that; empty for none. */
+    void awaitStatus(String words) {
+        platform.shown()
+                .await(
+                        "the status " + words,
+                        () ->
+                                !platform.shown().statuses().isEmpty()
+                                        && platform.shown().statuses().getLast().equals(words));
+    }
+
+    /** An admin sets a rule of the channel. */
+    void rule(String words) {
+        String _ = run(ANN, Standing.ADMIN, "/parley channel " + words);
+    }
+
     Inbound.Mention mention(Author author, String message, String text, Attachment... files) {
         return new Inbound.Mention(
-                event(), THREAD, author, NOON, new MessageId(message), text, List.of(files));
+                event(), THREAD, author, now, new MessageId(message), text, List.of(files));
     }
 
     /** The same question, asked so long before it is taken. */
@@ -132,7 +235,7 @@ final class CoreRig implements ReplyLedger, TurnObserver, WriteObserver, AutoClo
 
     Inbound.ThreadReply reply(Author author, String message, String text) {
         return new Inbound.ThreadReply(
-                event(), THREAD, author, NOON, new MessageId(message), text, List.of());
+                event(), THREAD, author, now, new MessageId(message), text, List.of());
     }
 
     private EventId event() {
@@ -147,13 +250,13 @@ final class CoreRig implements ReplyLedger, TurnObserver, WriteObserver, AutoClo
         Receipt _ =
                 inbox.accept(
                         new Inbound.Edited(
-                                event(), THREAD, ANN, NOON, new MessageId(message), text));
+                                event(), THREAD, ANN, now, new MessageId(message), text));
     }
 
     void delete(String message) {
         Receipt _ =
                 inbox.accept(
-                        new Inbound.Deleted(event(), THREAD, ANN, NOON, new MessageId(message)));
+                        new Inbound.Deleted(event(), THREAD, ANN, now, new MessageId(message)));
     }
 
     /** Waits for the n-th whole answer, from 1, and gives its last message. */
@@ -186,7 +289,7 @@ final class CoreRig implements ReplyLedger, TurnObserver, WriteObserver, AutoClo
     }
 
     Optional<String> press(Author author, Outgoing answer, Button button) {
-        return press(author, answer, button, NOON);
+        return press(author, answer, button, now);
     }
 
     @Override

@@ -45,6 +45,12 @@ abstract class Journey {
         start();
     }
 
+    /** The same, with a calendar so far ahead of the machine's. */
+    final void restartAhead(Duration ahead) {
+        running.orElseThrow().stop(Duration.ZERO);
+        running = Optional.of(RunningParley.start(folder, settings, ahead));
+    }
+
     final void restartWith(String setting, String value) {
         settings.put(setting, value);
         restart(Duration.ZERO);

@@ -69,7 +69,7 @@ final class ReadmeScreenshot {
         System.exit(0);
     }
 
-    private static FakeReply answer(String text, long input, long output) {
+    static FakeReply answer(String text, long input, long output) {
         FakeReply reply =
                 FakeReply.message().usage(input, output, 0, 0).pace(Duration.ofMillis(30));
         return reply.text(text.splitWithDelimiters(" ", 0)).stop("end_turn");
@@ -95,11 +95,11 @@ final class ReadmeScreenshot {
                 .anyMatch(button -> "true".equals(button.getDomAttribute("aria-pressed")));
     }
 
-    private static Predicate<PlaygroundPage.Shown> answered(String text) {
+    static Predicate<PlaygroundPage.Shown> answered(String text) {
         return shown -> shown.settled() && shown.text().equals(text);
     }
 
-    private static void take(Chromium chromium, String name) throws IOException {
+    static void take(Chromium chromium, String name) throws IOException {
         new Actions(chromium.driver()).moveToLocation(1, 1).perform();
         chromium.driver().executeScript("document.activeElement.blur()");
         Files.write(Path.of("src/docs", name), chromium.driver().getScreenshotAs(OutputType.BYTES));

@@ -40,7 +40,8 @@ final class HttpBot implements AutoCloseable {
                         slack.botToken(),
                         Optional.empty(),
                         Optional.of(slack.signingSecret()),
-                        URI.create(slack.apiUrl()));
+                        URI.create(slack.apiUrl()),
+                        SlackAdmins.NONE);
         signer = new SlackSignature.Generator(slack.signingSecret());
         api = SlackApi.connect(settings);
         app = BoltApps.create(settings, api);

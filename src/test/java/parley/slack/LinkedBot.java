@@ -45,7 +45,8 @@ final class LinkedBot implements AutoCloseable {
                         slack.botToken(),
                         Optional.of(appToken),
                         Optional.empty(),
-                        URI.create(slack.apiUrl()));
+                        URI.create(slack.apiUrl()),
+                        SlackAdmins.NONE);
         api = SlackApi.connect(settings);
         app = BoltApps.create(settings, api);
         link =

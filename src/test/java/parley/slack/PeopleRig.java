@@ -30,11 +30,14 @@ final class PeopleRig implements AutoCloseable {
                             slack.botToken(),
                             Optional.of(slack.appToken()),
                             Optional.empty(),
-                            URI.create(slack.apiUrl())));
+                            URI.create(slack.apiUrl()),
+                            SlackAdmins.NONE));
     final WorkspaceId home = new WorkspaceId(Platform.SLACK, slack.teamId());
     final BotIdentity self =
             new BotIdentity(home, new UserId(slack.botUserId()), slack.botId(), "Parley");
-    final SlackPeople people = new SlackPeople(api, home, ticker);
+    final SlackGroups groups = new SlackGroups(api, ticker);
+    final NamedAdmins named = new NamedAdmins(SlackAdmins.parse("U0NAMED001, S0ADMINS01"), groups);
+    final SlackPeople people = new SlackPeople(api, home, named::has, ticker);
     final SlackThreads threads = new SlackThreads(api, self, people);
 
     ThreadId thread(String channel, String root) {

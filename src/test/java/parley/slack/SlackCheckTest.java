@@ -15,6 +15,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import parley.testing.slack.FakeSlack;
+import parley.testing.slack.Person;
 
 /** What the doctor says of an app that is set up by the manifest, and of one that is not. */
 final class SlackCheckTest {
@@ -32,8 +33,12 @@ final class SlackCheckTest {
     }
 
     private SlackSettings settings(String bot, String app) {
+        return settings(bot, app, SlackAdmins.NONE);
+    }
+
+    private SlackSettings settings(String bot, String app, SlackAdmins admins) {
         return new SlackSettings(
-                bot, Optional.of(app), Optional.empty(), URI.create(slack.apiUrl()));
+                bot, Optional.of(app), Optional.empty(), URI.create(slack.apiUrl()), admins);
     }
 
     /** What the check of that name says, or throws. */
@@ -99,7 +104,36 @@ final class SlackCheckTest {
 
         assertThatThrownBy(() -> check("app"))
                 .hasMessageContaining("no event message.channels")
-                .hasMessageContaining("no command /parley");
+                .hasMessageContaining("no command /parley, no command /persona");
+    }
+
+    private String admins(String named) {
+        return check(
+                "admins", settings(slack.botToken(), slack.appToken(), SlackAdmins.parse(named)));
+    }
+
+    @Test
+    void admins_whoCanBe_areWell() {
+        slack.addUser("U0NAMED001", "Nina").addUserGroup("S0ADMINS01", "admins");
+
+        assertThat(check("admins"))
+                .isEqualTo("those of the workspace; SLACK_ADMINS names no others");
+        assertThat(admins("U0NAMED001,S0ADMINS01"))
+                .isEqualTo("those of the workspace, and whom 2 ids in SLACK_ADMINS name");
+    }
+
+    @Test
+    void admins_whoNeverMay_areEachNamed() {
+        slack.addUser("U0GUEST001", "Gus", Person.Trait.GUEST)
+                .addUser("W0OTHER001", "Olga", Person.Trait.OTHER_TEAM);
+
+        assertThatThrownBy(() -> admins("U0GUEST001,W0OTHER001,S0NONE0001"))
+                .hasMessageContaining("U0GUEST001 is a guest, who never may administer")
+                .hasMessageContaining("W0OTHER001 is of another organisation, or gone")
+                .hasMessageContaining(
+                        "S0NONE0001 is no user group that I can read (no_such_subteam)");
+        assertThatThrownBy(() -> admins("U0NOBODY01"))
+                .hasMessageContaining("U0NOBODY01 is not known here (user_not_found)");
     }
 
     @Test

@@ -29,7 +29,8 @@ final class SlackFilesTest {
                     slack.botToken(),
                     Optional.of(slack.appToken()),
                     Optional.empty(),
-                    URI.create(slack.apiUrl()));
+                    URI.create(slack.apiUrl()),
+                    SlackAdmins.NONE);
     private final SlackApi api = SlackApi.connect(settings);
     private final SlackFiles files = new SlackFiles(api, settings);
 

@@ -45,6 +45,12 @@ final class SlackManifestTest {
                                 .toList());
     }
 
+    @Test
+    void commands_areThoseThatTheDoctorAsksFor() {
+        assertThat(manifest.at("/features/slash_commands").findValuesAsText("command"))
+                .containsExactly("/parley", "/persona");
+    }
+
     /** The limits of Slack's manifest schema, version 2. */
     @Test
     void texts_areAsShortAsSlackWants() {
@@ -56,8 +62,9 @@ final class SlackManifestTest {
         assertThat(manifest.at("/features/agent_view/agent_description").asText())
                 .hasSizeBetween(1, 300);
         assertThat(manifest.at("/features/agent_view/suggested_prompts")).hasSizeBetween(1, 4);
-        assertThat(manifest.at("/features/slash_commands/0/usage_hint").asText())
-                .hasSizeBetween(1, 1_000);
+        assertThat(manifest.at("/features/slash_commands").findValuesAsText("usage_hint"))
+                .hasSize(2)
+                .allSatisfy(hint -> assertThat(hint).hasSizeBetween(1, 1_000));
         assertThat(manifest.at("/features/shortcuts/0/name").asText()).hasSizeBetween(1, 24);
     }
 }

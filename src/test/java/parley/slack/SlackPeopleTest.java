@@ -111,6 +111,78 @@ final class SlackPeopleTest {
     }
 
     @Test
+    void standing_ofPeople_isTheirsInTheWorkspace() {
+        rig.slack.addUser("U0DORA0001", "Dora", Trait.GUEST);
+        rig.slack.addUser("U0EMIL0001", "Emil", Trait.INVITED);
+        rig.slack.addUser("U0FAYE0001", "Faye", Trait.OTHER_WORKSPACE, Trait.OWNER);
+
+        assertThat(people.standing(ADA)).isEqualTo(Standing.MEMBER);
+        assertThat(people.standing(new UserId("U0DORA0001"))).isEqualTo(Standing.GUEST);
+        assertThat(people.standing(new UserId("U0EMIL0001"))).isEqualTo(Standing.GUEST);
+        assertThat(people.standing(new UserId("U0FAYE0001"))).isEqualTo(Standing.OUTSIDER);
+        assertThat(people.standing(CAROL)).isEqualTo(Standing.OUTSIDER);
+        assertThat(people.standing(NOBODY)).isEqualTo(Standing.OUTSIDER);
+    }
+
+    @Test
+    void standing_whileSlackCannotSay_isNoneTold() {
+        rig.slack.faults().next("users.info", new Fault.Status(503));
+
+        assertThat(people.toldStanding(ADA)).isEmpty();
+        assertThat(people.standing(ADA)).isEqualTo(Standing.GUEST);
+    }
+
+    @Test
+    void standing_namedInTheSettings_isAdmin() {
+        rig.slack.addUser("U0NAMED001", "Nina").addUserGroup("S0ADMINS01", "admins", "U0ADA00001");
+
+        assertThat(people.standing(new UserId("U0NAMED001"))).isEqualTo(Standing.ADMIN);
+        assertThat(people.standing(ADA)).isEqualTo(Standing.ADMIN);
+    }
+
+    @Test
+    void standing_outOfTheNamedGroup_isMemberWithinAMinute() {
+        rig.slack.addUserGroup("S0ADMINS01", "admins", "U0ADA00001");
+        assertThat(people.standing(ADA)).isEqualTo(Standing.ADMIN);
+
+        rig.slack.addUserGroup("S0ADMINS01", "admins");
+        rig.ticker.advance(Duration.ofSeconds(59));
+        assertThat(people.standing(ADA)).isEqualTo(Standing.ADMIN);
+        rig.ticker.advance(Duration.ofSeconds(2));
+        assertThat(people.standing(ADA)).isEqualTo(Standing.MEMBER);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            names = {
+                "GUEST",
+                "SINGLE_CHANNEL_GUEST",
+                "INVITED",
+                "BOT",
+                "OTHER_TEAM",
+                "OTHER_WORKSPACE",
+                "DEACTIVATED"
+            })
+    void standing_namedButNoMember_isNeverAdmin(Trait trait) {
+        rig.slack
+                .addUser("U0NAMED001", "Nina", trait)
+                .addUser("U0DORA0001", "Dora", trait)
+                .addUserGroup("S0ADMINS01", "admins", "U0DORA0001");
+
+        assertThat(people.standing(new UserId("U0NAMED001"))).isNotEqualTo(Standing.ADMIN);
+        assertThat(people.standing(new UserId("U0DORA0001"))).isNotEqualTo(Standing.ADMIN);
+        assertThat(rig.calls("usergroups.users.list")).isZero();
+    }
+
+    @Test
+    void author_whoseStandingWasAsked_costsNoFurtherCall() {
+        people.standing(ADA);
+
+        assertThat(people.author(ADA).name()).isEqualTo("Ada");
+        assertThat(rig.calls("users.info")).isEqualTo(1);
+    }
+
+    @Test
     void isAdmin_whileSlackIsInTrouble_isFalseAndSoonAskedAgain() {
         rig.slack.faults().next("users.info", new Fault.Status(503));
 

@@ -16,7 +16,7 @@ import java.util.function.Function;
 import parley.chat.Actions;
 import parley.chat.ChannelId;
 import parley.chat.Command;
-import parley.chat.Commands;
+import parley.chat.CommandReply;
 import parley.chat.Handlers;
 import parley.chat.Inbound;
 import parley.chat.Inbox;
@@ -46,6 +46,11 @@ final class SurfacesRig implements AutoCloseable {
     final List<Overview.Recent> recent = new CopyOnWriteArrayList<>();
     volatile Function<Inbound, Receipt> receipt = _ -> Receipt.ACCEPTED;
     volatile String reply = "Done.";
+
+    /** What commands come to; {@link #reply} unless set. */
+    volatile Function<Command, CommandReply> running = _ -> CommandReply.told(reply);
+
+    final ScriptedCommands scripted = new ScriptedCommands(this::run, _ -> false);
     volatile Optional<String> refusal = Optional.empty();
     volatile List<Overview.Prompt> prompts = List.of(new Overview.Prompt("Hi", "Greet me."));
     final BotIdentity self;
@@ -61,9 +66,10 @@ final class SurfacesRig implements AutoCloseable {
                                 slack.botToken(),
                                 Optional.of(slack.appToken()),
                                 Optional.empty(),
-                                URI.create(slack.apiUrl())));
+                                URI.create(slack.apiUrl()),
+                                SlackAdmins.NONE));
         self = BotIdentity.of(api.slack().methods(slack.botToken()).authTest(r -> r));
-        SlackPeople people = new SlackPeople(api, self.workspace(), ticker);
+        SlackPeople people = new SlackPeople(api, self.workspace(), _ -> false, ticker);
         surfaces =
                 new SlackSurfaces(
                         api,
@@ -108,14 +114,12 @@ final class SurfacesRig implements AutoCloseable {
                     presses.add(press);
                     return refusal;
                 };
-        return new Handlers(inbox, scriptedCommands(), actions, overview(), new NoWhereabouts());
+        return new Handlers(inbox, scripted, actions, overview(), new NoWhereabouts());
     }
 
-    private Commands scriptedCommands() {
-        return ScriptedCommands.saying(command -> {
-            commands.add(command);
-            return reply;
-        });
+    private CommandReply run(Command command) {
+        commands.add(command);
+        return running.apply(command);
     }
 
     private Overview overview() {

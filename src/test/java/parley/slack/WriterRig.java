@@ -70,7 +70,8 @@ final class WriterRig implements AutoCloseable {
                 botToken,
                 Optional.of(slack.appToken()),
                 Optional.empty(),
-                URI.create(slack.apiUrl()));
+                URI.create(slack.apiUrl()),
+                SlackAdmins.NONE);
     }
 
     private SlackAdapter started() {

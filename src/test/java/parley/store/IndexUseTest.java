@@ -35,7 +35,7 @@ final class IndexUseTest {
                             query.bind(name, "x");
                         }
                     }
-                    for (String name : List.of("limit", "conversation", "most")) {
+                    for (String name : List.of("limit", "conversation", "most", "at", "id")) {
                         if (sql.contains(":" + name)) {
                             query.bind(name, 1);
                         }
@@ -72,6 +72,21 @@ final class IndexUseTest {
         assertThat(plan(SqlWhereabouts.NEWEST)).noneMatch(step -> step.startsWith("SCAN"));
         assertThat(plan(SqlWhereabouts.RECENT))
                 .noneMatch(step -> step.startsWith("SCAN") || step.contains("TEMP B-TREE"));
+        assertThat(plan(AllowanceRows.IN_CHANNEL))
+                .hasSize(1)
+                .first()
+                .asString()
+                .contains("INDEX answered_channel (channel=?");
+        assertThat(plan(AllowanceRows.OF_PERSON))
+                .hasSize(1)
+                .first()
+                .asString()
+                .contains("INDEX answered_person (channel=? AND person=?");
+        assertThat(plan(SqlAnswerBook.OF_THREAD))
+                .noneMatch(step -> step.startsWith("SCAN") || step.contains("TEMP B-TREE"));
+        assertThat(plan(SqlAnswerBook.OF_CHANNEL))
+                .anyMatch(step -> step.contains("INDEX conversation_channel"))
+                .noneMatch(step -> step.startsWith("SCAN") && !step.equals("SCAN recent"));
         assertThat(plan(SqlMessageLog.THREAD))
                 .hasSize(1)
                 .first()

@@ -57,10 +57,23 @@ public final class Chromium implements AutoCloseable {
 
     /** Gives the page exactly that much room, also less than a window can be narrow. */
     public void resize(int width, int height) {
+        resize(width, height, 1);
+    }
+
+    /** The same on a screen with that many dots to a pixel. */
+    public void resize(int width, int height, int dots) {
         driver.manage().window().setSize(new Dimension(Math.max(width, 500), height));
         driver.executeCdpCommand(
                 "Emulation.setDeviceMetricsOverride",
-                Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false));
+                Map.of(
+                        "width",
+                        width,
+                        "height",
+                        height,
+                        "deviceScaleFactor",
+                        dots,
+                        "mobile",
+                        false));
     }
 
     /** Makes the desktop's preference dark or light. */

@@ -59,7 +59,11 @@ public final class PlaygroundClient implements AutoCloseable {
         changes.release();
     }
 
-    /** A message of the thread as the server tells it. */
+    /**
+     * A message of the thread as the server tells it.
+     *
+     * @param choices the actions of a notice's buttons
+     */
     public record Shown(
             String id,
             String author,
@@ -68,7 +72,9 @@ public final class PlaygroundClient implements AutoCloseable {
             String footer,
             String turn,
             List<String> buttons,
-            boolean settled) {
+            boolean settled,
+            boolean notice,
+            List<String> choices) {
         private static Shown of(JsonNode node) {
             List<String> buttons = new ArrayList<>();
             node.path("buttons").forEach(button -> buttons.add(button.asText()));
@@ -80,11 +86,14 @@ public final class PlaygroundClient implements AutoCloseable {
                     node.path("footer").asText(),
                     node.path("turn").asText(),
                     buttons,
-                    node.path("settled").asBoolean());
+                    node.path("settled").asBoolean(),
+                    node.path("notice").asBoolean(),
+                    node.path("choices").findValuesAsText("action"));
         }
 
+        /** Whether it is an answer, or a part of one. */
         public boolean byBot() {
-            return author.isEmpty();
+            return author.isEmpty() && !notice;
         }
     }
 
@@ -142,12 +151,71 @@ public final class PlaygroundClient implements AutoCloseable {
     }
 
     public String command(String channel, String author, String text) {
+        return run(channel, author, text).path("text").asText();
+    }
+
+    /** A command's whole reply: its kind, text, choices and form. */
+    public JsonNode run(String channel, String author, String text) {
         return send(
-                        "POST",
-                        "channels/" + channel + "/commands",
-                        Map.of("author", author, "text", text, "thread", ""))
-                .path("text")
-                .asText();
+                "POST",
+                "channels/" + channel + "/commands",
+                Map.of("author", author, "text", text, "thread", ""));
+    }
+
+    /** Presses one of Parley's own buttons under a private answer. */
+    public JsonNode choose(String channel, String author, String action) {
+        return send(
+                "POST",
+                "channels/" + channel + "/choices",
+                Map.of("id", UUID.randomUUID().toString(), "author", author, "action", action));
+    }
+
+    /** Presses a button under a notice at the channel's top. */
+    public JsonNode decide(String channel, String author, Shown notice, String action) {
+        return send(
+                "POST",
+                "channels/" + channel + "/choices",
+                Map.of(
+                        "id",
+                        UUID.randomUUID().toString(),
+                        "author",
+                        author,
+                        "action",
+                        action,
+                        "thread",
+                        notice.id(),
+                        "notice",
+                        notice.id()));
+    }
+
+    /** Hands in a filled-in window. */
+    public JsonNode submit(String channel, String author, String form, Map<String, String> values) {
+        return send(
+                "POST",
+                "channels/" + channel + "/forms",
+                Map.of(
+                        "id",
+                        UUID.randomUUID().toString(),
+                        "author",
+                        author,
+                        "form",
+                        form,
+                        "values",
+                        values));
+    }
+
+    /** The switch that makes the person an admin, or a member again. */
+    public JsonNode switchAdmin(String person, boolean admin) {
+        return send("POST", "people/" + person + "/admin", Map.of("admin", admin));
+    }
+
+    /** The notices at the channel's top, oldest first. */
+    public List<Shown> notices(String channel) {
+        List<Shown> firsts = new ArrayList<>();
+        get("api/channels/" + channel + "/threads")
+                .path("threads")
+                .forEach(thread -> firsts.add(Shown.of(thread.path("first"))));
+        return firsts.stream().filter(Shown::notice).toList();
     }
 
     public List<Shown> thread(String channel, String root) {
@@ -223,7 +291,7 @@ public final class PlaygroundClient implements AutoCloseable {
         return exchange(HttpRequest.newBuilder(URI.create(base + path)).build());
     }
 
-    private JsonNode send(String method, String path, Map<String, String> body) {
+    private JsonNode send(String method, String path, Map<String, ?> body) {
         return parse(
                 exchange(
                         HttpRequest.newBuilder(URI.create(base + "api/" + path))

@@ -69,6 +69,40 @@ public final class PlaygroundPage {
         return all("command-reply").getLast().getText();
     }
 
+    /** Writes into the channel's box and sends it. */
+    public void type(String text) {
+        type("channel-composer", text);
+    }
+
+    /** Presses the switch that makes the speaking person an admin, or none any more. */
+    public void switchAdmin() {
+        seen("admin-switch").click();
+    }
+
+    public boolean isAdmin() {
+        return "true".equals(seen("admin-switch").getDomAttribute("aria-checked"));
+    }
+
+    /** Presses one of Parley's own buttons, by its action: the newest that can be seen. */
+    public void choose(String action) {
+        wait.until(driver -> {
+            List<WebElement> found =
+                    all("choice").stream()
+                            .filter(button -> action.equals(button.getDomAttribute("data-action")))
+                            .filter(WebElement::isDisplayed)
+                            .toList();
+            if (!found.isEmpty()) {
+                found.getLast().click();
+            }
+            return !found.isEmpty();
+        });
+    }
+
+    /** The input of the open window's field. */
+    public WebElement field(String key) {
+        return seen("field-" + key);
+    }
+
     private void type(String composer, String text) {
         WebElement box = seen(composer).findElement(By.cssSelector("textarea"));
         box.sendKeys(text);

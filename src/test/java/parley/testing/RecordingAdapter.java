@@ -270,11 +270,13 @@ public final class RecordingAdapter implements ChatAdapter, StatusIndicator {
     @Override
     public synchronized void showStatus(ThreadId thread, String words, Optional<Reference> turn) {
         statuses.add(words);
+        notifyAll();
     }
 
     @Override
     public synchronized void clearStatus(ThreadId thread) {
         statuses.add("");
+        notifyAll();
     }
 
     @Override
@@ -282,7 +284,7 @@ public final class RecordingAdapter implements ChatAdapter, StatusIndicator {
         closed = true;
     }
 
-    /** Waits until that holds, which only a write can bring about. */
+    /** Waits until that holds, which only a write or a status can bring about. */
     public synchronized void await(String what, Supplier<Boolean> condition) {
         long deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
         while (!condition.get()) {

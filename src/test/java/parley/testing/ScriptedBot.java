@@ -10,6 +10,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import parley.chat.Button;
 import parley.chat.ChatAdapter;
+import parley.chat.Commands;
 import parley.chat.Handlers;
 import parley.chat.Inbound;
 import parley.chat.MessageId;
@@ -44,10 +45,14 @@ public final class ScriptedBot {
     }
 
     public void start() {
+        start(new ScriptedCommands());
+    }
+
+    public void start(Commands commands) {
         adapter.start(
                 new Handlers(
                         this::accept,
-                        new ScriptedCommands(),
+                        commands,
                         this::press,
                         new EmptyOverview(),
                         new NoWhereabouts()));

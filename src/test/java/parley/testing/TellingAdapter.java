@@ -6,9 +6,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import parley.chat.Attachment;
 import parley.chat.Author;
+import parley.chat.ChannelId;
 import parley.chat.ChatAdapter;
 import parley.chat.Earlier;
 import parley.chat.FileContent;
@@ -16,14 +18,17 @@ import parley.chat.FileSharer;
 import parley.chat.Handlers;
 import parley.chat.Inbound;
 import parley.chat.Limits;
+import parley.chat.Membership;
 import parley.chat.MessageId;
 import parley.chat.Platform;
 import parley.chat.Reference;
 import parley.chat.Route;
 import parley.chat.SendResult;
+import parley.chat.Standing;
 import parley.chat.StatusIndicator;
 import parley.chat.ThreadId;
 import parley.chat.ThreadReader;
+import parley.chat.UserId;
 import parley.chat.Write;
 
 /**
@@ -32,12 +37,14 @@ import parley.chat.Write;
  * threads.
  */
 public final class TellingAdapter
-        implements ChatAdapter, StatusIndicator, ThreadReader, FileSharer {
+        implements ChatAdapter, StatusIndicator, ThreadReader, FileSharer, Membership {
     private final RecordingAdapter shown;
     private final Map<String, String> names = new HashMap<>();
     private final Map<String, FileContent> files = new HashMap<>();
     private final Map<String, Gate> gates = new HashMap<>();
     private final Map<String, String> shared = new LinkedHashMap<>();
+    private final Map<UserId, Optional<Standing>> standings = new HashMap<>();
+    private final Map<String, Set<UserId>> groups = new HashMap<>();
     private final List<String> asked = new CopyOnWriteArrayList<>();
     private Earlier earlier = new Earlier.Told(List.of());
     private Optional<SendResult> sharing = Optional.empty();
@@ -63,6 +70,41 @@ public final class TellingAdapter
     public synchronized TellingAdapter person(String id, String name) {
         names.put(id, name);
         return this;
+    }
+
+    /** Who that person is; empty for what cannot be told. Everybody else is a member. */
+    public synchronized TellingAdapter standing(UserId person, Optional<Standing> standing) {
+        standings.put(person, standing);
+        return this;
+    }
+
+    /** A group of that name, whose id is another word. */
+    public synchronized TellingAdapter group(String name, UserId... people) {
+        groups.put(name, Set.of(people));
+        return this;
+    }
+
+    @Override
+    public synchronized Optional<Standing> standing(ChannelId channel, UserId person) {
+        return standings.getOrDefault(person, Optional.of(Standing.MEMBER));
+    }
+
+    @Override
+    public synchronized boolean belongs(ChannelId channel, UserId person, String group) {
+        return groups.entrySet().stream()
+                .anyMatch(each ->
+                        id(each.getKey()).equals(group) && each.getValue().contains(person));
+    }
+
+    @Override
+    public synchronized Optional<Group> group(ChannelId channel, String words) {
+        return groups.containsKey(words)
+                ? Optional.of(new Group(id(words), words))
+                : Optional.empty();
+    }
+
+    private static String id(String name) {
+        return "G-" + name.replace(' ', '-');
     }
 
     public synchronized TellingAdapter earlier(Earlier result) {

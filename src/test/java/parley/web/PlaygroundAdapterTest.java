@@ -10,7 +10,9 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import parley.chat.Button;
 import parley.chat.ChatAdapter;
+import parley.chat.Choice;
 import parley.chat.MessageId;
+import parley.chat.Notice;
 import parley.chat.Outgoing;
 import parley.chat.Reference;
 import parley.chat.SendResult;
@@ -95,6 +97,60 @@ final class PlaygroundAdapterTest extends ChatAdapterContract {
     void delete_messageOfAPerson_isRejected() {
         assertThat(write(new Write.Delete(new MessageId(root))))
                 .isInstanceOf(SendResult.Rejected.class);
+    }
+
+    private Notice notice(Optional<ThreadId> thread, String key, String text) {
+        return new Notice(
+                aThread().channel(),
+                thread,
+                key,
+                text,
+                List.of(new Choice("Approve", "approve:1", Choice.Style.PRIMARY)));
+    }
+
+    private List<MessageView> messages(String of) {
+        return adapter.playground().thread("general", of).messages();
+    }
+
+    @Test
+    void notice_inAThread_standsThereOnceAlsoAfterARestart() {
+        SendResult first = adapter.post(notice(Optional.of(aThread()), "k/1", "Ada did it"));
+        var again = new PlaygroundAdapter(log, InstantSource.system(), List.of(), false);
+
+        assertThat(again.post(notice(Optional.of(aThread()), "k/1", "Again"))).isEqualTo(first);
+        assertThat(messages(root)).hasSize(2);
+        MessageView shown = messages(root).getLast();
+        assertThat(shown.notice()).isTrue();
+        assertThat(shown.text()).isEqualTo("Ada did it");
+        assertThat(shown.choices()).extracting(Choice::action).containsExactly("approve:1");
+    }
+
+    @Test
+    void notice_atTheTop_beginsAPlaceOfItsOwn() {
+        var sent = (SendResult.Sent) adapter.post(notice(Optional.empty(), "k1", "Ada did it"));
+
+        assertThat(messages(sent.message().value()))
+                .singleElement()
+                .satisfies(shown -> assertThat(shown.thread()).isEqualTo(shown.id()));
+    }
+
+    @Test
+    void notice_isNoAnswer_soThatNoAnswerReplacesOrRemovesIt() {
+        var sent =
+                (SendResult.Sent) adapter.post(notice(Optional.of(aThread()), "k1", "Ada did it"));
+
+        assertThat(write(new Write.Edit(sent.message(), text("Hello"))))
+                .isInstanceOf(SendResult.Rejected.class);
+        assertThat(write(new Write.Delete(sent.message()))).isInstanceOf(SendResult.Rejected.class);
+    }
+
+    @Test
+    void notice_thatCannotBeShown_isNotSent() {
+        assertThat(adapter.post(notice(Optional.empty(), "k1", "x".repeat(12_001))))
+                .isInstanceOf(SendResult.Rejected.class);
+        log.breakDown(true);
+        assertThat(adapter.post(notice(Optional.empty(), "k1", "x")))
+                .isInstanceOf(SendResult.Unreachable.class);
     }
 
     @Test

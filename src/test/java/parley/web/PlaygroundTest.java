@@ -184,25 +184,15 @@ final class PlaygroundTest {
     }
 
     @Test
-    void command_isAnsweredToItsAuthor() {
-        var response =
-                playground.post(
-                        "/api/channels/writing/commands",
-                        Map.of("author", "ada", "text", "/help "));
-
-        assertThat(response.body()).isEqualTo("{\"text\":\"You typed `/help` in **writing**.\"}");
-    }
-
-    @Test
     void workspace_namesEverything() {
         JsonNode workspace = TestingPlayground.json(playground.get("/api/workspace"));
 
-        assertThat(workspace.get("channels")).hasSize(8);
-        assertThat(workspace.get("people")).hasSize(4);
-        assertThat(workspace.get("people").findValues("admin"))
-                .filteredOn(JsonNode::asBoolean)
-                .hasSize(1);
-        assertThat(workspace.get("commands").get(0).get("name").asText()).isEqualTo("/help");
+        assertThat(workspace.get("channels")).hasSize(10);
+        assertThat(workspace.get("people").findValuesAsText("standing"))
+                .containsExactly("admin", "member", "member", "member", "guest", "outsider");
+        assertThat(workspace.get("people").findValuesAsText("home"))
+                .containsOnly("", "Bletchley Park");
+        assertThat(workspace.get("commands").get(0).get("usage").asText()).isEqualTo("/help");
         assertThat(workspace.get("offline").asBoolean()).isTrue();
     }
 }

@@ -15,15 +15,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import parley.chat.Command;
+import parley.chat.CommandReply;
 import parley.testing.MemoryMessageLog;
 import parley.testing.ScriptedBot;
+import parley.testing.ScriptedCommands;
 
 /** A running playground with a scripted bot, and a client that sends what the page sends. */
 final class TestingPlayground implements AutoCloseable {
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
+    private volatile Function<Command, CommandReply> reply = TestingPlayground::repeated;
     final PlaygroundAdapter adapter;
     final ScriptedBot bot;
+    final ScriptedCommands commands =
+            new ScriptedCommands(command -> this.reply.apply(command), "help"::equals);
     final WebServer server;
     private final HttpClient http = HttpClient.newHttpClient();
 
@@ -36,10 +43,16 @@ final class TestingPlayground implements AutoCloseable {
                 new PlaygroundAdapter(
                         log,
                         InstantSource.fixed(Instant.parse("2026-11-21T10:00:00Z")),
-                        List.of(new CommandHint("/help", "What Parley can do")),
+                        List.of(
+                                new CommandHint("/help", "What Parley can do", false),
+                                new CommandHint("/persona list", "Who can answer", false),
+                                new CommandHint(
+                                        "/persona set <name> [for channel|thread|workspace]",
+                                        "Who answers from now on",
+                                        true)),
                         true);
         bot = new ScriptedBot(adapter);
-        bot.start();
+        bot.start(commands);
         server =
                 new WebServer(
                         "127.0.0.1",
@@ -49,6 +62,16 @@ final class TestingPlayground implements AutoCloseable {
                         Optional.of(adapter),
                         List.of());
         server.start();
+    }
+
+    private static CommandReply repeated(Command command) {
+        return CommandReply.told(
+                "You typed `" + command.text() + "` in **" + command.channel().value() + "**.");
+    }
+
+    /** What commands are answered from now on. */
+    void willReply(CommandReply next) {
+        reply = _ -> next;
     }
 
     static String id() {
@@ -78,7 +101,7 @@ final class TestingPlayground implements AutoCloseable {
     }
 
     /** Sends as the page does, with its own origin. */
-    HttpResponse<String> send(String method, String path, Map<String, String> body) {
+    HttpResponse<String> send(String method, String path, Map<String, ?> body) {
         return send(
                 request(path)
                         .header("Content-Type", "application/json")
@@ -87,7 +110,7 @@ final class TestingPlayground implements AutoCloseable {
                         .build());
     }
 
-    HttpResponse<String> post(String path, Map<String, String> body) {
+    HttpResponse<String> post(String path, Map<String, ?> body) {
         return send("POST", path, body);
     }
 

@@ -257,10 +257,10 @@ final class WebServerTest {
     void body_overTheLimit_isRefused() {
         HttpResponse<String> response =
                 playground.say(
-                        "general", TestingPlayground.id(), "ada", "x".repeat(300 * 1024), "");
+                        "general", TestingPlayground.id(), "ada", "x".repeat(600 * 1024), "");
 
         assertThat(response.statusCode()).isEqualTo(413);
-        assertThat(response.body()).contains("at most 256 KB");
+        assertThat(response.body()).contains("at most 512 KB");
     }
 
     @Test

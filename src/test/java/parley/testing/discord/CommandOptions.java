@@ -40,16 +40,24 @@ final class CommandOptions {
         return wrapped(command, subcommand, filled);
     }
 
-    /** One that somebody is still typing. */
-    static ArrayNode typed(JsonNode command, String subcommand, String name, String value) {
-        JsonNode option = option(level(command, subcommand), name);
+    /** One that somebody is still typing, after those that they have filled in. */
+    static ArrayNode typed(
+            JsonNode command,
+            String subcommand,
+            Map<String, String> before,
+            String name,
+            String value) {
+        JsonNode whole = level(command, subcommand);
+        JsonNode option = option(whole, name);
         if (!option.path("autocomplete").asBoolean()) {
             throw new AssertionError("nothing is proposed for the option " + name);
         }
         ObjectNode one =
                 Json.object(
                         "name", name, "type", option.path("type"), "value", value, "focused", true);
-        return wrapped(command, subcommand, Json.array(one));
+        ArrayNode filled = Json.array();
+        before.forEach((key, given) -> filled.add(filled(option(whole, key), given)));
+        return wrapped(command, subcommand, filled.add(one));
     }
 
     private static JsonNode level(JsonNode command, String subcommand) {

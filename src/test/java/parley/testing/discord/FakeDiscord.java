@@ -114,6 +114,11 @@ public final class FakeDiscord implements AutoCloseable {
         return change(() -> parts.landscape.allow(channel, List.of(permissions)));
     }
 
+    /** Somebody calls themselves something else in a guild. */
+    public FakeDiscord nickname(long guild, long user, String nick) {
+        return change(() -> world.guild(guild).member(user).orElseThrow().nick = Optional.of(nick));
+    }
+
     /** To a role, or to everybody by the id of the guild. */
     public FakeDiscord denyRole(long channel, long role, Permission... permissions) {
         return change(() -> parts.landscape.denyRole(channel, role, List.of(permissions)));
@@ -222,7 +227,21 @@ public final class FakeDiscord implements AutoCloseable {
             long user, long channel, String name, String subcommand, String option, String typed) {
         return world.watch.locked(() ->
                 parts.interactions.people.completes(
-                        user, channel, name, subcommand, option, typed));
+                        user, channel, name, subcommand, Map.of(), option, typed));
+    }
+
+    /** Likewise, after filling in other options. */
+    public Interaction completes(
+            long user,
+            long channel,
+            String name,
+            String subcommand,
+            Map<String, String> filled,
+            String option,
+            String typed) {
+        return world.watch.locked(() ->
+                parts.interactions.people.completes(
+                        user, channel, name, subcommand, filled, option, typed));
     }
 
     /** Chooses a command in the menu of a message. */
@@ -234,6 +253,11 @@ public final class FakeDiscord implements AutoCloseable {
     /** Fills in and submits the modal that the bot opened; values by custom id. */
     public Interaction submits(Interaction modal, Map<String, String> values) {
         return world.watch.locked(() -> parts.interactions.people.submits(modal, values));
+    }
+
+    /** Submits, as somebody else, the modal that the bot opened for who caused it. */
+    public Interaction forgesSubmission(long user, Interaction modal, Map<String, String> values) {
+        return world.watch.locked(() -> parts.interactions.people.submits(user, modal, values));
     }
 
     // What people see

@@ -126,6 +126,12 @@ public final class Interaction {
         return world.watch.read(() -> choices);
     }
 
+    /** All answers as who caused them sees them, oldest first. */
+    public List<ShownMessage> messages() {
+        return world.watch.read(
+                () -> posts().filter(post -> !post.has(Post.LOADING)).map(Screen::shown).toList());
+    }
+
     /** The texts of all answers, oldest first. */
     public List<String> texts() {
         return texts(true, true);

@@ -66,12 +66,18 @@ final class Interactions {
                         Optional.of(command.path("guild_id")).filter(id -> !id.isMissingNode()));
     }
 
-    /** Types into an option. */
+    /** Types into an option, after filling in others. */
     Interaction completes(
-            long user, long channel, String name, String below, String option, String typed) {
+            long user,
+            long channel,
+            String name,
+            String below,
+            Map<String, String> filled,
+            String option,
+            String typed) {
         JsonNode command = rule.shown(CHAT_INPUT, name, user, world.channel(channel));
         ObjectNode data = data(command);
-        data.set("options", CommandOptions.typed(command, below, option, typed));
+        data.set("options", CommandOptions.typed(command, below, filled, option, typed));
         return send(InteractionKind.AUTOCOMPLETE, user, channel, data, one -> one);
     }
 
@@ -129,11 +135,16 @@ final class Interactions {
 
     /** Fills in and submits the modal that the bot opened; values by custom id. */
     Interaction submits(Interaction opener, Map<String, String> values) {
+        return submits(opener.who.id(), opener, values);
+    }
+
+    /** Likewise, whoever the modal is for. */
+    Interaction submits(long user, Interaction opener, Map<String, String> values) {
         JsonNode modal = opener.modal.orElseThrow(() -> new AssertionError("no modal is open"));
         ObjectNode data = ModalValues.of(modal, values);
         return send(
                 InteractionKind.MODAL,
-                opener.who.id(),
+                user,
                 opener.where.id,
                 data,
                 one -> {

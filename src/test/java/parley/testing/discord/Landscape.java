@@ -36,6 +36,7 @@ final class Landscape {
         guild.members.put(owner.id(), new Member(owner, guild.joined));
         guild.members.put(world.me.bot().id(), new Member(world.me.bot(), guild.joined));
         Role role = role(guild, world.clock.next(), world.me.bot().name(), INVITED);
+        role.bot = Optional.of(world.me.bot().id());
         guild.members.get(world.me.bot().id()).roles.add(role.id);
         world.guilds.put(id, guild);
         world.dispatch("GUILD_CREATE", json(guild));

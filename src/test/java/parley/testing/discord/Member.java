@@ -3,6 +3,7 @@ package parley.testing.discord;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.LinkedHashSet;
+import java.util.Optional;
 import java.util.Set;
 import parley.testing.Json;
 
@@ -11,6 +12,9 @@ final class Member {
     final Person person;
     final Instant joined;
     final Set<Long> roles = new LinkedHashSet<>();
+
+    /** What they call themselves in the guild. */
+    Optional<String> nick = Optional.empty();
 
     Member(Person person, Instant joined) {
         this.person = person;
@@ -33,7 +37,7 @@ final class Member {
                         0,
                         "pending",
                         false);
-        return json.putNull("nick")
+        return json.put("nick", nick.orElse(null))
                 .putNull("avatar")
                 .putNull("banner")
                 .putNull("premium_since")

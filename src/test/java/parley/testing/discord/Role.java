@@ -1,6 +1,7 @@
 package parley.testing.discord;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Optional;
 import parley.testing.Json;
 
 /** A role of a guild. Guarded by the watch. */
@@ -10,6 +11,9 @@ final class Role {
     final int position;
     long permissions;
     boolean mentionable;
+
+    /** The bot whose own role it is. */
+    Optional<Long> bot = Optional.empty();
 
     Role(long id, String name, int position, long permissions) {
         this.id = id;
@@ -38,11 +42,12 @@ final class Role {
                         "hoist",
                         false,
                         "managed",
-                        false,
+                        bot.isPresent(),
                         "mentionable",
                         mentionable,
                         "flags",
                         0);
+        bot.ifPresent(id -> json.set("tags", Json.object("bot_id", Long.toString(id))));
         return json.putNull("icon").putNull("unicode_emoji");
     }
 }

@@ -9,6 +9,7 @@ final class ElementCheck {
     private static final int ACTION_ID = 255;
     private static final int VALUE = 2_000;
     private static final int BUTTON_TEXT = 75;
+    private static final int INPUT = 3_000;
     private static final int PLACEHOLDER = 150;
     private static final int MOST_OPTIONS = 100;
 
@@ -113,10 +114,19 @@ final class ElementCheck {
             }
             case "static_select", "overflow", "radio_buttons", "checkboxes" ->
                     options(type, element, pointer);
-            case "plain_text_input" ->
-                    texts.plainIfAny(element, "placeholder", PLACEHOLDER, pointer);
+            case "plain_text_input" -> input(element, pointer);
             default -> faulty.need(element, "alt_text", pointer);
         }
+    }
+
+    /** Slack refuses a longer max_length than 3,000 (slackapi/node-slack-sdk#940). */
+    private void input(JsonNode element, String pointer) {
+        texts.plainIfAny(element, "placeholder", PLACEHOLDER, pointer);
+        int most = element.path("max_length").asInt(INPUT);
+        if (most < 1 || most > INPUT) {
+            faulty.add("must be from 1 to " + INPUT, pointer + "/max_length");
+        }
+        faulty.length(element, "initial_value", Math.min(most, INPUT), pointer);
     }
 
     private void button(JsonNode element, String pointer) {

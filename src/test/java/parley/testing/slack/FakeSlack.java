@@ -87,7 +87,8 @@ public final class FakeSlack implements AutoCloseable {
 
     public FakeSlack addUser(String id, String name, Trait... traits) {
         Set<Trait> all = Set.of(traits);
-        String team = all.contains(Trait.OTHER_TEAM) ? "T0OTHER001" : workspace.me.teamId();
+        boolean foreign = all.contains(Trait.OTHER_TEAM) || all.contains(Trait.OTHER_WORKSPACE);
+        String team = foreign ? "T0OTHER001" : workspace.me.teamId();
         workspace.watch.run(() -> workspace.people.put(id, new Person(id, name, team, all)));
         return this;
     }
@@ -113,8 +114,9 @@ public final class FakeSlack implements AutoCloseable {
         return this;
     }
 
-    public FakeSlack addUserGroup(String id, String... users) {
-        workspace.watch.run(() -> parts.groups.group(id, List.of(users)));
+    /** People, also those who have left, come anew when a group is added once more. */
+    public FakeSlack addUserGroup(String id, String handle, String... users) {
+        workspace.watch.run(() -> parts.groups.group(id, handle, List.of(users)));
         return this;
     }
 
@@ -216,9 +218,15 @@ public final class FakeSlack implements AutoCloseable {
         return workspace.watch.locked(() -> interactions.shortcut(user, channel, ts, callbackId));
     }
 
-    /** Fills in and submits a modal; values by action id. */
+    /** Fills in and submits a modal; values by action id, the others as the app filled them. */
     public Delivery submits(String viewId, Map<String, String> values) {
-        return workspace.watch.locked(() -> interactions.submits(viewId, values));
+        return workspace.watch.locked(() -> interactions.submits(viewId, values, Optional.empty()));
+    }
+
+    /** Likewise, in the name of somebody who does not have it open. */
+    public Delivery submitsAs(String user, String viewId, Map<String, String> values) {
+        return workspace.watch.locked(
+                () -> interactions.submits(viewId, values, Optional.of(user)));
     }
 
     // What people see

@@ -78,7 +78,10 @@ final class Interactions {
                 .orElseThrow(() -> new IllegalArgumentException("no such view: " + viewId));
     }
 
-    Delivery submits(String viewId, Map<String, String> values) {
+    /**
+     * @param forged somebody else than who has it open
+     */
+    Delivery submits(String viewId, Map<String, String> values, Optional<String> forged) {
         Views.Modal modal =
                 workspace
                         .views
@@ -86,7 +89,7 @@ final class Interactions {
                         .orElseThrow(() -> new IllegalArgumentException("no modal " + viewId));
         ObjectNode view = modal.view().deepCopy();
         view.set("state", Json.object("values", ViewValues.of(view.path("blocks"), values)));
-        ObjectNode payload = payload("view_submission", modal.user());
+        ObjectNode payload = payload("view_submission", forged.orElse(modal.user()));
         payload.set("view", view);
         payload.set("response_urls", Json.array());
         return send(payload);
@@ -108,6 +111,9 @@ final class Interactions {
     Delivery command(String user, String channel, String command, String text) {
         Identity me = workspace.me;
         Room room = workspace.room(channel);
+        if (!workspace.offers(command)) {
+            throw new IllegalArgumentException("Slack knows no command " + command);
+        }
         ObjectNode payload =
                 Json.object(
                         "token", "verification-token",
@@ -193,12 +199,27 @@ final class Interactions {
         }
     }
 
+    /** docs.slack.dev/surfaces/modals: errors are named by the block ids of inputs. */
+    private void refused(JsonNode view, JsonNode errors) {
+        for (String block : (Iterable<String>) errors::fieldNames) {
+            boolean input =
+                    BlockText.stream(view.path("blocks"))
+                            .filter(one -> one.path("type").asText().equals("input"))
+                            .anyMatch(one -> one.path("block_id").asText().equals(block));
+            if (!input || errors.path(block).asText().isEmpty()) {
+                workspace.violate("view_submission", "invalid_error", block);
+            }
+        }
+        if (errors.isEmpty()) {
+            workspace.violate("view_submission", "invalid_error", "no errors");
+        }
+        workspace.views.errors(view.path("id").asText(), errors);
+    }
+
     private void submitted(JsonNode submission, JsonNode answer) {
         String viewId = submission.path("view").path("id").asText();
         switch (answer.path("response_action").asText()) {
-            case "errors" -> {
-                // The modal stays open and shows them.
-            }
+            case "errors" -> refused(submission.path("view"), answer.path("errors"));
             case "update" -> {
                 ObjectNode old = view(viewId);
                 ObjectNode fresh = ViewCheck.modal(answer.path("view"), workspace);

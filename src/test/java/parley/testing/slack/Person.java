@@ -1,6 +1,7 @@
 package parley.testing.slack;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import parley.testing.Json;
@@ -19,6 +20,10 @@ public record Person(String id, String name, String team, Set<Trait> traits) {
         BOT,
         /** Of another workspace, met in a shared channel: {@code is_stranger}. */
         OTHER_TEAM,
+        /** Of another workspace of the same organisation, and not of this one. */
+        OTHER_WORKSPACE,
+        /** Asked to join and not there yet: {@code is_invited_user}. */
+        INVITED,
         DEACTIVATED
     }
 
@@ -64,6 +69,12 @@ public record Person(String id, String name, String team, Set<Trait> traits) {
                 .put("is_bot", is(Trait.BOT))
                 .put("is_app_user", false)
                 .put("updated", 1_700_000_000);
+        if (is(Trait.INVITED)) {
+            json.put("is_invited_user", true);
+        }
+        if (is(Trait.OTHER_WORKSPACE)) {
+            json.set("enterprise_user", Json.object("id", id, "teams", List.of(team)));
+        }
         return is(Trait.OTHER_TEAM) ? json.put("is_stranger", true) : json;
     }
 

@@ -129,13 +129,17 @@ final class ResponseUrls {
         } else if (body.path("response_type").asText().equals("in_channel")) {
             inChannel(address, content, Optional.ofNullable(body.get("thread_ts")));
         } else {
-            ephemeral(address, content);
+            ephemeral(address, content, Optional.ofNullable(body.get("thread_ts")));
         }
     }
 
-    private void ephemeral(Address address, Content content) {
+    private void ephemeral(Address address, Content content, Optional<JsonNode> thread) {
         workspace.stage.ephemeral(
-                address.user, address.channel, Optional.empty(), workspace.clock.nextTs(), content);
+                address.user,
+                address.channel,
+                thread.map(JsonNode::asText),
+                workspace.clock.nextTs(),
+                content);
     }
 
     private void inChannel(Address address, Content content, Optional<JsonNode> thread) {

@@ -1,7 +1,9 @@
 package parley.testing.slack;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** What people see besides messages. Safe for use by many threads. */
@@ -68,6 +70,21 @@ public final class Surfaces {
     /** The modal that a person has open, the newest one. */
     public Optional<JsonNode> modal(String user) {
         return workspace.watch.read(() -> workspace.views.newest(user).map(JsonNode::deepCopy));
+    }
+
+    /** What an open modal shows under its inputs since it was refused, by block id. */
+    public Map<String, String> errors(String viewId) {
+        return workspace.watch.read(() -> {
+            Map<String, String> errors = new LinkedHashMap<>();
+            workspace
+                    .views
+                    .errors(viewId)
+                    .ifPresent(all ->
+                            all.properties()
+                                    .forEach(one ->
+                                            errors.put(one.getKey(), one.getValue().asText())));
+            return errors;
+        });
     }
 
     /** What people read in a view. */

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import parley.testing.Json;
 
 /** What somebody filled into a modal, as {@code state.values}. */
@@ -12,7 +13,8 @@ final class ViewValues {
     private ViewValues() {}
 
     /**
-     * @param values by action id: the text typed, or the value of the option chosen
+     * @param values by action id: the text typed, or the value of the option chosen; inputs that
+     *     are not named stay as the app filled them
      */
     static ObjectNode of(JsonNode blocks, Map<String, String> values) {
         ObjectNode state = Json.object();
@@ -22,7 +24,7 @@ final class ViewValues {
             if (block.path("type").asText().equals("input")) {
                 String id = element.path("action_id").asText();
                 left.remove(id);
-                String value = values.get(id);
+                String value = value(element, values.get(id));
                 if (value == null && !block.path("optional").asBoolean()) {
                     throw new IllegalArgumentException("Slack asks for " + id + " first");
                 }
@@ -35,6 +37,15 @@ final class ViewValues {
             throw new IllegalArgumentException("no such inputs: " + left);
         }
         return state;
+    }
+
+    /** An input that somebody emptied has no value. */
+    private static @Nullable String value(JsonNode element, @Nullable String typed) {
+        String value = typed == null ? element.path("initial_value").asText() : typed;
+        if (value.length() > element.path("max_length").asInt(Integer.MAX_VALUE)) {
+            throw new IllegalArgumentException("Slack lets nobody type that much: " + value);
+        }
+        return value.isEmpty() ? null : value;
     }
 
     private static ObjectNode filled(JsonNode element, java.util.Optional<String> value) {

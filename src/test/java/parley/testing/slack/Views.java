@@ -10,6 +10,7 @@ import java.util.Optional;
 final class Views {
     private final Map<String, ObjectNode> homes = new LinkedHashMap<>();
     private final Map<String, Modal> modals = new LinkedHashMap<>();
+    private final Map<String, JsonNode> errors = new LinkedHashMap<>();
 
     /** A modal that somebody has open. */
     record Modal(String user, ObjectNode view) {}
@@ -33,6 +34,17 @@ final class Views {
 
     void close(String viewId) {
         modals.remove(viewId);
+        errors.remove(viewId);
+    }
+
+    /** The app refuses what was submitted: the modal stays and shows why. */
+    void errors(String viewId, JsonNode byBlock) {
+        errors.put(viewId, byBlock);
+    }
+
+    /** Those that the last submission left, by block id. */
+    Optional<JsonNode> errors(String viewId) {
+        return Optional.ofNullable(errors.get(viewId));
     }
 
     /** The newest modal of a person. */

@@ -261,7 +261,7 @@ final class WebApiTest {
 
     @Test
     void groupsAndReactions_areKept() throws Exception {
-        fake.addUserGroup("S1", "U1", "U2");
+        fake.addUserGroup("S1", "admins", "U1", "U2");
 
         assertThat(methods.usergroupsUsersList(r -> r.usergroup("S1")).getUsers())
                 .containsExactly("U1", "U2");

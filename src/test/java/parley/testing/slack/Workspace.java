@@ -153,6 +153,13 @@ final class Workspace {
         return manifest.map(all -> all.path("features").has("agent_view")).orElse(true);
     }
 
+    /** Whether people can type it; they can as long as no manifest says otherwise. */
+    boolean offers(String command) {
+        return manifest.map(all -> all.path("features").path("slash_commands"))
+                .map(all -> all.findValuesAsText("command").contains(command))
+                .orElse(true);
+    }
+
     void violate(String method, String rule, String detail) {
         violations.add(new Violation(method, rule, detail));
     }

@@ -3,6 +3,7 @@ package parley.discord;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -14,7 +15,7 @@ import parley.testing.discord.Interaction.Choice;
 import parley.testing.discord.Permission;
 
 /** What Discord proposes while somebody types, through JDA. */
-final class PersonaNamesTest {
+final class OptionProposalsTest {
     private DiscordSurfacesRig rig;
     private FakeDiscord discord;
 
@@ -49,5 +50,15 @@ final class PersonaNamesTest {
         assertThat(types("set", "eng")).containsExactly(new Choice("engineer – Code.", "engineer"));
         assertThat(types("show", "")).hasSize(2);
         assertThat(types("show", "nobody")).isEmpty();
+    }
+
+    @Test
+    void typing_valueOfARule_isCompletedForThatRule() {
+        Interaction typing =
+                discord.completes(
+                        1, 300, "parley", "channel", Map.of("rule", "who"), "value", "mem");
+        discord.await("proposals", typing::acknowledged);
+
+        assertThat(typing.choices()).containsExactly(new Choice("members", "members"));
     }
 }

@@ -1,0 +1,73 @@
+package parley.store;
+
+import java.sql.SQLException;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Whether the database can do its work, as its last failures tell. A fault that may pass stands
+ * until {@link #recovered}; damage stands until the program ends, and nothing is written meanwhile.
+ * Its log has one line when a fault begins and one when it is over. Safe for use by many threads.
+ */
+final class Vitals {
+    private static final Logger LOG = LoggerFactory.getLogger(Vitals.class);
+
+    private final Dialect dialect;
+    private Optional<String> fault = Optional.empty();
+    private boolean damaged;
+    private long failures;
+
+    Vitals(Dialect dialect) {
+        this.dialect = dialect;
+    }
+
+    /** What is wrong, and what to do about it, as a sentence. */
+    synchronized Optional<String> fault() {
+        return fault;
+    }
+
+    /** Whether the file itself is broken. */
+    synchronized boolean damaged() {
+        return damaged;
+    }
+
+    /**
+     * @throws StoreException when the file is damaged: what is written into it might be lost
+     */
+    synchronized void requireSound() {
+        if (damaged) {
+            throw new StoreException(fault.orElseThrow());
+        }
+    }
+
+    /** Takes note of a failure; gives the exception for the caller. */
+    RuntimeException failed(Throwable failure) {
+        RuntimeException translated = Failures.of(dialect, failure);
+        if (translated.getCause() instanceof SQLException sql) {
+            note(dialect.gravity(sql), String.valueOf(translated.getMessage()));
+        }
+        return translated;
+    }
+
+    private synchronized void note(Gravity gravity, String sentence) {
+        if (gravity == Gravity.STATEMENT || damaged) {
+            return;
+        }
+        failures++;
+        damaged = gravity == Gravity.DAMAGE;
+        if (!fault.equals(Optional.of(sentence))) {
+            LOG.error("The store fails: {}", sentence);
+        }
+        fault = Optional.of(sentence);
+    }
+
+    /** The database was seen to write what takes room, and to read it; damage stands. */
+    synchronized void recovered() {
+        if (fault.isPresent() && !damaged) {
+            LOG.info("The store works again; {} reads and writes had failed", failures);
+            fault = Optional.empty();
+            failures = 0;
+        }
+    }
+}

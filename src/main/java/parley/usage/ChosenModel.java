@@ -1,0 +1,6 @@
+package parley.usage;
+
+import parley.claude.ModelId;
+
+/** A model to ask, and why that one. */
+public record ChosenModel(ModelId model, ModelReason why) {}

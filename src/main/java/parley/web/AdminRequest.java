@@ -1,0 +1,4 @@
+package parley.web;
+
+/** The admin switch of one person. */
+record AdminRequest(boolean admin) {}
