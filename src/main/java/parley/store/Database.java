@@ -93,10 +93,11 @@ public final class Database implements AutoCloseable {
      * meanwhile. False when readers were in the way, or the database is being closed.
      */
     boolean overwriteGaps() {
+        vitals.requireSound();
         try {
             return dialect.overwriteGaps();
         } catch (RuntimeException e) {
-            throw Failures.of(dialect, e);
+            throw vitals.failed(e);
         }
     }
 
