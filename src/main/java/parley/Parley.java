@@ -58,8 +58,8 @@ final class Parley {
     private static final Logger LOG = LoggerFactory.getLogger(Parley.class);
 
     /** For which threads are kept where no rule says otherwise. */
-
     private final Settings settings;
+
     private final SystemTime time;
     private final Chores chores = new Chores();
     private final Metrics metrics = new Metrics();

@@ -22,16 +22,13 @@ final class Privacy {
     private final Forgetting forgetting;
     private final Sweep sweep;
 
-    Privacy(
-            Stores stores,
-            LiveTurns liveTurns,
-            Rules rules,
-            Runnable gone,
-            InstantSource clock) {
+    Privacy(Stores stores, LiveTurns liveTurns, Rules rules, Runnable gone, InstantSource clock) {
         forgetting =
                 new Forgetting(
                         stores.erasures(), stores.erasure(), new Live(liveTurns), gone, clock);
-        sweep = new Sweep(stores.erasure(),
+        sweep =
+                new Sweep(
+                        stores.erasure(),
                         forgetting,
                         channel -> kept(rules.of(channel)),
                         stores.audit(),

@@ -41,7 +41,9 @@ final class SettingsTest {
     void load_retention_isDaysOrForever() {
         assertThat(Settings.load(Map.of("PARLEY_RETENTION_DAYS", "36500"), folder).retentionDays())
                 .hasValue(36_500);
-        assertThat(Settings.load(Map.of("PARLEY_RETENTION_DAYS", "forever"), folder).retentionDays())
+        assertThat(
+                        Settings.load(Map.of("PARLEY_RETENTION_DAYS", "forever"), folder)
+                                .retentionDays())
                 .isEmpty();
     }
 

@@ -105,8 +105,7 @@ final class PrivacyJourneyTest extends Journey {
     @Test
     void forgetMe_othersGoOnInTheThread_withoutTheThinking() {
         String root = graceAsks(GENERAL);
-        claude.enqueue(
-                FakeReply.message().thinking("Hm", "sig-2").text("Sure.").stop("end_turn"));
+        claude.enqueue(FakeReply.message().thinking("Hm", "sig-2").text("Sure.").stop("end_turn"));
         client().reply(GENERAL, root, "ada", "@parley And for me?");
         answer(root, 2);
 

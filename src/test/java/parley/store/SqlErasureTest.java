@@ -212,11 +212,7 @@ final class SqlErasureTest {
         assertThat(onDisk("Bob \"Böb\"") || onDisk("Bob \\\"Böb\\\"")).isTrue();
         Reference next = ask(Events.mention(THREAD, BOB, "m3", "more"), "T-3");
         var turn = store.begin(journal.next(THREAD).orElseThrow(), next, "", Material.NONE);
-        assertThat(
-                        store.before(
-                                        turn.orElseThrow(),
-                                        new FileRoom(Long.MAX_VALUE, 9))
-                                .turns())
+        assertThat(store.before(turn.orElseThrow(), new FileRoom(Long.MAX_VALUE, 9)).turns())
                 .extracting(it -> it.content().isEmpty())
                 .containsExactly(true, true, false, false, false);
     }
@@ -296,8 +292,7 @@ final class SqlErasureTest {
     }
 
     private ErasureRequest forgetThread() {
-        ErasureRequest request =
-                erasures.add(new Subject.Conversation(THREAD), now).orElseThrow();
+        ErasureRequest request = erasures.add(new Subject.Conversation(THREAD), now).orElseThrow();
         assertThat(erasure.conversation(request).threads()).isEqualTo(1);
         assertThat(erasure.overwriteGaps()).isTrue();
         return request;
@@ -354,8 +349,7 @@ final class SqlErasureTest {
     @Test
     void conversation_goneOnMeanwhile_keepsWhatIsNew() {
         answer(ask(said("m1", MARK), "T-1"), MARK);
-        ErasureRequest request =
-                erasures.add(new Subject.Conversation(THREAD), now).orElseThrow();
+        ErasureRequest request = erasures.add(new Subject.Conversation(THREAD), now).orElseThrow();
         now = NOON.plusSeconds(5);
         answer(ask(said("m2", "new"), "T-2"), "new answer");
 
@@ -371,13 +365,7 @@ final class SqlErasureTest {
         assertThat(erasure.isPrivate(THREAD, EVE.id())).isFalse();
         accept(
                 new Inbound.DirectMessage(
-                        new EventId("d1"),
-                        THREAD,
-                        EVE,
-                        NOON,
-                        new MessageId("m1"),
-                        "hi",
-                        List.of()),
+                        new EventId("d1"), THREAD, EVE, NOON, new MessageId("m1"), "hi", List.of()),
                 RECEIVED);
         assertThat(erasure.isPrivate(THREAD, EVE.id())).isTrue();
         assertThat(erasure.isPrivate(THREAD, BOB.id())).isFalse();

@@ -165,9 +165,7 @@ final class SweepTest implements LiveAnswers {
         answer(ask(DISCORD, BOB, "m2"));
         var person = new Subject.Person(Platform.SLACK, ANN.id());
         var request = erasures().add(person, now);
-        Erased _ =
-                new PersonEvents(test.get(), person, request.upTo())
-                        .erase(new HashSet<>());
+        Erased _ = new PersonEvents(test.get(), person, request.upTo()).erase(new HashSet<>());
         assertThat(store().text(new Reference("T-m1"))).contains("That.");
         test.reopen();
 
@@ -199,8 +197,7 @@ final class SweepTest implements LiveAnswers {
     @Test
     void person_whoseWordsAnotherAnswerIsMadeOf_letsItBeAskedAgain() {
         var journal = new SqlJournal(test.get(), () -> now);
-        assertThat(journal.append(Events.reply(ANN, "m1", "Mine"), NOTED))
-                .isPresent();
+        assertThat(journal.append(Events.reply(ANN, "m1", "Mine"), NOTED)).isPresent();
         Reference turn = ask(THREAD, BOB, "m2");
 
         assertThat(forgetting().person(Platform.SLACK, ANN).complete()).isTrue();
