@@ -14,7 +14,13 @@ import picocli.CommandLine.Parameters;
         description = "Claude in a team's chat threads. Without a command: serve.",
         mixinStandardHelpOptions = true,
         versionProvider = Main.Version.class,
-        subcommands = {Main.Serve.class, Main.Check.class, Main.Prompts.class, Main.Rehearse.class})
+        subcommands = {
+            Main.Serve.class,
+            Main.Check.class,
+            Main.Prompts.class,
+            Main.Export.class,
+            Main.Rehearse.class
+        })
 public final class Main implements Callable<Integer> {
     private final Map<String, String> environment;
     private final PrintStream out;
@@ -103,6 +109,28 @@ public final class Main implements Callable<Integer> {
         @Override
         public Integer call() {
             return Doctor.lint(System.getenv(), System.out);
+        }
+    }
+
+    @Command(
+            name = "export",
+            description = "Prints what is stored, also while Parley runs.",
+            subcommands = Audit.class)
+    static final class Export implements Callable<Integer> {
+        @Override
+        public Integer call() {
+            System.err.println("Say what to export: export audit");
+            return 2;
+        }
+    }
+
+    @Command(
+            name = "audit",
+            description = "Prints who administered what, oldest first: one JSON object a line.")
+    static final class Audit implements Callable<Integer> {
+        @Override
+        public Integer call() {
+            return AuditExport.print(System.getenv(), System.out);
         }
     }
 

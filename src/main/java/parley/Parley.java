@@ -15,6 +15,7 @@ import parley.chat.Supervised;
 import parley.claude.Claude;
 import parley.command.ChatCommands;
 import parley.command.CommandGroup;
+import parley.command.PrivacyCommands;
 import parley.command.RuleCommands;
 import parley.command.StatusCommand;
 import parley.conversation.Admission;
@@ -60,9 +61,6 @@ final class Parley {
     /** Health looks as well, but nobody may ask for it. */
     private static final Duration STORE_LOOK = Duration.ofSeconds(15);
 
-    /** For which threads are kept where no rule says otherwise. */
-    private static final int KEPT_DAYS = 90;
-
     private final Settings settings;
     private final SystemTime time;
     private final Chores chores = new Chores();
@@ -77,6 +75,7 @@ final class Parley {
     private final Rules rules;
     private final Claude claude;
     private final Administration administration;
+    private final Privacy privacy;
     private final ChatCommands commands;
     private final Optional<PlaygroundAdapter> playground;
     private final Optional<SlackAdapter> slack;
@@ -95,9 +94,10 @@ final class Parley {
         personas =
                 PromptRegistry.open(
                         settings.prompts(), stores.bindings(), stores.versions(), time, time);
-        rules = new Rules(stores.rules(), KEPT_DAYS);
+        rules = new Rules(stores.rules(), settings.retentionDays());
         claude = Models.connect(settings, time);
         administration = new Administration(stores, personas, adapters, rules, time);
+        privacy = new Privacy(stores, liveTurns, rules, this::reload, time);
         commands = new ChatCommands(personas, stores.audit(), time, groups());
         playground = settings.playground() ? Optional.of(playground()) : Optional.empty();
         playground.ifPresent(adapter -> adapters.put(Platform.WEB, adapter));
@@ -155,6 +155,7 @@ final class Parley {
         groups.add(ruleCommands());
         groups.add(explanations());
         groups.add(CommandGroup.of(new StatusCommand(this::status)));
+        groups.add(PrivacyCommands.of(privacy.forgetting(), stores.audit(), time));
         return groups;
     }
 
@@ -179,6 +180,11 @@ final class Parley {
                         .map(it -> new CommandHint(it.usage(), it.description(), it.admin()))
                         .toList();
         return new PlaygroundAdapter(stores.messages(), time, hints, claude.offline());
+    }
+
+    /** No page of the playground goes on showing what is gone. */
+    private void reload() {
+        playground.ifPresent(PlaygroundAdapter::reload);
     }
 
     private ConversationManager manager() {
@@ -223,6 +229,7 @@ final class Parley {
         dispatcher.start(adapters.keySet());
         administration.begin(chores);
         chores.every(STORE_LOOK, "Looking whether the store works again", store()::recheck);
+        privacy.begin(chores);
         Thread.ofVirtual().name("warm-up").start(claude::warmUp);
         if (playground.isPresent() && !settings.http().isLoopback()) {
             LOG.warn("The playground has no login, and {} may reach others", settings.http());

@@ -21,6 +21,7 @@ enum Setting {
     PARLEY_MODEL,
     PARLEY_MAX_TURNS,
     PARLEY_MAX_BACKLOG,
+    PARLEY_RETENTION_DAYS,
     /** Read by LogSetup. */
     PARLEY_LOG_FORMAT,
     /** Read by LogSetup. */

@@ -9,12 +9,17 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import parley.claude.ModelId;
 import parley.discord.DiscordSettings;
 import parley.inbox.DispatchLimits;
 import parley.slack.SlackSettings;
 
-/** What the program is told by its environment; immutable. Secrets print as stars. */
+/**
+ * What the program is told by its environment; immutable. Secrets print as stars.
+ *
+ * @param retentionDays for which threads are kept after their last message; empty for ever
+ */
 record Settings(
         Optional<Secret> anthropicApiKey,
         Optional<URI> anthropicBaseUrl,
@@ -26,7 +31,10 @@ record Settings(
         Optional<Secret> slackConfigToken,
         Optional<DiscordSettings> discord,
         ModelId model,
-        DispatchLimits limits) {
+        DispatchLimits limits,
+        OptionalInt retentionDays) {
+    private static final int KEPT_DAYS = 90;
+    private static final int MOST_DAYS = 36_500;
 
     /**
      * Reads the environment and the {@code .env} file of the folder, if there is one; the
@@ -79,9 +87,26 @@ record Settings(
                         new ModelId(reader.text(Setting.PARLEY_MODEL, "claude-sonnet-5-5")),
                         new DispatchLimits(
                                 reader.number(Setting.PARLEY_MAX_TURNS, 64, 1, 10_000),
-                                reader.number(Setting.PARLEY_MAX_BACKLOG, 2_000, 1, 1_000_000)));
+                                reader.number(Setting.PARLEY_MAX_BACKLOG, 2_000, 1, 1_000_000)),
+                        retention(reader));
         reader.refuseFaults();
         return settings;
+    }
+
+    private static OptionalInt retention(SettingsReader reader) {
+        return reader.parsed(Setting.PARLEY_RETENTION_DAYS, Settings::kept)
+                .orElse(OptionalInt.of(KEPT_DAYS));
+    }
+
+    /** Empty for ever. */
+    private static OptionalInt kept(String text) {
+        if (text.equals("forever")) {
+            return OptionalInt.empty();
+        }
+        if (text.matches("[1-9][0-9]{0,4}") && Integer.parseInt(text) <= MOST_DAYS) {
+            return OptionalInt.of(Integer.parseInt(text));
+        }
+        throw new IllegalArgumentException("must be a number from 1 to 36500, or forever");
     }
 
     private static String database(SettingsReader reader) {

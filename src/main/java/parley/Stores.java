@@ -8,6 +8,8 @@ import parley.command.AnswerBook;
 import parley.command.ChangeRequests;
 import parley.conversation.ConversationStore;
 import parley.inbox.Journal;
+import parley.privacy.Erasure;
+import parley.privacy.Erasures;
 import parley.prompt.PersonaBindings;
 import parley.prompt.PersonaVersions;
 import parley.rule.Allowance;
@@ -18,6 +20,8 @@ import parley.store.SqlAnswerBook;
 import parley.store.SqlAuditLog;
 import parley.store.SqlChangeRequests;
 import parley.store.SqlConversationStore;
+import parley.store.SqlErasure;
+import parley.store.SqlErasures;
 import parley.store.SqlJournal;
 import parley.store.SqlMessageLog;
 import parley.store.SqlPersonaBindings;
@@ -38,7 +42,9 @@ record Stores(
         AnswerBook answers,
         ChangeRequests requests,
         MessageLog messages,
-        Whereabouts whereabouts) {
+        Whereabouts whereabouts,
+        Erasures erasures,
+        Erasure erasure) {
     static Stores open(String url, InstantSource clock) {
         Database database = Database.open(url);
         return new Stores(
@@ -53,6 +59,8 @@ record Stores(
                 new SqlAnswerBook(database),
                 new SqlChangeRequests(database),
                 new SqlMessageLog(database),
-                new SqlWhereabouts(database));
+                new SqlWhereabouts(database),
+                new SqlErasures(database),
+                new SqlErasure(database));
     }
 }

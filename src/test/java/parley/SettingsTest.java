@@ -34,6 +34,17 @@ final class SettingsTest {
         assertThat(settings.model().value()).isEqualTo("claude-sonnet-5-5");
         assertThat(settings.limits().turns()).isEqualTo(64);
         assertThat(settings.limits().backlog()).isEqualTo(2_000);
+        assertThat(settings.retentionDays()).hasValue(90);
+    }
+
+    @Test
+    void load_retention_isDaysOrForever() {
+        assertThat(Settings.load(Map.of("PARLEY_RETENTION_DAYS", "36500"), folder).retentionDays())
+                .hasValue(36_500);
+        assertThat(
+                        Settings.load(Map.of("PARLEY_RETENTION_DAYS", "forever"), folder)
+                                .retentionDays())
+                .isEmpty();
     }
 
     @Test
@@ -67,6 +78,8 @@ final class SettingsTest {
                 "PARLEY_HTTP|localhost:99999|PARLEY_HTTP: the port must be a number from 0 to 65535.",
                 "PARLEY_PLAYGROUND|maybe|PARLEY_PLAYGROUND: must be on or off.",
                 "PARLEY_MAX_TURNS|0|PARLEY_MAX_TURNS: must be a number from 1 to 10000.",
+                "PARLEY_RETENTION_DAYS|0|PARLEY_RETENTION_DAYS: must be a number from 1 to 36500, or forever.",
+                "PARLEY_RETENTION_DAYS|36501|PARLEY_RETENTION_DAYS: must be a number from 1 to 36500, or forever.",
                 "PARLEY_LOG_FORMAT|xml|PARLEY_LOG_FORMAT: must be text or json.",
                 "ANTHROPIC_BASE_URL|localhost:11434|ANTHROPIC_BASE_URL: must be an address such as https://example.org/.",
                 "PARLEY_DATABASE|jdbc:mysql:x|PARLEY_DATABASE: must be jdbc:sqlite: and a file, such as jdbc:sqlite:data/parley.db.",

@@ -35,6 +35,16 @@ public final class LiveTurns {
         return true;
     }
 
+    /** Ends the answer and keeps what is there; false when it does not run here. */
+    public boolean stop(Reference turn, String by) {
+        return signal(turn, new Signal.Stop(by));
+    }
+
+    /** Lets the model be asked again from the start; false when it does not run here. */
+    public boolean restart(Reference turn) {
+        return signal(turn, new Signal.Restart());
+    }
+
     /** Whether answers are to be left for the next start of the program. */
     boolean parking() {
         return parking.getCount() == 0;

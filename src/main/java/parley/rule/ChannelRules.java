@@ -45,13 +45,13 @@ public final class ChannelRules {
     }
 
     private final Map<Rule, RuleSetting> settings = new EnumMap<>(Rule.class);
-    private final int keptDays;
+    private final OptionalInt keptDays;
 
     /**
      * @param settings widest first: later ones win
-     * @param keptDays for which threads are kept where nothing is set, at least 1
+     * @param keptDays for which threads are kept where nothing is set, at least 1; empty for ever
      */
-    ChannelRules(List<RuleSetting> settings, int keptDays) {
+    ChannelRules(List<RuleSetting> settings, OptionalInt keptDays) {
         for (RuleSetting setting : settings) {
             boolean here =
                     setting.scope() instanceof RuleScope.OfWorkspace
@@ -70,8 +70,14 @@ public final class ChannelRules {
 
     /** The value in force, as it is stored. */
     public String value(Rule rule) {
-        String standard = rule == Rule.KEEP ? String.valueOf(keptDays) : rule.standard();
-        return setting(rule).map(RuleSetting::value).orElse(standard);
+        return setting(rule).map(RuleSetting::value).orElse(standard(rule));
+    }
+
+    private String standard(Rule rule) {
+        if (rule != Rule.KEEP) {
+            return rule.standard();
+        }
+        return keptDays.isPresent() ? String.valueOf(keptDays.getAsInt()) : "forever";
     }
 
     /** The value in force, as people read it. */

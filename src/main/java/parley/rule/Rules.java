@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import parley.chat.ChannelId;
@@ -18,7 +19,7 @@ public final class Rules {
     private static final int MOST_SCOPES = 10_000;
 
     private final RuleStore store;
-    private final int keptDays;
+    private final OptionalInt keptDays;
     private final Cache<RuleScope, List<RuleSetting>> settings =
             Caffeine.newBuilder().maximumSize(MOST_SCOPES).executor(Runnable::run).build();
     private final List<Consumer<RuleScope>> listeners = new CopyOnWriteArrayList<>();
@@ -27,6 +28,13 @@ public final class Rules {
      * @param keptDays for which threads are kept where nothing else is set, at least 1
      */
     public Rules(RuleStore store, int keptDays) {
+        this(store, OptionalInt.of(keptDays));
+    }
+
+    /**
+     * @param keptDays as above; empty for ever
+     */
+    public Rules(RuleStore store, OptionalInt keptDays) {
         this.store = store;
         this.keptDays = keptDays;
     }

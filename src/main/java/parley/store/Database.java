@@ -88,6 +88,19 @@ public final class Database implements AutoCloseable {
         return writes.writeAndScrub(work);
     }
 
+    /**
+     * Overwrites what is left of deleted text where nothing is kept any more; others write
+     * meanwhile. False when readers were in the way, or the database is being closed.
+     */
+    boolean overwriteGaps() {
+        vitals.requireSound();
+        try {
+            return dialect.overwriteGaps();
+        } catch (RuntimeException e) {
+            throw vitals.failed(e);
+        }
+    }
+
     /** Reads outside a transaction: each statement sees all that was committed before it. */
     <T> T read(Work<T> work) {
         try (Handle handle = readers.open()) {

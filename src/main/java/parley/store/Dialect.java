@@ -49,6 +49,12 @@ sealed interface Dialect extends AutoCloseable permits Sqlite {
      */
     boolean scrub(Handle writer);
 
+    /**
+     * Makes sure that no unused part of the database keeps what was deleted, beside other writes;
+     * false when readers are in the way and it is to be tried again.
+     */
+    boolean overwriteGaps();
+
     @Override
     void close();
 }

@@ -91,6 +91,25 @@ final class EventJson {
         return Json.write(json.put("text", ""));
     }
 
+    /** The same payload without its author's name as well; only the ids stay. */
+    static String erased(String payload) {
+        ObjectNode json = (ObjectNode) Json.read(payload);
+        AttachmentJson.remove(json);
+        if (json.has("text")) {
+            json.put("text", "");
+        }
+        return Json.write(json.put("author_name", Forgotten.NAME));
+    }
+
+    /** Whether there are words or files in it. */
+    static boolean saysSomething(String payload) {
+        return !forgotten(payload).equals(payload);
+    }
+
+    static String authorOf(String payload) {
+        return text(Json.read(payload), "author_name");
+    }
+
     static String textOf(String payload) {
         return text(Json.read(payload), "text");
     }

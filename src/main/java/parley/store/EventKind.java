@@ -23,4 +23,9 @@ enum EventKind {
             case Inbound.Deleted _ -> DELETED;
         };
     }
+
+    /** Whether it is a message. */
+    boolean said() {
+        return this == MENTION || this == THREAD_REPLY || this == DIRECT_MESSAGE;
+    }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.mapper.RowMapper;
 import parley.chat.MessageId;
 import parley.chat.ThreadId;
 import parley.claude.ContentBlock;
@@ -156,6 +157,30 @@ final class FileRows {
                     new ContentBlock.Document(document.mediaType(), data, document.title());
             default -> block;
         };
+    }
+
+    /** Where a file's bytes lie, and how many. */
+    record Stored(long turn, int block, long size) {}
+
+    static final RowMapper<Stored> STORED =
+            (row, context) ->
+                    new Stored(row.getLong("turn_id"), row.getInt("block"), row.getLong("size"));
+
+    /** Removes them in small transactions; gives how many there were. */
+    static long remove(Database database, List<Stored> files) {
+        return Chunks.each(database, files, Stored::size, FileRows::remove);
+    }
+
+    private static long remove(Handle handle, List<Stored> files) {
+        long removed = 0;
+        for (Stored file : files) {
+            removed +=
+                    handle.createUpdate("DELETE FROM file WHERE turn_id = :turn AND block = :block")
+                            .bind("turn", file.turn)
+                            .bind("block", file.block)
+                            .execute();
+        }
+        return removed;
     }
 
     static void forget(Handle handle, ThreadId thread, MessageId message) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.RowMapper;
 import parley.audit.AuditEntry;
 import parley.audit.AuditLog;
@@ -80,14 +81,14 @@ public final class SqlAuditLog implements AuditLog {
     public void each(Consumer<AuditEntry> reader) {
         var _ =
                 database.read(handle -> {
-                    try (Stream<AuditEntry> all =
-                            handle
-                                    .createQuery("SELECT * FROM audit ORDER BY id")
-                                    .map(ENTRY)
-                                    .stream()) {
+                    try (Stream<AuditEntry> all = all(handle)) {
                         all.forEach(reader);
                     }
                     return true;
                 });
+    }
+
+    static Stream<AuditEntry> all(Handle handle) {
+        return handle.createQuery("SELECT * FROM audit ORDER BY id").map(ENTRY).stream();
     }
 }

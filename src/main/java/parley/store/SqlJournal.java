@@ -54,7 +54,7 @@ public final class SqlJournal implements Journal {
     private final InstantSource clock;
 
     /**
-     * @param clock tells when events were received, for people who look into the database
+     * @param clock tells when events were received: a thread's age is counted from its last one
      */
     public SqlJournal(Database database, InstantSource clock) {
         this.database = database;
@@ -64,12 +64,19 @@ public final class SqlJournal implements Journal {
     @Override
     public Optional<JournalEntry> append(Inbound event, EntryState state) {
         String payload = EventJson.write(event);
-        return database.write(handle ->
-                insert(handle, event, state, payload)
-                        .or(() ->
-                                event instanceof Inbound.Said said && state == EntryState.RECEIVED
-                                        ? raise(handle, said, payload)
-                                        : Optional.empty()));
+        return database.write(handle -> {
+            Optional<JournalEntry> entry =
+                    insert(handle, event, state, payload)
+                            .or(() ->
+                                    event instanceof Inbound.Said said
+                                                    && state == EntryState.RECEIVED
+                                            ? raise(handle, said, payload)
+                                            : Optional.empty());
+            if (entry.isPresent()) {
+                ThreadLife.touch(handle, event.thread(), clock.instant());
+            }
+            return entry;
+        });
     }
 
     private Optional<JournalEntry> insert(

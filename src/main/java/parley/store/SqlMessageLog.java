@@ -70,6 +70,7 @@ public final class SqlMessageLog implements MessageLog {
     public ChatMessage add(String nonce, ChatMessage message) {
         return database.write(handle -> {
             bind(handle.createUpdate(ADD), message).bind("nonce", nonce).execute();
+            ThreadLife.touch(handle, message.thread(), message.at());
             return handle.createQuery(BY_NONCE)
                     .bind("channel", message.thread().channel().toString())
                     .bind("nonce", nonce)
@@ -112,15 +113,15 @@ public final class SqlMessageLog implements MessageLog {
         return database.writeAndScrub(handle -> {
             boolean removed = at(handle.createUpdate(REMOVE), thread, id).execute() > 0;
             if (removed) {
-                openAgain(handle, thread);
+                openAgain(handle, thread.toString());
             }
             return removed;
         });
     }
 
     /** The oldest message left begins the thread now; most often it did before. */
-    private static void openAgain(Handle handle, ThreadId thread) {
-        handle.createUpdate(OPEN_AGAIN).bind("thread", thread.toString()).execute();
+    static void openAgain(Handle handle, String thread) {
+        handle.createUpdate(OPEN_AGAIN).bind("thread", thread).execute();
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
 
@@ -26,10 +27,12 @@ final class Sqlite implements Dialect {
 
     private final Path file;
     private final ProcessLock lock;
+    private final GapCleaner gaps;
 
     private Sqlite(Path file, ProcessLock lock) {
         this.file = file;
         this.lock = lock;
+        this.gaps = new GapCleaner(file);
     }
 
     static Sqlite open(String jdbcUrl) {
@@ -137,7 +140,13 @@ final class Sqlite implements Dialect {
     }
 
     @Override
+    public boolean overwriteGaps() {
+        return gaps.clean(Jdbi.create(writer()), this::scrub);
+    }
+
+    @Override
     public void close() {
+        gaps.close();
         lock.close();
     }
 }

@@ -159,6 +159,12 @@ final class Board {
         }
     }
 
+    /** Messages may have been taken out of the log: lets go of them, and lets pages load anew. */
+    void reload() {
+        growing.keySet().removeIf(place -> log.find(place.thread, place.id).isEmpty());
+        hub.publish(new PageEvent.Resync());
+    }
+
     /** The message as it stands now. */
     Optional<ChatMessage> find(ThreadId thread, MessageId id) {
         return Optional.ofNullable(growing.get(new Place(thread, id)))

@@ -21,6 +21,6 @@ sealed interface PageEvent {
     /** The person is something else now. */
     record Standing(Answers.Member person) implements PageEvent {}
 
-    /** The page was too slow to follow: it has to load again what it shows. */
+    /** The page was too slow to follow, or much is gone: it has to load again what it shows. */
     record Resync() implements PageEvent {}
 }

@@ -177,6 +177,13 @@ public final class PlaygroundAdapter
         board.status(thread, Status.NONE);
     }
 
+    /** Messages were taken out of the log: no open page goes on showing them. */
+    public void reload() {
+        if (!closed) {
+            board.reload();
+        }
+    }
+
     @Override
     public Optional<Standing> standing(ChannelId channel, UserId person) {
         return people.standing(channel, person);

@@ -120,7 +120,8 @@ final class ArchitectureTest {
                     "ChannelPermissions",
                     "GuildChannel",
                     "GuildAccess",
-                    "AccessReport");
+                    "AccessReport",
+                    "PageGap");
 
     /** Who may touch which vendor; every vendor type stops at one package. */
     private static final List<Vendor> VENDORS =
@@ -175,9 +176,11 @@ final class ArchitectureTest {
                                     "inbox",
                                     "prompt",
                                     "audit",
+                                    "privacy",
                                     "rule",
                                     "adapter")),
-                    entry("audit", List.of("root", "store", "command")),
+                    entry("audit", List.of("root", "store", "command", "privacy")),
+                    entry("privacy", List.of("root", "store", "command")),
                     entry("adapter", List.of("slack", "discord")),
                     entry("slack", List.of("root")),
                     entry("discord", List.of("root")),

@@ -30,12 +30,24 @@ final class IndexUseTest {
                                     "message",
                                     "event",
                                     "persona",
+                                    "nobody",
+                                    "gone",
                                     "of")) {
                         if (sql.contains(":" + name)) {
                             query.bind(name, "x");
                         }
                     }
-                    for (String name : List.of("limit", "conversation", "most", "at", "id")) {
+                    for (String name :
+                            List.of(
+                                    "limit",
+                                    "conversation",
+                                    "most",
+                                    "at",
+                                    "id",
+                                    "upTo",
+                                    "before",
+                                    "now",
+                                    "last")) {
                         if (sql.contains(":" + name)) {
                             query.bind(name, 1);
                         }
@@ -110,5 +122,48 @@ final class IndexUseTest {
                 .contains("COVERING INDEX persona_version_of (workspace=?)");
         assertThat(plan(SqlPersonaVersions.HISTORY))
                 .noneMatch(step -> step.startsWith("SCAN persona_version"));
+    }
+
+    @Test
+    void plans_ofForgetting_scanNoTable() {
+        assertThat(plan(ThreadLife.DUE))
+                .containsExactly(
+                        "SEARCH thread_life USING COVERING INDEX thread_life_due"
+                                + " (channel=? AND (last_at,thread)>(?,?) AND last_at<?)");
+        assertThat(plan(ThreadLife.CHANNELS))
+                .noneMatch(step -> step.startsWith("SCAN thread_life"));
+        assertThat(plan(PersonEvents.FIND))
+                .containsExactly(
+                        "SEARCH journal USING INDEX journal_author"
+                                + " (platform=? AND author_id=? AND happened_at<?)");
+        for (String sql :
+                List.of(
+                        SqlErasures.NEWEST,
+                        SqlErasure.THEIRS,
+                        SqlErasure.OTHERS,
+                        SqlErasure.PRIVATE,
+                        PersonTurns.FILES,
+                        PersonTurns.MESSAGES,
+                        PersonTurns.ANSWERS,
+                        PersonTraces.FEEDBACK,
+                        PersonBoard.ANSWERS,
+                        PersonBoard.MESSAGES,
+                        ThreadRemoval.FILES,
+                        ThreadRemoval.TURNS,
+                        ThreadRemoval.MESSAGES,
+                        ThreadEvents.FIND)) {
+            assertThat(plan(sql))
+                    .as(sql)
+                    .noneMatch(step ->
+                            step.matches("SCAN (j|t|f|m|c|journal|turn|file)\\b(?!.*INDEX).*"));
+        }
+        assertThat(plan(PersonTurns.MESSAGES))
+                .first()
+                .asString()
+                .contains("INDEX turn_author (author_id=?");
+        assertThat(plan(PersonTurns.ANSWERS))
+                .first()
+                .asString()
+                .contains("INDEX turn_asker (asker_id=?");
     }
 }

@@ -156,10 +156,15 @@ public final class PlaygroundClient implements AutoCloseable {
 
     /** A command's whole reply: its kind, text, choices and form. */
     public JsonNode run(String channel, String author, String text) {
+        return runIn(channel, "", author, text);
+    }
+
+    /** The same of one that is typed in a thread. */
+    public JsonNode runIn(String channel, String root, String author, String text) {
         return send(
                 "POST",
                 "channels/" + channel + "/commands",
-                Map.of("author", author, "text", text, "thread", ""));
+                Map.of("author", author, "text", text, "thread", root));
     }
 
     /** Presses one of Parley's own buttons under a private answer. */

@@ -2,6 +2,7 @@ package parley.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -75,5 +76,24 @@ final class BoardTest {
     @Test
     void replace_messageThatIsGone_isFalse() {
         assertThat(new Board(log, new EventHub("run"), 0).replace(growing("m1", "a"))).isFalse();
+    }
+
+    @Test
+    void reload_afterMessagesWereTakenOut_showsThemNoMoreAndTellsPages() throws Exception {
+        var hub = new EventHub("run");
+        var forgetting = new Board(log, hub, 4);
+        EventStream page = hub.open().orElseThrow();
+        forgetting.add("n1", growing("m1", "a"));
+        forgetting.add("n2", growing("m2", "b"));
+        log.remove(THREAD, new MessageId("m1"));
+
+        forgetting.reload();
+
+        assertThat(forgetting.find(THREAD, new MessageId("m1"))).isEmpty();
+        assertThat(forgetting.find(THREAD, new MessageId("m2"))).isPresent();
+        for (String type : List.of("hello", "message", "message", "resync")) {
+            assertThat(page.next(Duration.ofSeconds(5)).orElseThrow())
+                    .startsWith("event: " + type + "\n");
+        }
     }
 }

@@ -1,0 +1,114 @@
+package parley.store;
+
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.SqlStatement;
+import parley.privacy.Erased;
+import parley.privacy.Subject;
+
+/** What else tells of a person: feedback, limits, the name under answers that were stopped. */
+final class PersonTraces {
+    static final String FEEDBACK =
+            """
+            SELECT f.turn FROM feedback f
+            JOIN turn t ON t.reference = f.turn
+            JOIN conversation c ON c.id = t.conversation_id AND c.platform = :platform
+            WHERE f.user_id = :person AND f.said_at <= :upTo
+            """;
+
+    private static final String DROP_FEEDBACK =
+            "DELETE FROM feedback WHERE user_id = :person AND turn IN (<turns>)";
+
+    static final String STOPPED =
+            """
+            SELECT t.id, t.note FROM turn t
+            JOIN conversation c ON c.id = t.conversation_id AND c.platform = :platform
+            WHERE t.outcome = 'STOPPED' AND t.note IS NOT NULL
+            """;
+
+    private static final String ANSWERED =
+            """
+            DELETE FROM answered WHERE person = :person AND at <= :upTo
+                AND channel > :platform || '/' AND channel < :platform || '0'
+            """;
+
+    private final Database database;
+    private final Subject.Person person;
+    private final Instant upTo;
+
+    PersonTraces(Database database, Subject.Person person, Instant upTo) {
+        this.database = database;
+        this.person = person;
+        this.upTo = upTo;
+    }
+
+    /**
+     * @param names by which the person is known
+     */
+    Erased erase(Set<String> names) {
+        long feedback = Chunks.each(database, database.read(this::feedback), this::dropFeedback);
+        List<PersonTurns.Note> notes =
+                database.read(handle -> stopped(handle)).stream()
+                        .filter(note -> !without(note.text(), names).equals(note.text()))
+                        .toList();
+        long renamed =
+                Chunks.each(
+                        database,
+                        notes,
+                        (handle, chunk) -> {
+                            chunk.forEach(note ->
+                                    PersonTurns.rewrite(handle, note, without(note.text(), names)));
+                            return chunk.size();
+                        });
+        long limits = database.write(this::dropLimits);
+        return new Erased(0, 0, 0, 0, feedback + renamed + limits);
+    }
+
+    private <S extends SqlStatement<S>> S bind(S statement) {
+        return statement
+                .bind("platform", person.platform().label())
+                .bind("person", person.user().value())
+                .bind("upTo", Timestamps.micros(upTo));
+    }
+
+    private List<String> feedback(Handle handle) {
+        return bind(handle.createQuery(FEEDBACK)).mapTo(String.class).list();
+    }
+
+    private long dropFeedback(Handle handle, List<String> turns) {
+        return handle.createUpdate(DROP_FEEDBACK)
+                .bind("person", person.user().value())
+                .bindList("turns", turns)
+                .execute();
+    }
+
+    private List<PersonTurns.Note> stopped(Handle handle) {
+        return handle.createQuery(STOPPED)
+                .bind("platform", person.platform().label())
+                .map((row, context) ->
+                        new PersonTurns.Note(row.getLong("id"), row.getString("note")))
+                .list();
+    }
+
+    /** "Stopped by Ann." tells no more who it was. */
+    private static String without(String note, Set<String> names) {
+        String nameless = note;
+        for (String name : names) {
+            nameless = nameless.replace(" by " + name + ".", " by " + Forgotten.NAME + ".");
+        }
+        return nameless;
+    }
+
+    /** The table is there once answers are counted. */
+    private long dropLimits(Handle handle) {
+        try (var tables =
+                handle.getConnection().getMetaData().getTables(null, null, "answered", null)) {
+            return tables.next() ? bind(handle.createUpdate(ANSWERED)).execute() : 0;
+        } catch (SQLException e) {
+            throw new StoreException("The database does not tell its tables.", e);
+        }
+    }
+}
