@@ -2,6 +2,7 @@ package parley;
 
 import org.slf4j.LoggerFactory;
 import parley.prompt.PromptException;
+import parley.store.StoreException;
 
 /** How the program says why it does not go on: plain lines on standard error, no stack trace. */
 final class Faults {
@@ -21,6 +22,10 @@ final class Faults {
             case PromptException prompts -> {
                 System.err.println(prompts.getMessage());
                 yield WRONGLY_SET_UP;
+            }
+            case StoreException store -> {
+                System.err.println(store.getMessage());
+                yield STOPPED;
             }
             default -> {
                 System.err.println("Parley stopped: " + fault.getMessage());

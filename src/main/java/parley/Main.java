@@ -1,8 +1,12 @@
 package parley;
 
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
 
 /** Reads the command line. Exit status: 0 done, 1 a fault was found, 2 wrong settings or words. */
 @Command(
@@ -18,7 +22,13 @@ import picocli.CommandLine.Command;
             Main.Rehearse.class
         })
 public final class Main implements Callable<Integer> {
-    private Main() {}
+    private final Map<String, String> environment;
+    private final PrintStream out;
+
+    private Main(Map<String, String> environment, PrintStream out) {
+        this.environment = environment;
+        this.out = out;
+    }
 
     public static void main(String[] args) {
         System.exit(run(args));
@@ -26,7 +36,12 @@ public final class Main implements Callable<Integer> {
 
     /** The exit status of that command line. */
     static int run(String... args) {
-        return new CommandLine(new Main())
+        return run(System.getenv(), System.out, args);
+    }
+
+    /** The same with another environment, and another place for what is printed. */
+    static int run(Map<String, String> environment, PrintStream out, String... args) {
+        return new CommandLine(new Main(environment, out))
                 .setExecutionExceptionHandler((fault, line, result) -> Faults.report(fault))
                 .execute(args);
     }
@@ -34,6 +49,26 @@ public final class Main implements Callable<Integer> {
     @Override
     public Integer call() {
         return Server.serve();
+    }
+
+    @Command(
+            name = "backup",
+            description = "Copies the database into a new file, also while Parley runs.")
+    int backup(
+            @Parameters(paramLabel = "FILE", description = "The copy; must not exist yet.")
+                    Path file) {
+        new Archive(environment, out).backup(file);
+        return 0;
+    }
+
+    @Command(
+            name = "restore",
+            description =
+                    "Puts a backup in the place of the database, while Parley does not run; keeps"
+                            + " the one before.")
+    int restore(@Parameters(paramLabel = "FILE", description = "The backup.") Path file) {
+        new Archive(environment, out).restore(file, new SystemTime());
+        return 0;
     }
 
     @Command(name = "serve", description = "Runs Parley until it is stopped (the default).")

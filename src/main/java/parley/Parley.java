@@ -42,6 +42,7 @@ import parley.rule.Fates;
 import parley.rule.People;
 import parley.rule.Rules;
 import parley.slack.SlackAdapter;
+import parley.store.Database;
 import parley.usage.ModelCeiling;
 import parley.usage.PriceFile;
 import parley.usage.PriceTable;
@@ -56,6 +57,9 @@ import parley.web.WebServer;
  */
 final class Parley {
     private static final Logger LOG = LoggerFactory.getLogger(Parley.class);
+
+    /** Health looks as well, but nobody may ask for it. */
+    private static final Duration STORE_LOOK = Duration.ofSeconds(15);
 
     /** For which threads are kept where no rule says otherwise. */
     private final Settings settings;
@@ -227,6 +231,7 @@ final class Parley {
         dispatcher.start(adapters.keySet());
         administration.begin(chores);
         privacy.begin(chores);
+        chores.every(STORE_LOOK, "Looking whether the store works again", store()::recheck);
         Thread.ofVirtual().name("warm-up").start(claude::warmUp);
         if (playground.isPresent() && !settings.http().isLoopback()) {
             LOG.warn("The playground has no login, and {} may reach others", settings.http());
@@ -256,9 +261,14 @@ final class Parley {
                         dispatcher.waiting());
     }
 
+    /** For who looks after it; closed with the program. */
+    Database store() {
+        return stores.database();
+    }
+
     private Readiness readiness() {
         List<Readiness.Check> checks = new ArrayList<>();
-        Optional<String> fault = stores.database().check();
+        Optional<String> fault = store().check();
         checks.add(new Readiness.Check("store", fault.isEmpty(), fault.orElse("writes and reads")));
         checks.add(
                 new Readiness.Check(
@@ -302,7 +312,7 @@ final class Parley {
         adapters.values().forEach(adapter -> steps.add(adapter::close));
         steps.add(chores::close);
         steps.add(claude::close);
-        steps.add(stores.database()::close);
+        steps.add(store()::close);
         steps.forEach(Parley::carryOut);
         LOG.info("Stopped");
     }

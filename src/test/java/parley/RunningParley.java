@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import parley.store.Database;
 import parley.testing.PlaygroundClient;
 
 /** The whole program within the test's process, on a free port and a database of its own. */
@@ -60,6 +61,11 @@ public final class RunningParley implements AutoCloseable {
         } catch (InterruptedException e) {
             throw new AssertionError(e);
         }
+    }
+
+    /** What it keeps everything in. */
+    public Database store() {
+        return parley.store();
     }
 
     public String address() {

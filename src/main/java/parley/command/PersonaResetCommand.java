@@ -14,7 +14,7 @@ final class PersonaResetCommand implements ChatCommand {
     private static final CommandInfo INFO =
             new CommandInfo(
                     "persona reset",
-                    "[name] [for channel|thread|workspace]",
+                    "[name | for channel|thread|workspace]",
                     "Takes back what was set for this channel, or where you say; with a name, what"
                             + " was written in chat for that persona.",
                     true);
@@ -44,16 +44,32 @@ final class PersonaResetCommand implements ChatCommand {
                     .map(persona -> restore(command, persona))
                     .orElseGet(() -> PersonaWords.unknown(tools.personas(), name, command));
         }
+        if (both(command.channel().workspace(), arguments)) {
+            Slash slash = Slash.in(command);
+            return "Take back one at a time: what was written of a persona with "
+                    + slash.typed("persona reset " + arguments.getFirst())
+                    + ", or what was set for a place with "
+                    + slash.typed("persona reset")
+                    + " and the place alone. Nothing was changed.";
+        }
         return switch (PlaceWords.read(arguments, command)) {
             case PlaceWords.Unclear(String answer) -> answer;
             case PlaceWords.Found(BindingScope scope) -> unset(command, scope);
         };
     }
 
+    /** Whether a persona is named and then a place, which can be meant in two ways. */
+    private boolean both(WorkspaceId workspace, List<String> arguments) {
+        return arguments.size() > 1
+                && Place.parse(arguments.subList(1, arguments.size())).isPresent()
+                && tools.find(workspace, arguments.getFirst()).isPresent();
+    }
+
     @Override
     public boolean takes(WorkspaceId workspace, List<String> arguments) {
         return Place.parse(arguments).isPresent()
                 || Place.isNamed(arguments)
+                || both(workspace, arguments)
                 || (arguments.size() == 1
                         && tools.find(workspace, arguments.getFirst()).isPresent());
     }

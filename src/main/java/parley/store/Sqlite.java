@@ -12,6 +12,7 @@ import org.sqlite.SQLiteDataSource;
 /** One file in WAL mode: one writer, readers that never wait for it. */
 final class Sqlite implements Dialect {
     static final String PREFIX = "jdbc:sqlite:";
+    static final String MIGRATIONS = "classpath:db/migration/sqlite";
 
     private static final int BUSY_MILLIS = 5_000;
     private static final int SCRUB_BUSY_MILLIS = 200;
@@ -71,7 +72,7 @@ final class Sqlite implements Dialect {
 
     @Override
     public String migrations() {
-        return "classpath:db/migration/sqlite";
+        return MIGRATIONS;
     }
 
     @Override
@@ -83,14 +84,19 @@ final class Sqlite implements Dialect {
         config.setJournalSizeLimit(WAL_LIMIT_BYTES);
         // What people delete is overwritten, on freed pages too.
         config.setPragma(SQLiteConfig.Pragma.SECURE_DELETE, "true");
-        return source(config);
+        return source(config, file);
     }
 
     @Override
     public DataSource reader() {
+        return readOnly(file);
+    }
+
+    /** Connections that only read the file, whoever else has it open. */
+    static DataSource readOnly(Path file) {
         SQLiteConfig config = shared();
         config.setReadOnly(true);
-        return source(config);
+        return source(config, file);
     }
 
     /**
@@ -105,7 +111,7 @@ final class Sqlite implements Dialect {
         return config;
     }
 
-    private DataSource source(SQLiteConfig config) {
+    private static DataSource source(SQLiteConfig config, Path file) {
         var source = new SQLiteDataSource(config);
         source.setUrl(PREFIX + file);
         return source;

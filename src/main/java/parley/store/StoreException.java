@@ -12,4 +12,13 @@ public final class StoreException extends RuntimeException {
     StoreException(String message, Throwable cause) {
         super(message, cause);
     }
+
+    private StoreException(String message, boolean trace) {
+        super(message, null, trace, trace);
+    }
+
+    /** What was told before: the sentence alone, without a stack trace. */
+    static StoreException again(String message) {
+        return new StoreException(message, false);
+    }
 }

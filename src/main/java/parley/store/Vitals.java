@@ -37,29 +37,35 @@ final class Vitals {
      */
     synchronized void requireSound() {
         if (damaged) {
-            throw new StoreException(fault.orElseThrow());
+            throw StoreException.again(fault.orElseThrow());
         }
     }
 
-    /** Takes note of a failure; gives the exception for the caller. */
+    /**
+     * Takes note of a failure; gives the exception for the caller. While the same fault stands,
+     * that is but its sentence: a full disk is no place for a thousand stack traces.
+     */
     RuntimeException failed(Throwable failure) {
         RuntimeException translated = Failures.of(dialect, failure);
-        if (translated.getCause() instanceof SQLException sql) {
-            note(dialect.gravity(sql), String.valueOf(translated.getMessage()));
+        if (!(translated.getCause() instanceof SQLException sql)) {
+            return translated;
         }
-        return translated;
+        String sentence = String.valueOf(translated.getMessage());
+        return isNews(dialect.gravity(sql), sentence) ? translated : StoreException.again(sentence);
     }
 
-    private synchronized void note(Gravity gravity, String sentence) {
-        if (gravity == Gravity.STATEMENT || damaged) {
-            return;
+    private synchronized boolean isNews(Gravity gravity, String sentence) {
+        if (gravity == Gravity.STATEMENT) {
+            return true;
         }
+        boolean news = !damaged && !fault.equals(Optional.of(sentence));
         failures++;
-        damaged = gravity == Gravity.DAMAGE;
-        if (!fault.equals(Optional.of(sentence))) {
+        if (news) {
             LOG.error("The store fails: {}", sentence);
+            fault = Optional.of(sentence);
+            damaged = gravity == Gravity.DAMAGE;
         }
-        fault = Optional.of(sentence);
+        return news;
     }
 
     /** The database was seen to write what takes room, and to read it; damage stands. */

@@ -203,4 +203,17 @@ final class PersonaPlacesTest {
         assertThat(rig.notices).isEmpty();
         assertThat(rig.audit.newest(CommandRig.WORKSPACE, 1)).isEmpty();
     }
+
+    @Test
+    void reset_nameAndPlace_asksWhichIsMeant() {
+        rig.asAdmin("/persona set engineer");
+        rig.edit(CommandRig.ADA, "Be brief.", "");
+
+        assertThat(rig.asAdmin("/persona reset engineer for channel"))
+                .startsWith("Take back one at a time: ")
+                .contains("`/persona reset engineer`")
+                .endsWith("Nothing was changed.");
+        assertThat(rig.inChannel()).isEqualTo("engineer");
+        assertThat(rig.prompt()).isEqualTo("Be brief.");
+    }
 }

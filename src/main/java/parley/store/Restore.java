@@ -1,0 +1,57 @@
+package parley.store;
+
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Puts a backup in the place of a database that nobody uses. */
+public final class Restore {
+    /**
+     * What there is afterwards; immutable.
+     *
+     * @param aside the database of before, if there was one
+     */
+    public record Outcome(Holdings holdings, Optional<Path> aside) {}
+
+    private Restore() {}
+
+    /**
+     * Copies the backup, looks through the copy, keeps the database of before under a name with
+     * that time, and puts the copy in its place. At every moment one of the two is there, whole.
+     *
+     * @throws StoreException when that is not possible, with a message that says what to change;
+     *     then the database is as it was
+     */
+    public static Outcome put(String jdbcUrl, Path backup, Instant now) {
+        Path database = Sqlite.file(jdbcUrl);
+        try (ProcessLock lock = ProcessLock.take(database)) {
+            if (same(backup, database)) {
+                throw new StoreException(backup + " is the database itself: name a backup of it.");
+            }
+            return put(database, backup, now);
+        } catch (FileAlreadyExistsException e) {
+            throw new StoreException(e.getFile() + " exists already: try again in a second.", e);
+        } catch (IOException e) {
+            throw new StoreException(
+                    database + " could not be replaced, and is as it was: " + e.getMessage(), e);
+        }
+    }
+
+    private static boolean same(Path one, Path other) throws IOException {
+        return Files.exists(one) && Files.exists(other) && Files.isSameFile(one, other);
+    }
+
+    private static Outcome put(Path database, Path backup, Instant now) throws IOException {
+        try (PartialFile part = PartialFile.beside(database)) {
+            Holdings holdings = SqliteCopy.make(backup, part.path());
+            var before = new FormerDatabase(database);
+            before.bequeath(part.path());
+            Optional<Path> aside = before.keep(now);
+            part.replace(database);
+            return new Outcome(holdings, aside);
+        }
+    }
+}
