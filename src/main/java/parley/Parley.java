@@ -61,9 +61,7 @@ final class Parley {
     /** Health looks as well, but nobody may ask for it. */
     private static final Duration STORE_LOOK = Duration.ofSeconds(15);
 
-    /** For which threads are kept where no rule says otherwise. */
     private final Settings settings;
-
     private final SystemTime time;
     private final Chores chores = new Chores();
     private final Metrics metrics = new Metrics();
@@ -230,8 +228,8 @@ final class Parley {
         adapters.values().forEach(adapter -> adapter.start(handlers));
         dispatcher.start(adapters.keySet());
         administration.begin(chores);
-        privacy.begin(chores);
         chores.every(STORE_LOOK, "Looking whether the store works again", store()::recheck);
+        privacy.begin(chores);
         Thread.ofVirtual().name("warm-up").start(claude::warmUp);
         if (playground.isPresent() && !settings.http().isLoopback()) {
             LOG.warn("The playground has no login, and {} may reach others", settings.http());
