@@ -11,9 +11,15 @@ import parley.prompt.PersonaVersion;
 final class Diffs {
     private static final int AROUND = 3;
 
+    /** Of both texts: comparing takes time with the square of what is different. */
+    private static final int MOST_LINES = 8_000;
+
     private Diffs() {}
 
-    /** A code block in the unified format; empty when there is no difference. */
+    /**
+     * A code block in the unified format, or a sentence where they are too long; empty when there
+     * is no difference.
+     */
     static Optional<String> between(PersonaVersion from, PersonaVersion to) {
         return between(label(from), from.text(), label(to), to.text());
     }
@@ -26,7 +32,13 @@ final class Diffs {
     private static Optional<String> between(
             String fromLabel, String from, String toLabel, String to) {
         List<String> before = from.lines().toList();
-        Patch<String> patch = DiffUtils.diff(before, to.lines().toList());
+        List<String> after = to.lines().toList();
+        if (before.size() + after.size() > MOST_LINES && !before.equals(after)) {
+            return Optional.of(
+                    "The texts are different, and with %,d and %,d lines too long to be compared."
+                            .formatted(before.size(), after.size()));
+        }
+        Patch<String> patch = DiffUtils.diff(before, after);
         List<String> lines =
                 UnifiedDiffUtils.generateUnifiedDiff(fromLabel, toLabel, before, patch, AROUND);
         return lines.isEmpty()
