@@ -89,18 +89,22 @@ final class PersonaResetCommand implements ChatCommand {
     }
 
     private String restore(Command command, Persona persona) {
-        Origin origin = Origin.of(command);
-        boolean overrides =
-                tools.personas()
-                        .version(origin.workspace(), persona.id())
-                        .filter(PersonaVersion::overrides)
-                        .isPresent();
-        return overrides
-                ? desk.propose(origin, new RestoreChange(tools, origin, persona.id())).text()
-                : "**"
-                        + persona.id()
-                        + "** is as its file `prompts/"
-                        + persona.id()
-                        + ".md` has it: there is nothing to take back.";
+        return tools.personas()
+                .version(command.channel().workspace(), persona.id())
+                .filter(PersonaVersion::overrides)
+                .map(version -> restore(Origin.of(command), version))
+                .orElseGet(() ->
+                        "**"
+                                + persona.id()
+                                + "** is as its file `prompts/"
+                                + persona.id()
+                                + ".md` has it: there is nothing to take back.");
+    }
+
+    private String restore(Origin origin, PersonaVersion version) {
+        return desk.propose(
+                        origin,
+                        new RestoreChange(tools, origin, version.persona(), version.number()))
+                .text();
     }
 }

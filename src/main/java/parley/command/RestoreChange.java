@@ -5,12 +5,21 @@ import parley.prompt.EditOutcome;
 import parley.prompt.PersonaId;
 import parley.prompt.PersonaVersion;
 
-/** Takes back what chat made of a persona, so that its file answers again. */
-record RestoreChange(PersonaTools tools, Origin origin, PersonaId persona) implements Change {
+/**
+ * Takes back what chat made of a persona, so that its file answers again.
+ *
+ * @param seen the number of the version in use that the author knew
+ */
+record RestoreChange(PersonaTools tools, Origin origin, PersonaId persona, int seen)
+        implements Change {
     static final String KIND = "persona reset";
 
     static RestoreChange read(PersonaTools tools, Origin origin, Map<String, String> data) {
-        return new RestoreChange(tools, origin, new PersonaId(Stored.text(data, "persona")));
+        return new RestoreChange(
+                tools,
+                origin,
+                new PersonaId(Stored.text(data, "persona")),
+                Stored.number(data, "seen"));
     }
 
     @Override
@@ -20,7 +29,7 @@ record RestoreChange(PersonaTools tools, Origin origin, PersonaId persona) imple
 
     @Override
     public Map<String, String> data() {
-        return Map.of("persona", persona.value());
+        return Map.of("persona", persona.value(), "seen", Integer.toString(seen));
     }
 
     @Override
@@ -30,7 +39,7 @@ record RestoreChange(PersonaTools tools, Origin origin, PersonaId persona) imple
 
     @Override
     public String detail() {
-        return "to its file";
+        return "to its file from version " + seen;
     }
 
     @Override
@@ -45,6 +54,7 @@ record RestoreChange(PersonaTools tools, Origin origin, PersonaId persona) imple
                         .reset(
                                 origin.workspace(),
                                 persona,
+                                seen,
                                 origin.author(),
                                 Outcomes.reason("", mandate));
         return switch (outcome) {
@@ -52,7 +62,9 @@ record RestoreChange(PersonaTools tools, Origin origin, PersonaId persona) imple
             case EditOutcome.Unchanged _ -> made(false);
             case EditOutcome.Missing _ -> made(true);
             case EditOutcome.Conflict(PersonaVersion now) ->
-                    new Applied.Unfit(Outcomes.meanwhile(now, tools.clock().instant()));
+                    new Applied.Unfit(
+                            Outcomes.meanwhile(now, tools.clock().instant())
+                                    + " Look at it, and decide again.");
             case EditOutcome.Faulty(var faults) -> new Applied.Unfit(Outcomes.faults(faults));
         };
     }

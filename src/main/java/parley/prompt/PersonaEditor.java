@@ -104,7 +104,7 @@ public final class PersonaEditor {
     private EditOutcome again(
             WorkspaceId workspace, PersonaVersion earlier, int seen, Author by, String reason) {
         if (earlier.text().isEmpty()) {
-            return reset(workspace, earlier.persona(), by, reason);
+            return reset(workspace, earlier.persona(), seen, by, reason);
         }
         var source = SourceText.of(earlier);
         var faults = new FaultList(source.name());
@@ -120,14 +120,19 @@ public final class PersonaEditor {
      * Takes back what chat made of the persona: its file is in use again, and one without a file is
      * gone until a rollback.
      *
+     * @param seen the number of the version in use that the author knew; 0 for none
      * @param reason in the author's words, cut after 500 characters; empty for none
      */
-    public EditOutcome reset(WorkspaceId workspace, PersonaId persona, Author by, String reason) {
+    public EditOutcome reset(
+            WorkspaceId workspace, PersonaId persona, int seen, Author by, String reason) {
         Optional<PersonaVersion> newest = versions.newestInChat(workspace, persona);
+        Optional<PersonaVersion> inUse = personas.version(workspace, persona);
         if (newest.filter(PersonaVersion::overrides).isEmpty()) {
-            return personas.version(workspace, persona)
-                    .<EditOutcome>map(EditOutcome.Unchanged::new)
+            return inUse.<EditOutcome>map(EditOutcome.Unchanged::new)
                     .orElseGet(EditOutcome.Missing::new);
+        }
+        if (inUse.map(PersonaVersion::number).orElse(0) != seen) {
+            return conflict(inUse.or(() -> newest));
         }
         SourceText file = fileText(workspace, persona).orElseGet(() -> SourceText.none(persona));
         return append(workspace, newest, draft(persona, Source.RESET, file, by, reason));

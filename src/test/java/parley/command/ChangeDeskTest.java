@@ -208,6 +208,17 @@ final class ChangeDeskTest {
     }
 
     @Test
+    void approve_resetOfWhatWasEditedMeanwhile_keepsTheEdit() {
+        rig.edit(CommandRig.GRACE, "Be brief.", "");
+        rig.asAdmin("/persona reset engineer");
+        rig.edit(CommandRig.GRACE, "Be long.", "");
+
+        assertThat(asGrace("Approve").text())
+                .contains("but it does not fit any more. Nothing was changed.");
+        assertThat(rig.prompt()).isEqualTo("Be long.");
+    }
+
+    @Test
     void approve_edit_storesItAsTheRequesters() {
         Form form = rig.window(CommandRig.ADA, "/persona edit engineer");
         var values =

@@ -55,7 +55,12 @@ final class PersonaEditorTest {
     }
 
     private EditOutcome reset(PersonaId persona) {
-        return editor.reset(GUILD, persona, ADA, "");
+        return reset(
+                persona, personas.version(GUILD, persona).map(PersonaVersion::number).orElse(0));
+    }
+
+    private EditOutcome reset(PersonaId persona, int seen) {
+        return editor.reset(GUILD, persona, seen, ADA, "");
     }
 
     private static PersonaVersion saved(EditOutcome outcome) {
@@ -350,5 +355,14 @@ final class PersonaEditorTest {
         assertThat(reset(DEFAULT)).isEqualTo(new EditOutcome.Unchanged(now()));
         assertThat(reset(SCRIBE)).isEqualTo(new EditOutcome.Missing());
         assertThat(count()).isEqualTo(1);
+    }
+
+    @Test
+    void reset_editedMeanwhile_isAConflict() {
+        PersonaVersion first = saved(edit(ONE, 1));
+        PersonaVersion second = saved(edit(TWO, first.number()));
+
+        assertThat(reset(DEFAULT, first.number())).isEqualTo(new EditOutcome.Conflict(second));
+        saved(reset(DEFAULT, second.number()));
     }
 }
