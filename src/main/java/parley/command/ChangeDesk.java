@@ -60,7 +60,8 @@ public final class ChangeDesk {
                 List.of(),
                 List.of(
                         new DecisionHandler(Decisions.APPROVE, decisions::approve),
-                        new DecisionHandler(Decisions.REFUSE, decisions::refuse)),
+                        new DecisionHandler(Decisions.REFUSE, decisions::refuse),
+                        new DecisionHandler(Decisions.SHOW, decisions::show)),
                 List.of());
     }
 
@@ -111,7 +112,7 @@ public final class ChangeDesk {
                         change.thread(),
                         "request-" + id,
                         question(origin, change),
-                        choices(id));
+                        choices(id, change));
         return switch (shown) {
             case SendResult.Sent _ -> asked(origin, change, now, "I asked for it here.");
             case SendResult.Unreachable(String reason) ->
@@ -157,10 +158,16 @@ public final class ChangeDesk {
                         : "\n" + Markdown.shorten(particulars, LONGEST_PARTICULARS));
     }
 
-    private static List<Choice> choices(String id) {
-        return List.of(
-                new Choice("Approve", Decisions.APPROVE + ":" + id, Choice.Style.PRIMARY),
-                new Choice("Refuse", Decisions.REFUSE + ":" + id, Choice.Style.PLAIN));
+    /** Nobody has to approve what they cannot read. */
+    private static List<Choice> choices(String id, Change change) {
+        var approve = new Choice("Approve", Decisions.APPROVE + ":" + id, Choice.Style.PRIMARY);
+        var refuse = new Choice("Refuse", Decisions.REFUSE + ":" + id, Choice.Style.PLAIN);
+        return change.particulars().length() <= LONGEST_PARTICULARS
+                ? List.of(approve, refuse)
+                : List.of(
+                        approve,
+                        refuse,
+                        new Choice("Show all of it", Decisions.SHOW + ":" + id, Choice.Style.PLAIN));
     }
 
     /** 16 characters. */

@@ -13,6 +13,7 @@ import parley.command.ChangeRequest.State;
 final class Decisions {
     static final String APPROVE = "approve";
     static final String REFUSE = "refuse";
+    static final String SHOW = "request";
 
     private final ChangeRequests requests;
     private final Approved approved;
@@ -32,6 +33,21 @@ final class Decisions {
 
     CommandReply refuse(Chosen chosen, String id) {
         return decide(chosen, id, REFUSE);
+    }
+
+    /** All of the request, for who decides it. */
+    CommandReply show(Chosen chosen, String id) {
+        Optional<ChangeRequest> found = request(chosen, id);
+        if (!chosen.admin()) {
+            return refused(chosen, SHOW, found, AuditTrail.NOT_ADMIN, "Only admins decide this.");
+        }
+        return found.map(request -> CommandReply.told(wanted(request) + ".\n" + whole(request)))
+                .orElseGet(() ->
+                        refused(chosen, SHOW, found, "stale: unknown", ChatCommands.STALE));
+    }
+
+    private String whole(ChangeRequest request) {
+        return approved.change(request).map(Change::particulars).orElse("");
     }
 
     private CommandReply decide(Chosen chosen, String id, String word) {

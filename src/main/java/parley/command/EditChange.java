@@ -94,9 +94,8 @@ record EditChange(
             case EditOutcome.Unchanged(PersonaVersion now) -> made(now);
             // Stored before a crash, or by somebody with the same text: what was wanted is so.
             case EditOutcome.Conflict(PersonaVersion now) when now.text().equals(text) -> made(now);
-            case EditOutcome.Conflict(PersonaVersion now) ->
-                    new Applied.Unfit(conflict(Optional.of(now)));
-            case EditOutcome.Missing _ -> new Applied.Unfit(conflict(Optional.empty()));
+            case EditOutcome.Conflict(PersonaVersion now) -> unfit(Optional.of(now), mandate);
+            case EditOutcome.Missing _ -> unfit(Optional.empty(), mandate);
             case EditOutcome.Faulty(List<PersonaFault> faults) ->
                     new Applied.Unfit("The text is no persona:\n" + Outcomes.faults(faults));
         };
@@ -117,18 +116,28 @@ record EditChange(
                 "**" + persona + "**: " + now + ". It counts from the next question on.");
     }
 
+    /** What an approval comes to is read by all, who have no use for the author's text. */
+    private Applied unfit(Optional<PersonaVersion> now, Mandate mandate) {
+        return new Applied.Unfit(
+                mandate.approver().isPresent()
+                        ? meanwhile(now) + " Look at it, and decide again."
+                        : conflict(now));
+    }
+
+    private String meanwhile(Optional<PersonaVersion> now) {
+        return now.map(it -> Outcomes.meanwhile(it, tools.clock().instant()))
+                .orElseGet(() -> "**" + persona + "** is gone in the meantime.");
+    }
+
     /** Who was quicker, what they changed, and the author's own text to go on with. */
     String conflict(Optional<PersonaVersion> now) {
-        String who =
-                now.map(it -> Outcomes.meanwhile(it, tools.clock().instant()))
-                        .orElseGet(() -> "**" + persona + "** is gone in the meantime.");
         String changed =
                 now.flatMap(it ->
                                 tools.version(origin.workspace(), persona, seen)
                                         .flatMap(from -> Diffs.between(from, it)))
                         .map(diff -> "\n\nWhat changed since you began:\n" + diff)
                         .orElse("");
-        return who
+        return meanwhile(now)
                 + " Nothing of yours was stored. Open the window again to go on from there."
                 + changed
                 + "\n\nYour text:\n"

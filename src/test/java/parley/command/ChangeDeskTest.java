@@ -258,6 +258,48 @@ final class ChangeDeskTest {
     }
 
     @Test
+    void show_longEdit_isWholeForAdminsOnly() {
+        Form form = rig.window(CommandRig.ADA, "/persona edit engineer");
+        rig.submit(
+                CommandRig.ADA,
+                Standing.ADMIN,
+                form.id(),
+                Map.of("settings", "description: Code.", "prompt", "Be brief. ".repeat(1_000)));
+
+        assertThat(rig.notices.getLast().choices())
+                .extracting(Choice::label)
+                .containsExactly("Approve", "Refuse", "Show all of it");
+        assertThat(asGrace("Show all of it").text())
+                .startsWith("**Ada Lovelace** wanted to edit **engineer**.\n````diff\n")
+                .contains("+" + "Be brief. ".repeat(1_000).strip());
+        assertThat(
+                        rig.choose(
+                                CommandRig.GRACE,
+                                Standing.MEMBER,
+                                rig.action("Show all of it")))
+                .isEqualTo(CommandReply.told("Only admins decide this."));
+        assertThat(rig.audited())
+                .isEqualTo("grace REFUSED request of persona edit engineer: not an admin");
+        assertThat(asGrace("Approve")).isInstanceOf(CommandReply.Settled.class);
+    }
+
+    @Test
+    void approve_editChangedMeanwhile_saysSoWithoutTheTexts() {
+        Form form = rig.window(CommandRig.ADA, "/persona edit engineer");
+        rig.submit(
+                CommandRig.ADA,
+                Standing.ADMIN,
+                form.id(),
+                Map.of("settings", "description: Code.", "prompt", "Be brief."));
+        rig.edit(CommandRig.GRACE, "Be long.", "");
+
+        assertThat(asGrace("Approve").text())
+                .endsWith(
+                        "Nothing was changed.\n**Grace Hopper** edited **engineer** in the meantime"
+                                + " (version 2, 08:09 UTC). Look at it, and decide again.");
+    }
+
+    @Test
     void resume_crashBeforeItWasMade_makesItAndTells() {
         adaSetsEngineer();
         String id = rig.action("Approve").substring("approve:".length());
