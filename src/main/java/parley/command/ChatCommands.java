@@ -124,11 +124,21 @@ public final class ChatCommands implements Commands {
         try {
             return choices.find(chosen.action())
                     .map(found -> found.handler().choose(chosen, found.rest()))
-                    .orElseGet(() -> CommandReply.told(STALE));
+                    .orElseGet(() -> stale(chosen));
         } catch (RuntimeException e) {
-            log.error("choice {} failed in {}", chosen.action(), chosen.channel(), e);
+            // Not the whole action, which can hold what somebody typed.
+            log.error("choice {} failed in {}", kind(chosen.action()), chosen.channel(), e);
             return CommandReply.told(FAILED);
         }
+    }
+
+    private CommandReply stale(Chosen chosen) {
+        audit.add(Origin.of(chosen), "button", "", Result.REFUSED, "stale: unknown");
+        return CommandReply.told(STALE);
+    }
+
+    private static String kind(String id) {
+        return id.split(":", 2)[0];
     }
 
     @Override
@@ -136,11 +146,16 @@ public final class ChatCommands implements Commands {
         try {
             return forms.find(submission.form())
                     .map(found -> found.handler().submit(submission, found.rest()))
-                    .orElseGet(() -> new FormReply.Refused(Map.of(), STALE_FORM));
+                    .orElseGet(() -> stale(submission));
         } catch (RuntimeException e) {
-            log.error("form {} failed in {}", submission.form(), submission.channel(), e);
+            log.error("form {} failed in {}", kind(submission.form()), submission.channel(), e);
             return new FormReply.Refused(Map.of(), FAILED);
         }
+    }
+
+    private FormReply stale(Submission submission) {
+        audit.add(Origin.of(submission), "window", "", Result.REFUSED, "stale: unknown");
+        return new FormReply.Refused(Map.of(), STALE_FORM);
     }
 
     /** Words after a command that takes none, or what is nearly a word of a group. */

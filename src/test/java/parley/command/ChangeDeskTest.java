@@ -178,6 +178,26 @@ final class ChangeDeskTest {
     }
 
     @Test
+    void choose_kindThatNobodyKnows_isStaleAndAudited() {
+        assertThat(rig.choose(CommandRig.GRACE, Standing.MEMBER, "frobnicate:my words").text())
+                .startsWith("This button is from another time");
+        assertThat(rig.audited()).isEqualTo("grace REFUSED button : stale: unknown");
+    }
+
+    @Test
+    void submit_kindThatNobodyKnows_isStaleAndAudited() {
+        assertThat(
+                        rig.submit(
+                                        CommandRig.GRACE,
+                                        Standing.ADMIN,
+                                        "frobnicate:my words",
+                                        Map.of("prompt", "my words"))
+                                .text())
+                .startsWith("This window is from another time");
+        assertThat(rig.audited()).isEqualTo("grace REFUSED window : stale: unknown");
+    }
+
+    @Test
     void decide_twoAtOnce_oneWins() throws Exception {
         adaSetsEngineer();
         List<Callable<CommandReply>> both =
