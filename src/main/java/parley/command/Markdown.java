@@ -10,6 +10,11 @@ import java.util.regex.Pattern;
 /** Puts text that someone wrote into an answer without it becoming markup. */
 final class Markdown {
     private static final Pattern TICKS = Pattern.compile("`+");
+
+    /** Invisible signs that turn the direction of all that follows them. */
+    private static final Pattern TURNS =
+            Pattern.compile("[\\u200E\\u200F\\u202A-\\u202E\\u2066-\\u2069]+");
+
     private static final int LONGEST_CODE = 60;
     private static final int SHORTEST_FENCE = 3;
 
@@ -17,21 +22,28 @@ final class Markdown {
 
     /** The text as inline code on one line, shortened where it is long. */
     static String code(String text) {
-        String line = text.replaceAll("[`\\p{Cntrl}]+", " ").strip();
-        int end = Math.min(line.length(), LONGEST_CODE);
-        return "`" + line.substring(0, end) + (end < line.length() ? "…" : "") + "`";
+        String line = TURNS.matcher(text.replaceAll("[`\\p{Cntrl}]+", " ")).replaceAll("").strip();
+        String begin = begin(line);
+        return "`" + begin + (begin.length() < line.length() ? "…" : "") + "`";
     }
 
     /** A name in bold, which it cannot leave. */
     static String bold(String name) {
         String plain = plain(name);
-        int end = Math.min(plain.length(), LONGEST_CODE);
-        return "**" + (plain.isEmpty() ? "?" : plain.substring(0, end).strip()) + "**";
+        return "**" + (plain.isEmpty() ? "?" : begin(plain).strip()) + "**";
+    }
+
+    /** No character is cut in two. */
+    private static String begin(String line) {
+        int end = Math.min(line.length(), LONGEST_CODE);
+        boolean inside = end < line.length() && Character.isHighSurrogate(line.charAt(end - 1));
+        return line.substring(0, inside ? end - 1 : end);
     }
 
     /** The text on one line, without what would be markup. */
     static String plain(String text) {
-        return text.replaceAll("[*_`~|<>\\[\\]\\\\\\p{Cntrl}\\s]+", " ").strip();
+        String line = text.replaceAll("[*_`~|<>\\[\\]\\\\\\p{Cntrl}\\s]+", " ");
+        return TURNS.matcher(line).replaceAll("").strip();
     }
 
     /** The text as a code block whose fence is longer than any in it. */

@@ -16,6 +16,21 @@ final class MarkdownTest {
     }
 
     @Test
+    void code_characterOfTwoUnitsAtTheEnd_isWholeOrNotThere() {
+        String face = "\uD83D\uDE00";
+
+        assertThat(Markdown.code("x".repeat(59) + face)).isEqualTo("`" + "x".repeat(59) + "…`");
+        assertThat(Markdown.bold("x".repeat(59) + face)).isEqualTo("**" + "x".repeat(59) + "**");
+        assertThat(Markdown.code("x".repeat(58) + face)).isEqualTo("`" + "x".repeat(58) + face + "`");
+    }
+
+    @Test
+    void bold_turnedDirection_isLeftOut() {
+        assertThat(Markdown.bold("\u202EadA \u2067")).isEqualTo("**adA**");
+        assertThat(Markdown.code("\u202EadA\u202C")).isEqualTo("`adA`");
+    }
+
+    @Test
     void block_fencesInside_getALongerFence() {
         assertThat(Markdown.block("a\n````\nb\n````"))
                 .isEqualTo("`````markdown\na\n````\nb\n````\n`````");
