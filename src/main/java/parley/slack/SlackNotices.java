@@ -38,6 +38,9 @@ final class SlackNotices implements Noticeboard {
 
     @Override
     public SendResult post(Notice notice) {
+        if (!notice.choices().isEmpty() && SlackIds.direct(notice.channel().value())) {
+            return new SendResult.Rejected("nobody else reads these direct messages");
+        }
         Optional<Duration> late = pace.pass(notice.channel());
         if (late.isPresent()) {
             return new SendResult.RateLimited(late.get());

@@ -139,6 +139,10 @@ public final class PlaygroundAdapter
 
     @Override
     public SendResult post(Notice notice) {
+        boolean alone = Room.find(notice.channel()).filter(Room::isDirect).isPresent();
+        if (alone && !notice.choices().isEmpty()) {
+            return new SendResult.Rejected("nobody else reads these direct messages");
+        }
         return fitting(
                 notice.channel(), notice.text(), () -> new SendResult.Sent(notices.post(notice)));
     }

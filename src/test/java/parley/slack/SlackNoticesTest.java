@@ -126,6 +126,19 @@ final class SlackNoticesTest {
     }
 
     @Test
+    void post_decisionWhereNobodyElseReads_isRejected() {
+        ChannelId direct = new ChannelId(rig.home, "D0ADA00001");
+        var approve = new Choice("Approve", "decide:7", Choice.Style.PRIMARY);
+
+        assertThat(
+                        post(
+                                new Notice(
+                                        direct, Optional.empty(), "a", "Set?", List.of(approve))))
+                .isEqualTo(new SendResult.Rejected("nobody else reads these direct messages"));
+        assertThat(rig.calls("chat.postMessage")).isZero();
+    }
+
+    @Test
     void post_whereItCannot_saysWhy() {
         rig.slack.archive(GENERAL);
 

@@ -145,6 +145,27 @@ final class PlaygroundAdapterTest extends ChatAdapterContract {
     }
 
     @Test
+    void notice_decisionInDirectMessages_isRejected() {
+        Room direct = Room.find("dm-ada").orElseThrow();
+        Notice notice = notice(Optional.empty(), "k1", "Set?");
+
+        assertThat(
+                        adapter.post(
+                                new Notice(
+                                        direct.channel(),
+                                        Optional.empty(),
+                                        "k1",
+                                        "Set?",
+                                        notice.choices())))
+                .isEqualTo(new SendResult.Rejected("nobody else reads these direct messages"));
+        assertThat(
+                        adapter.post(
+                                new Notice(
+                                        direct.channel(), Optional.empty(), "k1", "Set.", List.of())))
+                .isInstanceOf(SendResult.Sent.class);
+    }
+
+    @Test
     void notice_thatCannotBeShown_isNotSent() {
         assertThat(adapter.post(notice(Optional.empty(), "k1", "x".repeat(12_001))))
                 .isInstanceOf(SendResult.Rejected.class);
