@@ -42,7 +42,10 @@ final class BindingResolver {
             int level = inChat.map(PersonaBinding::scope).map(left::indexOf).orElse(left.size());
             Optional<Resolution> found =
                     inFile(personas, left.subList(0, level))
-                            .or(() -> inChat.flatMap(binding -> inChat(personas, binding)));
+                            .or(() -> inChat.flatMap(binding -> inChat(personas, binding)))
+                            .or(() ->
+                                    inChat.flatMap(this::beneath)
+                                            .flatMap(binding -> inChat(personas, binding)));
             if (found.isPresent()) {
                 return found.get();
             }
@@ -73,6 +76,11 @@ final class BindingResolver {
     private static Optional<Resolution> inChat(WorkspacePersonas personas, PersonaBinding binding) {
         return personas.find(binding.persona())
                 .map(persona -> new Resolution(persona, new Resolution.Reason.SetInChat(binding)));
+    }
+
+    /** What a timed binding hides in its scope: what is in force there at its end. */
+    private Optional<PersonaBinding> beneath(PersonaBinding binding) {
+        return binding.until().flatMap(end -> bindings.first(List.of(binding.scope()), end));
     }
 
     private void warnOnce(PersonaBinding binding) {

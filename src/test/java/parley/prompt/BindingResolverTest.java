@@ -184,4 +184,22 @@ final class BindingResolverTest {
         now = now.plusSeconds(1);
         assertThat(persona(personas)).isEqualTo("channel");
     }
+
+    @Test
+    void resolve_personaOfATimeGone_isTheOneThatItHides() {
+        folder.write("channels.yaml", "web/parley/incidents: own");
+        PromptRegistry personas = open();
+        bind(CHANNEL, "channel");
+        bindings.bind(
+                new PersonaBinding(
+                        CHANNEL,
+                        new PersonaId("gone"),
+                        new Author(new UserId("ada"), "Ada"),
+                        now,
+                        Optional.of(now.plusSeconds(60))));
+
+        assertThat(persona(personas)).isEqualTo("channel");
+        assertThat(bindings.unbind(CHANNEL)).isTrue();
+        assertThat(persona(personas)).isEqualTo("own");
+    }
 }
