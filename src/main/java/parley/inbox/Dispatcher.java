@@ -170,7 +170,8 @@ public final class Dispatcher {
                 yield false;
             }
             case TurnEnd.Later(Duration pause) -> {
-                count(thread, journal.next(thread));
+                // One turn comes of all of them: a thread that sleeps for hours fills no backlog.
+                count(thread, journal.next(thread).isPresent() ? 1 : 0);
                 sleep(thread, pause);
                 yield false;
             }
@@ -189,7 +190,10 @@ public final class Dispatcher {
 
     /** Sets how many questions of the thread wait. */
     private void count(ThreadId thread, Optional<Claim> next) {
-        int waiting = next.map(Claim::waiting).orElse(0);
+        count(thread, next.map(Claim::waiting).orElse(0));
+    }
+
+    private void count(ThreadId thread, int waiting) {
         lock.lock();
         try {
             if (waiting == 0) {

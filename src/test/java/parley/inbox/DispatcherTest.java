@@ -229,6 +229,28 @@ final class DispatcherTest {
     }
 
     @Test
+    void accept_inAThreadWhoseTimeHasNotCome_leavesRoomForOthers() throws Exception {
+        Wired wired = wire(2, 3);
+        for (int i = 1; i <= 6; i++) {
+            gate.pauses.put(thread("a/1"), Duration.ofHours(1));
+            assertThat(wired.ask("a/1", "question " + i)).isEqualTo(Receipt.ACCEPTED);
+            assertThat(texts(gate.begun())).hasSize(i);
+            gate.letOneEnd();
+            awaitNobodyRuns(wired);
+        }
+
+        assertThat(wired.dispatcher.waiting()).isEqualTo(1);
+        assertThat(wired.ask("b/1", "another")).isEqualTo(Receipt.ACCEPTED);
+        assertThat(texts(gate.begun())).containsExactly("another");
+    }
+
+    private static void awaitNobodyRuns(Wired wired) {
+        while (wired.dispatcher.running() > 0) {
+            Thread.onSpinWait();
+        }
+    }
+
+    @Test
     void drain_stopping_keepsWhatComesForTheNextStart() {
         Wired wired = wire(1, 10);
 
