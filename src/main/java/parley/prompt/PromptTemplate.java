@@ -21,6 +21,9 @@ final class PromptTemplate {
     private static final String KNOWN = "{{platform}}, {{workspace}} and {{channel}}";
     private static final Pattern LINE = Pattern.compile("(?s)(.*?)\\s*@ line (\\d+).*");
 
+    /** More are not looked for, since each costs a look through the whole prompt. */
+    private static final int MOST_FAULTS = 50;
+
     private PromptTemplate() {}
 
     /** Fills the variables in; the values are put in as they are and never read as templates. */
@@ -48,7 +51,7 @@ final class PromptTemplate {
         }
         var uses = new TemplateUses();
         template.visit(uses);
-        for (String name : uses.others()) {
+        for (String name : uses.others().stream().limit(MOST_FAULTS).toList()) {
             faults.add(
                     firstLine + lineOf(name, prompt),
                     "'{{"
@@ -80,9 +83,10 @@ final class PromptTemplate {
         VARIABLES.forEach(name -> values.put(name, ""));
         uses.variables().stream()
                 .filter(name -> !values.containsKey(name))
+                .limit(MOST_FAULTS)
                 .forEach(name -> found.put(name, lineOf(name, prompt)));
         // The library tells the line of one unknown variable at a time.
-        for (int i = 0; i < uses.variables().size(); i++) {
+        for (int i = 0; i < Math.min(uses.variables().size(), MOST_FAULTS); i++) {
             try {
                 template.execute(values);
                 return found;

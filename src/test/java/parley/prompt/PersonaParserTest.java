@@ -1,10 +1,12 @@
 package parley.prompt;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -210,6 +212,18 @@ final class PersonaParserTest {
                 .containsExactly(
                         "scribe.md:5: the system prompt has 100,001 characters; at most 100,000 are"
                                 + " allowed");
+    }
+
+    @Test
+    void parse_thousandsOfUnknownVariables_areNotAllLookedFor() {
+        String prompt =
+                IntStream.range(0, 10_000).mapToObj("{{a%d}}"::formatted).collect(joining("\n"));
+
+        assertThat(faults(HEADER + "---\n" + prompt))
+                .hasSizeBetween(50, 100)
+                .first()
+                .asString()
+                .startsWith("scribe.md:5: unknown variable '{{a0}}'.");
     }
 
     @Test
