@@ -14,9 +14,7 @@ final class PersonaWords {
     private PersonaWords() {}
 
     static Optional<Persona> find(Personas personas, WorkspaceId workspace, String name) {
-        return personas.all(workspace).stream()
-                .filter(persona -> persona.id().value().equals(name))
-                .findFirst();
+        return id(name).flatMap(id -> personas.find(workspace, id));
     }
 
     /** The name as an id, where it can be one. */
