@@ -19,6 +19,7 @@ final class PersonaSubmission implements FormHandler {
     private static final Pattern ID = Pattern.compile("([a-z0-9][a-z0-9-]{0,39}):(\\d{1,9})");
 
     private static final int LONGEST_FAULT = 150;
+    private static final int MOST_FAULTS = 20;
 
     private final PersonaTools tools;
     private final ChangeDesk desk;
@@ -113,7 +114,10 @@ final class PersonaSubmission implements FormHandler {
         byField.forEach((field, all) -> sentences.put(field, sentence(all)));
         List<String> lines = new ArrayList<>();
         lines.add("Nothing was stored" + (seen == 0 ? "." : "; what was in use stays so."));
-        faults.forEach(fault -> lines.add("- " + fault));
+        faults.stream().limit(MOST_FAULTS).forEach(fault -> lines.add("- " + fault));
+        if (faults.size() > MOST_FAULTS) {
+            lines.add("… and " + (faults.size() - MOST_FAULTS) + " more");
+        }
         return new FormReply.Refused(sentences, String.join("\n", lines));
     }
 

@@ -1,5 +1,6 @@
 package parley.command;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
@@ -7,6 +8,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -115,6 +117,16 @@ final class PersonaWindowTest {
         assertThat(rig.notices.getFirst().text())
                 .isEqualTo("**Ada Lovelace** edited **engineer** (now version 2) – `less talk`.");
         assertThat(rig.audited()).isEqualTo("ada DONE persona edit engineer: from version 1");
+    }
+
+    @Test
+    void submit_manyFaults_areToldInShort() {
+        Form form = rig.window(CommandRig.ADA, "/persona edit engineer");
+        String prompt =
+                IntStream.range(0, 30).mapToObj("{{a%d}}"::formatted).collect(joining("\n"));
+        FormReply reply = asAda(form, "prompt", prompt);
+
+        assertThat(reply.text()).hasLineCount(22).endsWith("\n… and 10 more");
     }
 
     @Test
