@@ -45,6 +45,11 @@ final class PersonaNewCommand implements ChatCommand {
                             + " cannot be a persona's name: it has 1 to 40 letters, digits and"
                             + " hyphens, such as `release-notes`.");
         }
+        if (Place.WORDS.contains(arguments.getFirst())) {
+            return CommandReply.told(
+                    Markdown.code(arguments.getFirst())
+                            + " cannot be a persona's name: in commands it is a place.");
+        }
         return tools.personas().version(command.channel().workspace(), id.get()).isPresent()
                 ? CommandReply.told(
                         "There is a persona **"

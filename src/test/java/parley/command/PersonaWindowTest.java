@@ -89,6 +89,7 @@ final class PersonaWindowTest {
                     /persona edit ../x    | There is no persona `../x`. `/persona list` shows all.
                     /persona new          | What shall it be called? Write `/persona new <name>`
                     /persona new ../x     | `../x` cannot be a persona's name: it has 1 to 40 letters
+                    /persona new thread   | `thread` cannot be a persona's name: in commands it is a place.
                     /persona new engineer | There is a persona **engineer** already. `/persona edit engineer` changes it.
                     """)
     void window_wrongName_isAnsweredWithTheMend(String text, String answer) {
