@@ -180,6 +180,9 @@ final class ChannelCommand implements ChatCommand {
 
     /** What an admin may not expect of the new value. */
     private String remark(Rule rule, Optional<String> value) {
+        if (rule == Rule.APPROVAL && value.equals(Optional.of("on"))) {
+            return "\nEach change needs two admins then, to switch this off as well: see that there are two.";
+        }
         boolean blind =
                 rule == Rule.MODEL
                         && value.filter(it -> !it.equals("any") && !ceiling.knows(new ModelId(it)))

@@ -178,6 +178,15 @@ final class RuleCommandsTest {
     }
 
     @Test
+    void channel_approvalOn_warnsOfBeingAlone() {
+        assertThat(asAdmin("/parley channel approval on for workspace"))
+                .isEqualTo(
+                        "`approval` is `on` for this workspace from now on.\nEach change needs two"
+                                + " admins then, to switch this off as well: see that there are"
+                                + " two.");
+    }
+
+    @Test
     void channel_whoAGroup_keepsItsIdAndShowsItsName() {
         assertThat(asAdmin("/parley channel who On-Call Heroes for workspace"))
                 .isEqualTo("`who` is `On-Call Heroes` for this workspace from now on.");
