@@ -79,8 +79,7 @@ final class DiscordRuleJourneyTest extends DiscordJourney {
     void outsidersMembers_whoeverHasNoRole_isToldInTheThread() {
         rule("outsiders", "members");
 
-        assertThat(note(ask("May I?")))
-                .contains("In this channel I answer people of this workspace only");
+        assertThat(note(ask("May I?"))).contains("In this channel I answer members only");
         assertThat(claude.requests()).isEmpty();
         answer(asks(MEL, "And I?"), 1);
         answer(asks(EVE, "An admin?"), 1);
