@@ -25,6 +25,7 @@ final class SlackBot {
             SlackAdmins admins,
             LiveThreads live,
             SlackStatus status,
+            PostPace pace,
             Ticker ticker,
             InstantSource clock) {
         this.status = status;
@@ -32,7 +33,7 @@ final class SlackBot {
         var named = new NamedAdmins(admins, groups);
         people = new SlackPeople(api, self.workspace(), named::has, ticker);
         threads = new SlackThreads(api, self, people);
-        notices = new SlackNotices(api, self, ticker, clock);
+        notices = new SlackNotices(api, self, pace, ticker, clock);
         surfaces = new SlackSurfaces(api, self, people, people.known(), live, clock, ticker);
         var replies = new PrivateReply(api, new Whisper(api));
         intake = new SlackIntake(self, people, replies, new Errands(), this::asked, ticker);
