@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import parley.adapter.Errands;
 import parley.chat.Handlers;
 import parley.chat.Inbound;
+import parley.chat.Receipt;
 import parley.chat.Ticker;
 
 /** All that needs to know who the bot is in Slack. Safe for use by many threads. */
@@ -39,9 +40,11 @@ final class SlackBot {
         intake = new SlackIntake(self, people, replies, new Errands(), this::asked, ticker);
     }
 
-    /** People see that they were heard before their question's turn begins. */
-    private void asked(Inbound.Said question) {
-        status.show(question.thread(), HEARD);
+    /** People see that they were heard before their question's turn begins, where all are heard. */
+    private void asked(Inbound.Said question, Receipt receipt) {
+        if (receipt == Receipt.ACCEPTED) {
+            status.show(question.thread(), HEARD);
+        }
         if (question instanceof Inbound.DirectMessage direct) {
             surfaces.agentView().asked(direct);
         }

@@ -83,6 +83,7 @@ final class SlackRuleJourneyTest extends SlackAdministration {
                         mentions(ADA, theirs, "why")
                                 .contains("people from outside are not answered here"));
         assertThat(slack.answers(GENERAL, theirs)).isEmpty();
+        assertThat(slack.surfaces().statuses(GENERAL, theirs)).isEmpty();
         assertThat(claude.requests()).hasSize(2);
     }
 }
