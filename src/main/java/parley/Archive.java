@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.OptionalInt;
 import parley.store.Backup;
 import parley.store.Holdings;
 import parley.store.Restore;
@@ -51,10 +52,24 @@ final class Archive {
         outcome.aside()
                 .ifPresent(aside ->
                         say("The one before is %s: delete it when nobody needs it.", aside));
+        tellOf(outcome.wishes());
         if (outcome.holdings().waiting() > 0) {
             say(
                     "%d questions wait for their answer: the next start answers them.",
                     outcome.holdings().waiting());
+        }
+    }
+
+    private void tellOf(OptionalInt wishes) {
+        if (wishes.isEmpty()) {
+            say(
+                    "The one before could not be asked who wanted to be forgotten since the backup:"
+                            + " they have to say so again.");
+        } else if (wishes.getAsInt() > 0) {
+            say(
+                    "%d wishes to be forgotten are newer than the backup: the next start carries"
+                            + " them out again.",
+                    wishes.getAsInt());
         }
     }
 

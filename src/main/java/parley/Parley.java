@@ -97,7 +97,7 @@ final class Parley {
         rules = new Rules(stores.rules(), settings.retentionDays());
         claude = Models.connect(settings, time);
         administration = new Administration(stores, personas, adapters, rules, time);
-        privacy = new Privacy(stores, liveTurns, rules, this::reload, time);
+        privacy = new Privacy(stores, liveTurns, rules, this::erased, time);
         commands = new ChatCommands(personas, stores.audit(), time, groups());
         playground = settings.playground() ? Optional.of(playground()) : Optional.empty();
         playground.ifPresent(adapter -> adapters.put(Platform.WEB, adapter));
@@ -182,8 +182,9 @@ final class Parley {
         return new PlaygroundAdapter(stores.messages(), time, hints, claude.offline());
     }
 
-    /** No page of the playground goes on showing what is gone. */
-    private void reload() {
+    /** No page of the playground goes on showing what is gone, and nothing explains it. */
+    private void erased() {
+        fates.clear();
         playground.ifPresent(PlaygroundAdapter::reload);
     }
 

@@ -93,7 +93,7 @@ final class AboutCommand implements ChatCommand {
 
     private static void add(AnswerFacts.Finished answer, List<String> lines) {
         lines.add("persona: " + persona(answer) + " (" + Markdown.code(answer.hash()) + ")");
-        boolean asked = !answer.requestId().isEmpty();
+        boolean asked = asked(answer);
         lines.add(asked ? "model: " + model(answer) : "no model was asked");
         answer.stopReason()
                 .ifPresent(reason -> lines.add("the model ended with: " + Markdown.code(reason)));
@@ -102,8 +102,17 @@ final class AboutCommand implements ChatCommand {
             lines.add("cost: " + answer.cost().map(Cost::display).orElse("the price is not known"));
             Duration took = Duration.between(answer.startedAt(), answer.finishedAt());
             lines.add(String.format(Locale.ROOT, "took: %.1f s", took.toMillis() / 1000.0));
+        }
+        if (!answer.requestId().isEmpty()) {
             lines.add("request: " + Markdown.code(answer.requestId()));
         }
+    }
+
+    /** Models on one's own machine give no ids to requests. */
+    private static boolean asked(AnswerFacts.Finished answer) {
+        return !answer.requestId().isEmpty()
+                || answer.stopReason().isPresent()
+                || answer.usage().output() > 0;
     }
 
     /** The persona with its version, where that is known. */

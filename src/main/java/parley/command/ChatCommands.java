@@ -29,6 +29,7 @@ public final class ChatCommands implements Commands {
             "This button is from another time, and nothing was done. Use the command again.";
     static final String STALE_FORM =
             "This window is from another time, and nothing was stored. Use the command again.";
+    private static final String UNKNOWN = "stale: unknown";
     private static final String FAILED =
             "Sorry, that failed on my side, and it may not have taken effect. Try again in a minute;"
                     + " the log has the details.";
@@ -124,7 +125,10 @@ public final class ChatCommands implements Commands {
         try {
             return choices.find(chosen.action())
                     .map(found -> found.handler().choose(chosen, found.rest()))
-                    .orElseGet(() -> CommandReply.told(STALE));
+                    .orElseGet(() -> {
+                        audit.add(Origin.of(chosen), "choice", "", Result.REFUSED, UNKNOWN);
+                        return CommandReply.told(STALE);
+                    });
         } catch (RuntimeException e) {
             log.error("choice {} failed in {}", chosen.action(), chosen.channel(), e);
             return CommandReply.told(FAILED);
@@ -136,7 +140,10 @@ public final class ChatCommands implements Commands {
         try {
             return forms.find(submission.form())
                     .map(found -> found.handler().submit(submission, found.rest()))
-                    .orElseGet(() -> new FormReply.Refused(Map.of(), STALE_FORM));
+                    .orElseGet(() -> {
+                        audit.add(Origin.of(submission), "window", "", Result.REFUSED, UNKNOWN);
+                        return new FormReply.Refused(Map.of(), STALE_FORM);
+                    });
         } catch (RuntimeException e) {
             log.error("form {} failed in {}", submission.form(), submission.channel(), e);
             return new FormReply.Refused(Map.of(), FAILED);

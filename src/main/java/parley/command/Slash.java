@@ -53,7 +53,10 @@ enum Slash {
 
     /** How a command is told its place, such as {@code `for channel`}. */
     String place(String name) {
-        return this == DISCORD ? "`for: this " + name + "`" : "`for " + name + "`";
+        if (this != DISCORD) {
+            return "`for " + name + "`";
+        }
+        return "`for: this " + (name.equals("workspace") ? "server" : name) + "`";
     }
 
     private String whole(String words) {

@@ -1,6 +1,7 @@
 package parley.conversation;
 
 import java.util.Set;
+import parley.chat.ChannelId;
 import parley.chat.Inbound;
 import parley.chat.ThreadId;
 import parley.chat.UserId;
@@ -36,6 +37,11 @@ public final class FollowUpRule implements Addressing {
             case Inbound.Deleted deleted -> known(deleted.thread());
             case Inbound.Said _, Inbound.Retry _, Inbound.Continue _ -> wish(event);
         };
+    }
+
+    @Override
+    public boolean listens(ChannelId channel) {
+        return rules.of(channel).answers();
     }
 
     private Verdict wish(Inbound event) {

@@ -19,10 +19,11 @@ final class WholeText {
 
     private static final Logger LOG = LoggerFactory.getLogger(WholeText.class);
 
-    /** The messages may just have used up the platform's budget for posts. */
-    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(15);
+    /** The messages may just have used up the platform's budget for posts, for all of these. */
+    private static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
 
-    private static final int TRIES = 3;
+    /** Budgets tell to the nanosecond when there is room, and others may be faster. */
+    private static final Duration SHORTEST_PAUSE = Duration.ofMillis(100);
 
     private final Powers powers;
     private final LiveTurns liveTurns;
@@ -44,18 +45,22 @@ final class WholeText {
     }
 
     private SendResult share(FileSharer sharer, ThreadId thread, CompletedTurn turn) {
+        Duration left = LONGEST_WAIT;
         SendResult result = sharer.share(thread, name(turn), turn.text());
-        for (int tries = 1; tries < TRIES; tries++) {
-            boolean again =
-                    result instanceof SendResult.RateLimited limited
-                            && limited.retryAfter().compareTo(LONGEST_PAUSE) <= 0
-                            && !liveTurns.awaitParking(limited.retryAfter());
-            if (!again) {
+        while (result instanceof SendResult.RateLimited limited) {
+            Duration pause = pause(limited);
+            left = left.minus(pause);
+            if (left.isNegative() || liveTurns.awaitParking(pause)) {
                 return result;
             }
             result = sharer.share(thread, name(turn), turn.text());
         }
         return result;
+    }
+
+    private static Duration pause(SendResult.RateLimited limited) {
+        Duration asked = limited.retryAfter();
+        return asked.compareTo(SHORTEST_PAUSE) < 0 ? SHORTEST_PAUSE : asked;
     }
 
     private boolean isLong(ThreadId thread, CompletedTurn turn) {

@@ -1,6 +1,7 @@
 package parley.inbox;
 
 import java.util.Optional;
+import parley.chat.ChannelId;
 import parley.chat.Inbound;
 import parley.chat.Inbox;
 import parley.chat.Receipt;
@@ -38,6 +39,11 @@ public final class DurableInbox implements Inbox {
                             .orElse(Receipt.DUPLICATE);
             case IGNORE -> Receipt.IGNORED;
         };
+    }
+
+    @Override
+    public boolean listens(ChannelId channel) {
+        return addressing.listens(channel);
     }
 
     /**

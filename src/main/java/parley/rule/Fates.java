@@ -103,6 +103,11 @@ public final class Fates {
                 });
     }
 
+    /** Forgets all: what was answered is told from the store from then on. */
+    public void clear() {
+        fates.invalidateAll();
+    }
+
     /** Forgets the thread. */
     public void forget(ThreadId thread) {
         fates.asMap().values().removeIf(fate -> fate.thread().equals(thread));

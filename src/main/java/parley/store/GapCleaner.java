@@ -28,6 +28,11 @@ final class GapCleaner implements AutoCloseable {
     private static final int SLICE_BYTES = 4 * 1024 * 1024;
     private static final int TRIES = 20;
 
+    /** https://sqlite.org/fileformat2.html#the_database_header */
+    private static final int HEADER_BYTES = 100;
+
+    private static final int AUTO_VACUUM = 52;
+
     /** Beyond it the first byte of a page no longer tells what it is. */
     private static final long MOST_PAGES = 1 << 24;
 
@@ -91,10 +96,13 @@ final class GapCleaner implements AutoCloseable {
     }
 
     private static Layout layout(RandomAccessFile open) throws IOException {
-        ByteBuffer header = read(open, 0, 24);
-        int size = header.limit() < 24 ? 0 : Short.toUnsignedInt(header.getShort(16));
+        ByteBuffer header = read(open, 0, HEADER_BYTES);
+        boolean whole = header.limit() == HEADER_BYTES;
+        int size = whole ? Short.toUnsignedInt(header.getShort(16)) : 0;
         int pageSize = size == 1 ? 65_536 : size;
-        if (pageSize < 512 || open.length() / pageSize >= MOST_PAGES) {
+        // Files that shrink by themselves have pages of pointers, which begin as b-trees do.
+        boolean known = whole && header.getInt(AUTO_VACUUM) == 0;
+        if (!known || pageSize < 512 || open.length() / pageSize >= MOST_PAGES) {
             throw new IOException("its pages are not as expected: " + pageSize);
         }
         return new Layout(pageSize, pageSize - Byte.toUnsignedInt(header.get(20)));

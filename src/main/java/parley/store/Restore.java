@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** Puts a backup in the place of a database that nobody uses. */
 public final class Restore {
@@ -13,14 +14,16 @@ public final class Restore {
      * What there is afterwards; immutable.
      *
      * @param aside the database of before, if there was one
+     * @param wishes to be forgotten that only that one knew; empty when it could not be read
      */
-    public record Outcome(Holdings holdings, Optional<Path> aside) {}
+    public record Outcome(Holdings holdings, Optional<Path> aside, OptionalInt wishes) {}
 
     private Restore() {}
 
     /**
      * Copies the backup, looks through the copy, keeps the database of before under a name with
-     * that time, and puts the copy in its place. At every moment one of the two is there, whole.
+     * that time, hands its wishes to be forgotten on, and puts the copy in its place. At every
+     * moment one of the two is there, whole.
      *
      * @throws StoreException when that is not possible, with a message that says what to change;
      *     then the database is as it was
@@ -50,8 +53,9 @@ public final class Restore {
             var before = new FormerDatabase(database);
             before.bequeath(part.path());
             Optional<Path> aside = before.keep(now);
+            OptionalInt wishes = Wishes.carry(database, part.path());
             part.replace(database);
-            return new Outcome(holdings, aside);
+            return new Outcome(holdings, aside, wishes);
         }
     }
 }

@@ -21,7 +21,7 @@ import parley.chat.ThreadId;
  */
 final class Playground {
     private static final String NOT_ADDRESSED =
-            "Not addressed to Parley: several people talk here, so mention @Parley to ask.";
+            "Not addressed to Parley: mention @Parley to ask. /parley why tells more.";
 
     private final Board board;
     private final InstantSource clock;

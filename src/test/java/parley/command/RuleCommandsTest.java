@@ -227,6 +227,11 @@ final class RuleCommandsTest {
     }
 
     private static AnswerFacts facts(ThreadId thread, ModelReason why, int version) {
+        return facts(thread, why, version, "req_1");
+    }
+
+    private static AnswerFacts facts(
+            ThreadId thread, ModelReason why, int version, String request) {
         return new AnswerFacts(
                 T1,
                 thread,
@@ -244,10 +249,19 @@ final class RuleCommandsTest {
                                 new Usage(1_000, 20, 30, 40),
                                 true,
                                 Optional.empty(),
-                                "req_1",
+                                request,
                                 Optional.empty(),
                                 NOW,
                                 NOW.plusMillis(3_450))));
+    }
+
+    @Test
+    void about_aModelThatGivesRequestsNoIds_isNamedAllTheSame() {
+        answers.put(T1, facts(THREAD, ModelReason.PERSONA, 7, ""));
+
+        assertThat(asMember("/parley about"))
+                .contains("- model: `claude-opus-5-5`", "- took: 3.5 s")
+                .doesNotContain("request:");
     }
 
     @Test

@@ -148,4 +148,12 @@ final class FatesTest {
         assertThat(fates.of(OTHER)).isEmpty();
         assertThat(fates.of(OTHER.channel())).isEmpty();
     }
+
+    @Test
+    void clear_leavesNothing() {
+        fates.accepted(said("m1", 0), new Queued());
+        fates.clear();
+
+        assertThat(fates.of(THREAD)).isEmpty();
+    }
 }

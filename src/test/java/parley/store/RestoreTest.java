@@ -13,8 +13,12 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import parley.chat.Platform;
+import parley.chat.UserId;
 import parley.contract.Events;
 import parley.inbox.EntryState;
+import parley.privacy.ErasureRequest;
+import parley.privacy.Subject;
 
 final class RestoreTest {
     private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
@@ -193,5 +197,23 @@ final class RestoreTest {
                 .hasMessageContaining(copy + " is damaged");
         assertThat(files()).isEqualTo(before);
         assertThat(events()).isOne();
+    }
+
+    @Test
+    void put_handsOnWishesThatTheBackupDoesNotKnow() {
+        Holdings _ = backup();
+        var ann = new Subject.Person(Platform.SLACK, new UserId("U1"));
+        try (Database database = Database.open(url)) {
+            ErasureRequest wish = new SqlErasures(database).add(ann, NOON);
+            new SqlErasures(database).done(wish, NOON);
+        }
+
+        assertThat(Restore.put(url, copy, NOON).wishes()).hasValue(1);
+        try (Database database = Database.open(url)) {
+            assertThat(new SqlErasures(database).open())
+                    .extracting(ErasureRequest::subject)
+                    .containsExactly(ann);
+        }
+        assertThat(Restore.put(url, copy, NOON.plusSeconds(1)).wishes()).hasValue(1);
     }
 }

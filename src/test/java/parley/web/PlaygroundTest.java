@@ -63,7 +63,7 @@ final class PlaygroundTest {
 
         assertThat(TestingPlayground.json(reply).get("hint").asText())
                 .isEqualTo(
-                        "Not addressed to Parley: several people talk here, so mention @Parley to ask.");
+                        "Not addressed to Parley: mention @Parley to ask. /parley why tells more.");
     }
 
     @Test
