@@ -8,6 +8,7 @@ import parley.chat.UserId;
 import parley.inbox.Addressing;
 import parley.inbox.Verdict;
 import parley.rule.ChannelRules;
+import parley.rule.ChannelRules.Outsiders;
 import parley.rule.Fate;
 import parley.rule.Fates;
 import parley.rule.Rules;
@@ -48,9 +49,13 @@ public final class FollowUpRule implements Addressing {
         if (!here.answers()) {
             return ignore(event, Fate.Why.OFF);
         }
-        return event instanceof Inbound.ThreadReply reply
-                ? judge(reply, here.followUp())
-                : Verdict.ANSWER;
+        Verdict verdict =
+                event instanceof Inbound.ThreadReply reply
+                        ? judge(reply, here.followUp())
+                        : Verdict.ANSWER;
+        boolean mayBeUnheard =
+                event instanceof Inbound.Said && here.outsiders() == Outsiders.SILENT;
+        return verdict == Verdict.ANSWER && mayBeUnheard ? Verdict.CONSIDER : verdict;
     }
 
     private Verdict judge(Inbound.ThreadReply reply, ChannelRules.FollowUp rule) {

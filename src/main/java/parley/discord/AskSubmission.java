@@ -126,7 +126,7 @@ final class AskSubmission {
 
     private Optional<String> accept(Inbound.Mention mention) {
         return switch (inbox.accept(mention)) {
-            case ACCEPTED -> {
+            case ACCEPTED, CONSIDERED -> {
                 asked.accept(mention);
                 yield Optional.empty();
             }

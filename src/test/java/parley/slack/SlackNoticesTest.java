@@ -23,7 +23,8 @@ final class SlackNoticesTest {
     private final SlackNotices notices = board();
 
     private SlackNotices board() {
-        return new SlackNotices(rig.api, rig.self, rig.ticker, InstantSource.system());
+        return new SlackNotices(
+                rig.api, rig.self, new PostPace(rig.ticker), rig.ticker, InstantSource.system());
     }
 
     @AfterEach
