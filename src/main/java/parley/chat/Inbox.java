@@ -11,4 +11,13 @@ public interface Inbox {
      *     acknowledged
      */
     Receipt accept(Inbound event);
+
+    /**
+     * Whether questions of that channel are taken at all; may change at any time.
+     *
+     * @throws RuntimeException when the store failed
+     */
+    default boolean listens(ChannelId channel) {
+        return true;
+    }
 }

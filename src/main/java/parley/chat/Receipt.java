@@ -4,6 +4,11 @@ package parley.chat;
 public enum Receipt {
     /** Stored durably and going to be answered, or applied: the platform may be acknowledged. */
     ACCEPTED,
+    /**
+     * Stored durably, and heard or passed over without a sign, as its turn will tell: until that
+     * begins nothing may show that it was taken.
+     */
+    CONSIDERED,
     /** Stored durably as context of its thread; it does not address the bot. */
     NOTED,
     /** Seen before: nothing further happens. */

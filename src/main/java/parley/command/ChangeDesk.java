@@ -167,7 +167,8 @@ public final class ChangeDesk {
                 : List.of(
                         approve,
                         refuse,
-                        new Choice("Show all of it", Decisions.SHOW + ":" + id, Choice.Style.PLAIN));
+                        new Choice(
+                                "Show all of it", Decisions.SHOW + ":" + id, Choice.Style.PLAIN));
     }
 
     /** 16 characters. */

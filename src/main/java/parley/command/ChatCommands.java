@@ -29,6 +29,7 @@ public final class ChatCommands implements Commands {
             "This button is from another time, and nothing was done. Use the command again.";
     static final String STALE_FORM =
             "This window is from another time, and nothing was stored. Use the command again.";
+    private static final String UNKNOWN = "stale: unknown";
     private static final String FAILED =
             "Sorry, that failed on my side, and it may not have taken effect. Try again in a minute;"
                     + " the log has the details.";
@@ -124,17 +125,15 @@ public final class ChatCommands implements Commands {
         try {
             return choices.find(chosen.action())
                     .map(found -> found.handler().choose(chosen, found.rest()))
-                    .orElseGet(() -> stale(chosen));
+                    .orElseGet(() -> {
+                        audit.add(Origin.of(chosen), "choice", "", Result.REFUSED, UNKNOWN);
+                        return CommandReply.told(STALE);
+                    });
         } catch (RuntimeException e) {
             // Not the whole action, which can hold what somebody typed.
             log.error("choice {} failed in {}", kind(chosen.action()), chosen.channel(), e);
             return CommandReply.told(FAILED);
         }
-    }
-
-    private CommandReply stale(Chosen chosen) {
-        audit.add(Origin.of(chosen), "button", "", Result.REFUSED, "stale: unknown");
-        return CommandReply.told(STALE);
     }
 
     private static String kind(String id) {
@@ -146,16 +145,14 @@ public final class ChatCommands implements Commands {
         try {
             return forms.find(submission.form())
                     .map(found -> found.handler().submit(submission, found.rest()))
-                    .orElseGet(() -> stale(submission));
+                    .orElseGet(() -> {
+                        audit.add(Origin.of(submission), "window", "", Result.REFUSED, UNKNOWN);
+                        return new FormReply.Refused(Map.of(), STALE_FORM);
+                    });
         } catch (RuntimeException e) {
             log.error("form {} failed in {}", kind(submission.form()), submission.channel(), e);
             return new FormReply.Refused(Map.of(), FAILED);
         }
-    }
-
-    private FormReply stale(Submission submission) {
-        audit.add(Origin.of(submission), "window", "", Result.REFUSED, "stale: unknown");
-        return new FormReply.Refused(Map.of(), STALE_FORM);
     }
 
     /** Words after a command that takes none, or what is nearly a word of a group. */

@@ -42,8 +42,8 @@ final class Decisions {
             return refused(chosen, SHOW, found, AuditTrail.NOT_ADMIN, "Only admins decide this.");
         }
         return found.map(request -> CommandReply.told(wanted(request) + ".\n" + whole(request)))
-                .orElseGet(() ->
-                        refused(chosen, SHOW, found, "stale: unknown", ChatCommands.STALE));
+                .orElseGet(
+                        () -> refused(chosen, SHOW, found, "stale: unknown", ChatCommands.STALE));
     }
 
     private String whole(ChangeRequest request) {

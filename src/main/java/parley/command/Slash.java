@@ -48,7 +48,7 @@ enum Slash {
 
     /** Words that someone typed as inline code, which they cannot leave. */
     String quoted(String words) {
-        return Markdown.code(whole(words));
+        return Markdown.code(this == MENTION ? whole(words) : slashed(words));
     }
 
     /** How a command is told its place, such as {@code `for channel`}. */
@@ -60,7 +60,11 @@ enum Slash {
     }
 
     private String whole(String words) {
-        return this == MENTION ? "@Parley " + words : slashed(words);
+        return switch (this) {
+            case TYPED -> slashed(words);
+            case MENTION -> "@Parley " + words;
+            case DISCORD -> slashed(OptionNames.in(words));
+        };
     }
 
     private static boolean grouped(String words) {

@@ -1,12 +1,14 @@
 package parley.conversation;
 
 import java.util.Set;
+import parley.chat.ChannelId;
 import parley.chat.Inbound;
 import parley.chat.ThreadId;
 import parley.chat.UserId;
 import parley.inbox.Addressing;
 import parley.inbox.Verdict;
 import parley.rule.ChannelRules;
+import parley.rule.ChannelRules.Outsiders;
 import parley.rule.Fate;
 import parley.rule.Fates;
 import parley.rule.Rules;
@@ -37,14 +39,23 @@ public final class FollowUpRule implements Addressing {
         };
     }
 
+    @Override
+    public boolean listens(ChannelId channel) {
+        return rules.of(channel).answers();
+    }
+
     private Verdict wish(Inbound event) {
         ChannelRules here = rules.of(event.thread().channel());
         if (!here.answers()) {
             return ignore(event, Fate.Why.OFF);
         }
-        return event instanceof Inbound.ThreadReply reply
-                ? judge(reply, here.followUp())
-                : Verdict.ANSWER;
+        Verdict verdict =
+                event instanceof Inbound.ThreadReply reply
+                        ? judge(reply, here.followUp())
+                        : Verdict.ANSWER;
+        boolean mayBeUnheard =
+                event instanceof Inbound.Said && here.outsiders() == Outsiders.SILENT;
+        return verdict == Verdict.ANSWER && mayBeUnheard ? Verdict.CONSIDER : verdict;
     }
 
     private Verdict judge(Inbound.ThreadReply reply, ChannelRules.FollowUp rule) {

@@ -29,11 +29,10 @@ final class Sentences {
             "I could not check who you are just now; ask again in a minute.";
 
     static final String NO_OUTSIDERS =
-            "In this channel I answer people of this workspace only, not those from outside.";
+            "In this channel I answer members only, not people from outside.";
 
     static final String MEMBERS_ONLY =
-            "In this channel I answer members of this workspace only, not guests and people from"
-                    + " outside.";
+            "In this channel I answer members only, not guests and people from outside.";
 
     private static final int MOST_NAMES = 3;
 

@@ -118,7 +118,7 @@ public final class TurnActions implements Actions {
 
     private Optional<String> accept(Inbound event) {
         return switch (inbox.accept(event)) {
-            case ACCEPTED, NOTED -> Optional.empty();
+            case ACCEPTED, CONSIDERED, NOTED -> Optional.empty();
             case IGNORED -> Optional.of(Sentences.ANSWERS_OFF);
             case DUPLICATE -> Optional.of("That is already on its way.");
             case OVERLOADED ->

@@ -26,6 +26,7 @@ final class Acceptance implements AutoCloseable {
 
     private final Inbox inbox;
     private final Consumer<Inbound.Said> asked;
+    private final Consumer<Inbound.Said> considered;
     private final Consumer<Inbound.Said> refused;
     private final Patience patience;
     private final Throttle complaints;
@@ -48,16 +49,19 @@ final class Acceptance implements AutoCloseable {
 
     /**
      * @param asked is told of each question that was taken, and returns at once
+     * @param considered is told of each one that may come to nothing, and returns at once
      * @param refused is told of each one for which there is no room, and returns at once
      */
     Acceptance(
             Inbox inbox,
             Consumer<Inbound.Said> asked,
+            Consumer<Inbound.Said> considered,
             Consumer<Inbound.Said> refused,
             Patience patience,
             Ticker ticker) {
         this.inbox = inbox;
         this.asked = asked;
+        this.considered = considered;
         this.refused = refused;
         this.patience = patience;
         this.complaints = new Throttle(Duration.ofMinutes(1), ticker);
@@ -120,6 +124,7 @@ final class Acceptance implements AutoCloseable {
         try {
             switch (receipt) {
                 case ACCEPTED -> asked.accept(said);
+                case CONSIDERED -> considered.accept(said);
                 case OVERLOADED -> refused.accept(said);
                 case NOTED, DUPLICATE, IGNORED -> {}
             }

@@ -16,10 +16,10 @@ final class AskCommand {
 
     private AskCommand() {}
 
-    static void handle(SlashCommandInteractionEvent typed) {
+    static void handle(SlashCommandInteractionEvent typed, Obstacles obstacles) {
         String question =
                 typed.getOption(CommandCatalog.QUESTION, "", OptionMapping::getAsString).strip();
-        Optional<String> refusal = refusal(question).or(() -> Scene.obstacle(typed));
+        Optional<String> refusal = refusal(question).or(() -> obstacles.to(typed));
         if (refusal.isPresent()) {
             boolean _ = Whisper.say(typed, refusal.get());
         } else {

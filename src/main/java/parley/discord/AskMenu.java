@@ -13,10 +13,10 @@ final class AskMenu {
 
     private AskMenu() {}
 
-    static void handle(MessageContextInteractionEvent chosen) {
+    static void handle(MessageContextInteractionEvent chosen, Obstacles obstacles) {
         Optional<String> refusal =
                 chosen.getName().equals(CommandCatalog.ASK_ABOUT)
-                        ? Scene.obstacle(chosen)
+                        ? obstacles.to(chosen)
                         : Optional.of(UNKNOWN);
         if (refusal.isPresent()) {
             boolean _ = Whisper.say(chosen, refusal.get());

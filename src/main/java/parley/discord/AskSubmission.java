@@ -37,6 +37,7 @@ final class AskSubmission {
 
     private final AskedMessages messages;
     private final Inbox inbox;
+    private final Obstacles obstacles;
     private final Whereabouts whereabouts;
     private final Consumer<Inbound.Said> asked;
     private final Places places;
@@ -57,6 +58,7 @@ final class AskSubmission {
             Errands errands) {
         this.messages = messages;
         this.inbox = inbox;
+        this.obstacles = new Obstacles(inbox);
         this.whereabouts = whereabouts;
         this.asked = asked;
         this.places = places;
@@ -80,7 +82,8 @@ final class AskSubmission {
         String question = AskModal.question(typed(submitted));
         Inbound.Mention mention = mention(window, about, question, submitted);
         Optional<String> refusal =
-                Scene.obstacle(submitted)
+                obstacles
+                        .to(submitted)
                         .or(() -> {
                             announce(mention, about, question);
                             return accept(mention);
@@ -123,11 +126,12 @@ final class AskSubmission {
 
     private Optional<String> accept(Inbound.Mention mention) {
         return switch (inbox.accept(mention)) {
-            case ACCEPTED -> {
+            case ACCEPTED, CONSIDERED -> {
                 asked.accept(mention);
                 yield Optional.empty();
             }
-            case NOTED, DUPLICATE, IGNORED -> Optional.empty();
+            case NOTED, DUPLICATE -> Optional.empty();
+            case IGNORED -> Optional.of(Obstacles.OFF);
             case OVERLOADED -> Optional.of(Whisper.BUSY);
         };
     }

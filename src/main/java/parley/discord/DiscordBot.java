@@ -42,6 +42,7 @@ final class DiscordBot implements AutoCloseable {
                 new Acceptance(
                         handlers.inbox(),
                         this::asked,
+                        output::considered,
                         new BusyReply(calls, ticker),
                         Acceptance.Patience.USUAL,
                         ticker);

@@ -95,13 +95,8 @@ final class DiscordIds {
 
     /** The snowflake that somebody else may have written; empty for what is none. */
     static Optional<Long> number(String digits) {
-        return number(digits, 10);
-    }
-
-    /** Likewise, of digits and letters. */
-    static Optional<Long> number(String digits, int radix) {
         try {
-            return Optional.of(Long.parseUnsignedLong(digits, radix));
+            return Optional.of(Long.parseUnsignedLong(digits));
         } catch (NumberFormatException e) {
             return Optional.empty();
         }

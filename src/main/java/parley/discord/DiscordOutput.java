@@ -61,6 +61,11 @@ final class DiscordOutput implements AutoCloseable {
         notices = new NoticePosts(calls, places::known);
     }
 
+    /** That question may be answered: nothing of it shows before. Returns at once. */
+    void considered(Inbound.Said said) {
+        places.heard(said);
+    }
+
     /** That question is going to be answered: its place is made ready. Returns at once. */
     void asked(Inbound.Said said) {
         places.heard(said);

@@ -41,6 +41,7 @@ final class DiscordSurfaces implements EventListener, AutoCloseable {
     private static final String INTERACTION = "INTERACTION_CREATE";
     private static final String UNKNOWN = "I do not know this any more.";
 
+    private final Obstacles obstacles;
     private final SlashCommands commands;
     private final OptionProposals proposals;
     private final ButtonPresses presses;
@@ -80,6 +81,7 @@ final class DiscordSurfaces implements EventListener, AutoCloseable {
         messages =
                 new AskedMessages(
                         calls, new Wording(self, serverNames), new Speakers(self), ticker);
+        obstacles = new Obstacles(handlers.inbox());
         commands = new SlashCommands(handlers.commands(), standings, slow);
         proposals = new OptionProposals(handlers.overview());
         presses = new ButtonPresses(handlers.actions(), handlers.whereabouts(), standings, slow);
@@ -134,7 +136,7 @@ final class DiscordSurfaces implements EventListener, AutoCloseable {
             case SlashCommandInteractionEvent typed -> typed(typed);
             case CommandAutoCompleteInteractionEvent typing -> proposals.handle(typing);
             case ButtonInteractionEvent pressed -> pressed(pressed);
-            case MessageContextInteractionEvent chosen -> AskMenu.handle(chosen);
+            case MessageContextInteractionEvent chosen -> AskMenu.handle(chosen, obstacles);
             case ModalInteractionEvent submitted -> submitted(submitted);
             case IReplyCallback other -> {
                 boolean _ = Whisper.say(other, UNKNOWN);
@@ -145,7 +147,7 @@ final class DiscordSurfaces implements EventListener, AutoCloseable {
 
     private void typed(SlashCommandInteractionEvent typed) {
         if (typed.getName().equals(CommandCatalog.ASK)) {
-            AskCommand.handle(typed);
+            AskCommand.handle(typed, obstacles);
         } else {
             commands.handle(typed);
         }

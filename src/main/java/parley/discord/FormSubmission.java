@@ -10,13 +10,10 @@ import parley.chat.FormReply;
 import parley.chat.Submission;
 
 /**
- * Filled-in forms. Discord closes the window with the first answer, so that whoever's text is not
- * taken gets it back. Safe for use by many threads.
+ * Filled-in forms, in the name of whoever submits them. Discord closes the window with the first
+ * answer, so that whoever's text is not taken gets it back. Safe for use by many threads.
  */
 final class FormSubmission {
-    private static final String OTHERS =
-            "Somebody else opened this window, and nothing was stored. Use the command yourself.";
-
     private final Commands commands;
     private final Standings standings;
     private final Errands errands;
@@ -31,10 +28,6 @@ final class FormSubmission {
     }
 
     void handle(ModalInteractionEvent submitted, FormWindow window) {
-        if (window.user() != submitted.getUser().getIdLong()) {
-            boolean _ = Whisper.say(submitted, OTHERS);
-            return;
-        }
         Submission submission = submission(submitted, window.form());
         Whisper.promise(submitted)
                 .ifPresent(promise ->

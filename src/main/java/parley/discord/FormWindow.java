@@ -7,37 +7,31 @@ import net.dv8tion.jda.api.modals.Modal;
 import parley.chat.Form;
 
 /**
- * A form as a window of Discord. Pure.
+ * A form as a window of Discord, which whoever submits it may have made up. Pure.
  *
- * @param user whose window it is
  * @param form the form's id
  * @see <a
  *     href="https://discord.com/developers/docs/interactions/receiving-and-responding#interaction-response-object-modal">Modal</a>
  */
-record FormWindow(long user, String form) {
-    /** With a person's id in letters and a form's of 80 characters within Discord's 100. */
-    private static final Pattern ID = Pattern.compile("form:([0-9a-z]{1,13}):([!-~]{1,80})");
-
-    private static final int DIGITS = 36;
+record FormWindow(String form) {
+    /** With a form's id of 80 characters within Discord's 100. */
+    private static final Pattern ID = Pattern.compile("form:([!-~]{1,80})");
 
     /** Empty for a window that is not one of these. */
     static Optional<FormWindow> parse(String id) {
         Matcher match = ID.matcher(id);
-        return match.matches()
-                ? DiscordIds.number(match.group(1), DIGITS)
-                        .map(user -> new FormWindow(user, match.group(2)))
-                : Optional.empty();
+        return match.matches() ? Optional.of(new FormWindow(match.group(1))) : Optional.empty();
     }
 
     String id() {
-        return "form:" + Long.toUnsignedString(user, DIGITS) + ":" + form;
+        return "form:" + form;
     }
 
     /** Empty for what is too much for a window of Discord. */
-    static Optional<Modal> view(Form form, long user) {
+    static Optional<Modal> view(Form form) {
         return FormInputs.of(form)
                 .map(inputs ->
-                        Modal.create(new FormWindow(user, form.id()).id(), form.title())
+                        Modal.create(new FormWindow(form.id()).id(), form.title())
                                 .addComponents(
                                         inputs.stream().map(FormInputs.Input::label).toList())
                                 .build());

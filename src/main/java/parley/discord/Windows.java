@@ -40,7 +40,7 @@ final class Windows {
 
     /** Opens the window as the first answer, or says why there is none. */
     static <T extends IReplyCallback & IModalCallback> void open(T asked, Form form) {
-        FormWindow.view(form, asked.getUser().getIdLong())
+        FormWindow.view(form)
                 .ifPresentOrElse(
                         window -> Whisper.sent("a window", asked.replyModal(window)),
                         () -> Whisper.say(asked, FormWindow.tooLarge(form)));

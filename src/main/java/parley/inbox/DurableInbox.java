@@ -1,6 +1,7 @@
 package parley.inbox;
 
 import java.util.Optional;
+import parley.chat.ChannelId;
 import parley.chat.Inbound;
 import parley.chat.Inbox;
 import parley.chat.Receipt;
@@ -29,7 +30,8 @@ public final class DurableInbox implements Inbox {
     @Override
     public Receipt accept(Inbound event) {
         return switch (addressing.judge(event)) {
-            case ANSWER -> answer(event);
+            case ANSWER -> answer(event, Receipt.ACCEPTED);
+            case CONSIDER -> answer(event, Receipt.CONSIDERED);
             case AMEND -> amend(event);
             case NOTE ->
                     journal.append(event, EntryState.NOTED)
@@ -39,11 +41,16 @@ public final class DurableInbox implements Inbox {
         };
     }
 
+    @Override
+    public boolean listens(ChannelId channel) {
+        return addressing.listens(channel);
+    }
+
     /**
      * A refused question is written down too, so that its redelivery is not answered after all. One
      * that comes while the program stops is answered by its next start.
      */
-    private Receipt answer(Inbound event) {
+    private Receipt answer(Inbound event, Receipt taken) {
         boolean full = dispatcher.full();
         Optional<JournalEntry> entry =
                 journal.append(event, full ? EntryState.FAILED : EntryState.RECEIVED);
@@ -55,7 +62,7 @@ public final class DurableInbox implements Inbox {
             return Receipt.OVERLOADED;
         }
         dispatcher.accepted(event.thread());
-        return Receipt.ACCEPTED;
+        return taken;
     }
 
     /** Delivered again, an amendment is applied if that failed the first time. */

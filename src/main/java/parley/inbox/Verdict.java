@@ -4,6 +4,8 @@ package parley.inbox;
 public enum Verdict {
     /** It asks for an answer. */
     ANSWER,
+    /** Likewise, but whoever asks may be somebody who is not heard at all. */
+    CONSIDER,
     /** It is context for a later answer. */
     NOTE,
     /** It changes what was said before. */

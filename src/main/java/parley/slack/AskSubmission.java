@@ -30,6 +30,8 @@ final class AskSubmission {
     private static final String FAILED =
             "Something went wrong on my side, and the question was not stored. Try again in a"
                     + " minute.";
+    private static final String OFF =
+            "I am switched off in this channel. Admins switch me on with /parley channel on.";
     private static final String BUSY =
             "Too many questions are waiting just now. Try again in a minute.";
 
@@ -64,6 +66,10 @@ final class AskSubmission {
     }
 
     private Optional<String> ask(String view, Author author, String question, AskedMessage about) {
+        // Known before the line that tells who asked, after which nothing would come.
+        if (!inbox.listens(about.thread(self.workspace()).channel())) {
+            return Optional.of(OFF);
+        }
         return switch (notice.post(view, author.name() + " asked Parley: " + question, about)) {
             case AskNotice.Forbidden(String why) -> Optional.of(why);
             case AskNotice.Posted(String ts) -> {

@@ -122,7 +122,7 @@ final class ChoicePresses {
             case CommandReply.Settled(String text) ->
                     answers.settle(message, person, context, text);
             case CommandReply.Asks(Form form) -> {
-                var place = FormOrigin.of(form, chosen.channel(), chosen.thread(), person);
+                var place = FormOrigin.of(form, chosen.channel(), chosen.thread());
                 windows.open(context.getTriggerId(), form, place)
                         .map(ChoicePresses::unopened)
                         .ifPresent(told -> answers.tell(message, person, context, told));

@@ -11,39 +11,28 @@ import java.util.Optional;
 import parley.chat.ChannelId;
 import parley.chat.Form;
 import parley.chat.ThreadId;
-import parley.chat.UserId;
 import parley.chat.WorkspaceId;
 
 /**
  * Where a window comes from, as it carries it from its opening to its submission.
  *
  * @param thread its root; empty at a channel's top
- * @param author who asked for it, by id
  * @param fields the keys of its fields in their order, with what joins each one's inputs
  */
-record FormOrigin(
-        String form,
-        String channel,
-        String thread,
-        String author,
-        Map<String, List<Integer>> fields) {
+record FormOrigin(String form, String channel, String thread, Map<String, List<Integer>> fields) {
     /** docs.slack.dev/reference/views/modal-views: of {@code private_metadata}. */
     static final int LONGEST_PRINTED = 3_000;
 
     private static final Gson GSON = new GsonBuilder().disableHtmlEscaping().create();
 
     /** Before its inputs are known. */
-    static FormOrigin of(Form form, ChannelId channel, Optional<ThreadId> thread, UserId author) {
+    static FormOrigin of(Form form, ChannelId channel, Optional<ThreadId> thread) {
         return new FormOrigin(
-                form.id(),
-                channel.value(),
-                thread.map(ThreadId::root).orElse(""),
-                author.value(),
-                Map.of());
+                form.id(), channel.value(), thread.map(ThreadId::root).orElse(""), Map.of());
     }
 
     FormOrigin with(Map<String, List<Integer>> inputs) {
-        return new FormOrigin(form, channel, thread, author, new LinkedHashMap<>(inputs));
+        return new FormOrigin(form, channel, thread, new LinkedHashMap<>(inputs));
     }
 
     ChannelId channelIn(WorkspaceId workspace) {
@@ -78,7 +67,6 @@ record FormOrigin(
         return Objects.nonNull(form)
                 && Objects.nonNull(thread)
                 && Objects.nonNull(fields)
-                && SlackIds.valid(channel)
-                && SlackIds.valid(author);
+                && SlackIds.valid(channel);
     }
 }

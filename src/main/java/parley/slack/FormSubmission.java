@@ -30,8 +30,8 @@ import parley.chat.WorkspaceId;
 /**
  * Filled-in windows. Slack is acknowledged when the form is taken, for where it is not the window
  * stays open and says why; where that takes too long, the window stays open as well and the rest is
- * said in private, so that nothing that was typed is lost. A window that was taken is not taken
- * again. Safe for use by many threads.
+ * said in private, so that nothing that was typed is lost. It counts as its sender's, whoever had
+ * it opened. A window that was taken is not taken again. Safe for use by many threads.
  *
  * @see <a href="https://docs.slack.dev/surfaces/modals">Modals</a>
  */
@@ -45,8 +45,6 @@ final class FormSubmission {
      */
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
-    private static final String NOT_YOURS =
-            "Only who opened this window may send it. Use the command yourself.";
     private static final String BUSY =
             "I am still working on it, and tell you in a message what became of it. Until then,"
                     + " leave this window open.";
@@ -91,16 +89,12 @@ final class FormSubmission {
         View view = submitted.getView();
         UserId person = new UserId(submitted.getUser().getId());
         EventId event = event(submitted);
-        if (!filled.origin().author().equals(person.value())) {
-            LOG.warn("{} sent the window of somebody else", person);
-            return FilledForm.everywhere(view, NOT_YOURS);
-        }
         Optional<EventId> before = Optional.ofNullable(taken.getIfPresent(view.getId()));
         if (before.isPresent()) {
             return before.get().equals(event) ? Map.of() : FilledForm.everywhere(view, TAKEN);
         }
         return underWay.add(view.getId())
-                ? await(view, filled, begin(view.getId(), event, filled, person))
+                ? await(view, filled, person, begin(view.getId(), event, filled, person))
                 : FilledForm.everywhere(view, BUSY);
     }
 
@@ -122,7 +116,7 @@ final class FormSubmission {
                     }
                     underWay.remove(window);
                     if (!reply.complete(came)) {
-                        tell(filled, came.text());
+                        tell(filled, person, came.text());
                     }
                 });
         return reply;
@@ -149,13 +143,13 @@ final class FormSubmission {
 
     /** Whoever comes first, the reply or the end of patience, decides how it is told. */
     private Map<String, String> await(
-            View view, FilledForm filled, CompletableFuture<FormReply> reply) {
+            View view, FilledForm filled, UserId person, CompletableFuture<FormReply> reply) {
         try {
-            return told(filled, reply.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS));
+            return told(filled, person, reply.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS));
         } catch (TimeoutException late) {
             return reply.completeExceptionally(late)
                     ? FilledForm.everywhere(view, BUSY)
-                    : told(filled, reply.join());
+                    : told(filled, person, reply.join());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return FilledForm.everywhere(view, BUSY);
@@ -165,23 +159,20 @@ final class FormSubmission {
     }
 
     /** In the window, and in a message what it does not hold. */
-    private Map<String, String> told(FilledForm filled, FormReply reply) {
+    private Map<String, String> told(FilledForm filled, UserId person, FormReply reply) {
         Map<String, String> errors =
                 reply instanceof FormReply.Refused refused ? filled.errors(refused) : Map.of();
         if (!errors.containsValue(reply.text().strip())) {
-            errands.run("form answer", () -> tell(filled, reply.text()));
+            errands.run("form answer", () -> tell(filled, person, reply.text()));
         }
         return errors;
     }
 
-    private void tell(FilledForm filled, String text) {
+    private void tell(FilledForm filled, UserId person, String text) {
         FormOrigin origin = filled.origin();
         if (!text.isBlank()) {
             replies.tell(
-                    new Whisper.Listener(
-                            origin.channelIn(workspace),
-                            origin.threadTs(),
-                            new UserId(origin.author())),
+                    new Whisper.Listener(origin.channelIn(workspace), origin.threadTs(), person),
                     text);
         }
     }

@@ -3,7 +3,9 @@ package parley.slack;
 import com.slack.api.methods.response.chat.ChatDeleteResponse;
 import com.slack.api.methods.response.chat.ChatPostMessageResponse;
 import com.slack.api.methods.response.chat.ChatUpdateResponse;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import parley.adapter.PostBook;
 import parley.chat.MessageId;
 import parley.chat.Outgoing;
@@ -13,16 +15,30 @@ import parley.chat.ThreadId;
 /** Makes, changes and deletes messages that are no streams. Safe for use by many threads. */
 final class PlainWriter {
     private final SlackApi api;
+    private final PostPace pace;
     private final StreamBook streams;
     private final PostBook posts;
 
-    PlainWriter(SlackApi api, StreamBook streams, PostBook posts) {
+    PlainWriter(SlackApi api, PostPace pace, StreamBook streams, PostBook posts) {
         this.api = api;
+        this.pace = pace;
         this.streams = streams;
         this.posts = posts;
     }
 
     SendResult post(ThreadId thread, Outgoing message) {
+        Optional<Duration> late = pace.pass(thread.channel(), PostPace.Kind.ANSWER);
+        if (late.isPresent()) {
+            return new SendResult.RateLimited(late.get());
+        }
+        try {
+            return now(thread, message);
+        } finally {
+            pace.landed(thread.channel(), PostPace.Kind.ANSWER);
+        }
+    }
+
+    private SendResult now(ThreadId thread, Outgoing message) {
         Instant begun = posts.now();
         Outcome<ChatPostMessageResponse> outcome =
                 api.call(methods ->

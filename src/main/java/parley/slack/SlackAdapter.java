@@ -54,6 +54,7 @@ public final class SlackAdapter
     private final Ticker ticker;
     private final InstantSource clock;
     private final SlackApi api;
+    private final PostPace pace;
     private final SlackWriter writer;
     private final SlackStatus status;
     private final SlackUploads uploads;
@@ -71,7 +72,8 @@ public final class SlackAdapter
         this.ticker = ticker;
         this.clock = clock;
         api = SlackApi.connect(settings);
-        writer = new SlackWriter(api, ticker, clock, this::teamOf, this::self);
+        pace = new PostPace(ticker);
+        writer = new SlackWriter(api, pace, ticker, clock, this::teamOf, this::self);
         status = new SlackStatus(api, ticker);
         uploads = new SlackUploads(api);
         files = new SlackFiles(api, settings);
@@ -136,7 +138,7 @@ public final class SlackAdapter
     private void listen(BotIdentity identity, Handlers handlers) {
         App app = BoltApps.create(settings, api);
         SlackBot known =
-                new SlackBot(identity, api, settings.admins(), turns, status, ticker, clock);
+                new SlackBot(identity, api, settings.admins(), turns, status, pace, ticker, clock);
         known.listen(app, handlers);
         self = identity;
         LOG.info("In Slack the bot is @{} of {}", identity.name(), identity.workspace().value());

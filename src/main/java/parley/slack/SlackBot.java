@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import parley.adapter.Errands;
 import parley.chat.Handlers;
 import parley.chat.Inbound;
+import parley.chat.Receipt;
 import parley.chat.Ticker;
 
 /** All that needs to know who the bot is in Slack. Safe for use by many threads. */
@@ -25,6 +26,7 @@ final class SlackBot {
             SlackAdmins admins,
             LiveThreads live,
             SlackStatus status,
+            PostPace pace,
             Ticker ticker,
             InstantSource clock) {
         this.status = status;
@@ -32,15 +34,17 @@ final class SlackBot {
         var named = new NamedAdmins(admins, groups);
         people = new SlackPeople(api, self.workspace(), named::has, ticker);
         threads = new SlackThreads(api, self, people);
-        notices = new SlackNotices(api, self, ticker, clock);
+        notices = new SlackNotices(api, self, pace, ticker, clock);
         surfaces = new SlackSurfaces(api, self, people, people.known(), live, clock, ticker);
         var replies = new PrivateReply(api, new Whisper(api));
         intake = new SlackIntake(self, people, replies, new Errands(), this::asked, ticker);
     }
 
-    /** People see that they were heard before their question's turn begins. */
-    private void asked(Inbound.Said question) {
-        status.show(question.thread(), HEARD);
+    /** People see that they were heard before their question's turn begins, where all are heard. */
+    private void asked(Inbound.Said question, Receipt receipt) {
+        if (receipt == Receipt.ACCEPTED) {
+            status.show(question.thread(), HEARD);
+        }
         if (question instanceof Inbound.DirectMessage direct) {
             surfaces.agentView().asked(direct);
         }

@@ -4,7 +4,7 @@ import com.slack.api.bolt.App;
 import com.slack.api.bolt.request.builtin.EventRequest;
 import java.time.Duration;
 import java.util.Set;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import parley.adapter.Errands;
 import parley.adapter.Throttle;
 import parley.chat.Handlers;
@@ -26,19 +26,20 @@ final class SlackIntake {
     private final SlackPeople people;
     private final PrivateReply replies;
     private final Errands errands;
-    private final Consumer<Inbound.Said> asked;
+    private final BiConsumer<Inbound.Said, Receipt> asked;
     private final Ticker ticker;
     private final Throttle refused;
 
     /**
-     * @param asked is told of each question that was taken, and returns at once
+     * @param asked is told of each question that was taken, accepted or considered, and returns at
+     *     once
      */
     SlackIntake(
             BotIdentity self,
             SlackPeople people,
             PrivateReply replies,
             Errands errands,
-            Consumer<Inbound.Said> asked,
+            BiConsumer<Inbound.Said, Receipt> asked,
             Ticker ticker) {
         this.events = new SlackEvents(self, people.known());
         this.people = people;
@@ -89,8 +90,8 @@ final class SlackIntake {
             return;
         }
         Receipt receipt = inbox.accept(said);
-        if (receipt == Receipt.ACCEPTED) {
-            asked.accept(said);
+        if (receipt == Receipt.ACCEPTED || receipt == Receipt.CONSIDERED) {
+            asked.accept(said, receipt);
         }
         if (receipt == Receipt.OVERLOADED
                 && refused.pass(said.thread().channel() + " " + said.message())) {

@@ -25,13 +25,14 @@ final class SlackNotices implements Noticeboard {
 
     private final SlackApi api;
     private final NoticeFinder finder;
-    private final NoticePace pace;
+    private final PostPace pace;
     private final PostBook posts;
 
-    SlackNotices(SlackApi api, BotIdentity self, Ticker ticker, InstantSource clock) {
+    SlackNotices(
+            SlackApi api, BotIdentity self, PostPace pace, Ticker ticker, InstantSource clock) {
         this.api = api;
         this.finder = new NoticeFinder(api, self);
-        this.pace = new NoticePace(ticker);
+        this.pace = pace;
         // Any channel may hold what an earlier process could not write down.
         this.posts = new PostBook(ticker, clock, _ -> Optional.of(Instant.EPOCH));
     }
@@ -41,14 +42,14 @@ final class SlackNotices implements Noticeboard {
         if (!notice.choices().isEmpty() && SlackIds.direct(notice.channel().value())) {
             return new SendResult.Rejected("nobody else reads these direct messages");
         }
-        Optional<Duration> late = pace.pass(notice.channel());
+        Optional<Duration> late = pace.pass(notice.channel(), PostPace.Kind.NOTICE);
         if (late.isPresent()) {
             return new SendResult.RateLimited(late.get());
         }
         try {
             return once(notice);
         } finally {
-            pace.landed(notice.channel());
+            pace.landed(notice.channel(), PostPace.Kind.NOTICE);
         }
     }
 

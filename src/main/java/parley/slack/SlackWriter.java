@@ -49,6 +49,7 @@ final class SlackWriter {
 
     SlackWriter(
             SlackApi api,
+            PostPace pace,
             Ticker ticker,
             InstantSource clock,
             Recipients recipients,
@@ -57,7 +58,7 @@ final class SlackWriter {
         posts = new PostBook(ticker, clock, thread -> SlackTime.instant(thread.root()));
         planner = new Planner(streams, posts);
         limits = new SlackLimits(planner);
-        plain = new PlainWriter(api, streams, posts);
+        plain = new PlainWriter(api, pace, streams, posts);
         streaming = new StreamWriter(api, streams, posts, plain, recipients);
         finder = new Finder(api, posts, self);
     }

@@ -83,7 +83,7 @@ final class SlashCommands {
     }
 
     private void ask(Form form, Command command, SlashCommandContext context) {
-        var place = FormOrigin.of(form, command.channel(), command.thread(), command.author().id());
+        var place = FormOrigin.of(form, command.channel(), command.thread());
         windows.open(context.getTriggerId(), form, place)
                 .ifPresent(unopened ->
                         tell(

@@ -95,9 +95,18 @@ public final class Database implements AutoCloseable {
     boolean overwriteGaps() {
         vitals.requireSound();
         try {
-            return dialect.overwriteGaps();
+            return dialect.overwriteGaps(this::letOthersWrite);
         } catch (RuntimeException e) {
             throw vitals.failed(e);
+        }
+    }
+
+    /** All writes that were handed in before are done with this one; false when it cannot be. */
+    private boolean letOthersWrite() {
+        try {
+            return writes.write(_ -> true);
+        } catch (StoreException e) {
+            return false;
         }
     }
 

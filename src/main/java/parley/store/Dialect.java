@@ -1,6 +1,7 @@
 package parley.store;
 
 import java.sql.SQLException;
+import java.util.function.BooleanSupplier;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
 
@@ -52,8 +53,10 @@ sealed interface Dialect extends AutoCloseable permits Sqlite {
     /**
      * Makes sure that no unused part of the database keeps what was deleted, beside other writes;
      * false when readers are in the way and it is to be tried again.
+     *
+     * @param others lets the writes that wait be done; false when there are none any more
      */
-    boolean overwriteGaps();
+    boolean overwriteGaps(BooleanSupplier others);
 
     @Override
     void close();

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.slf4j.Logger;
@@ -53,12 +54,15 @@ final class GapCleaner implements AutoCloseable {
     /**
      * Goes through the whole file.
      *
+     * @param others lets all writes that wait be done, before each slice: SQLite's lock knows no
+     *     order, so the next slice would mostly come before them; false when there are none any
+     *     more
      * @return false when readers were in the way of a slice, or the database is being closed
      */
-    boolean clean(Jdbi writers, Scrub scrub) {
+    boolean clean(Jdbi writers, Scrub scrub, BooleanSupplier others) {
         lock.lock();
         try (Handle handle = writers.open()) {
-            return !closed && clean(handle, scrub);
+            return !closed && clean(handle, scrub, others);
         } catch (IOException e) {
             throw new StoreException("The gaps of " + file + " could not be overwritten.", e);
         } finally {
@@ -66,12 +70,13 @@ final class GapCleaner implements AutoCloseable {
         }
     }
 
-    private boolean clean(Handle handle, Scrub scrub) throws IOException {
+    private boolean clean(Handle handle, Scrub scrub, BooleanSupplier others) throws IOException {
         RandomAccessFile open = open();
         Layout layout = layout(open);
         long cleaned = 0;
         for (long at = 0; at < open.length(); at += SLICE_BYTES) {
-            Optional<Long> gaps = closed ? Optional.empty() : slice(handle, scrub, layout, at);
+            boolean stop = closed || !others.getAsBoolean();
+            Optional<Long> gaps = stop ? Optional.empty() : slice(handle, scrub, layout, at);
             if (gaps.isEmpty()) {
                 return false;
             }

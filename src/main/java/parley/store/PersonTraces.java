@@ -1,6 +1,5 @@
 package parley.store;
 
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -27,12 +26,6 @@ final class PersonTraces {
             SELECT t.id, t.note FROM turn t
             JOIN conversation c ON c.id = t.conversation_id AND c.platform = :platform
             WHERE t.outcome = 'STOPPED' AND t.note IS NOT NULL
-            """;
-
-    private static final String ANSWERED =
-            """
-            DELETE FROM answered WHERE person = :person AND at <= :upTo
-                AND channel > :platform || '/' AND channel < :platform || '0'
             """;
 
     private final Database database;
@@ -63,8 +56,8 @@ final class PersonTraces {
                                     PersonTurns.rewrite(handle, note, without(note.text(), names)));
                             return chunk.size();
                         });
-        long limits = database.write(this::dropLimits);
-        return new Erased(0, 0, 0, 0, feedback + renamed + limits);
+        // What counts towards the limit of an hour is bare ids, which that hour takes away.
+        return new Erased(0, 0, 0, 0, feedback + renamed);
     }
 
     private <S extends SqlStatement<S>> S bind(S statement) {
@@ -100,15 +93,5 @@ final class PersonTraces {
             nameless = nameless.replace(" by " + name + ".", " by " + Forgotten.NAME + ".");
         }
         return nameless;
-    }
-
-    /** The table is there once answers are counted. */
-    private long dropLimits(Handle handle) {
-        try (var tables =
-                handle.getConnection().getMetaData().getTables(null, null, "answered", null)) {
-            return tables.next() ? bind(handle.createUpdate(ANSWERED)).execute() : 0;
-        } catch (SQLException e) {
-            throw new StoreException("The database does not tell its tables.", e);
-        }
     }
 }

@@ -3,6 +3,7 @@ package parley.store;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.function.BooleanSupplier;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -140,8 +141,8 @@ final class Sqlite implements Dialect {
     }
 
     @Override
-    public boolean overwriteGaps() {
-        return gaps.clean(Jdbi.create(writer()), this::scrub);
+    public boolean overwriteGaps(BooleanSupplier others) {
+        return gaps.clean(Jdbi.create(writer()), this::scrub, others);
     }
 
     @Override

@@ -84,7 +84,7 @@ final class Playground {
         Author author = message.author().orElseThrow(() -> Refusal.invalid("That id is taken."));
         Inbound said = WebEvents.said(event, room, author, message);
         return switch (Core.stored(() -> open.inbox().accept(said))) {
-            case ACCEPTED, DUPLICATE -> said(message, "");
+            case ACCEPTED, CONSIDERED, DUPLICATE -> said(message, "");
             case NOTED, IGNORED -> said(message, NOT_ADDRESSED);
             case OVERLOADED -> {
                 Core.stored(() -> board.remove(message.thread(), message.id()));

@@ -178,26 +178,6 @@ final class ChangeDeskTest {
     }
 
     @Test
-    void choose_kindThatNobodyKnows_isStaleAndAudited() {
-        assertThat(rig.choose(CommandRig.GRACE, Standing.MEMBER, "frobnicate:my words").text())
-                .startsWith("This button is from another time");
-        assertThat(rig.audited()).isEqualTo("grace REFUSED button : stale: unknown");
-    }
-
-    @Test
-    void submit_kindThatNobodyKnows_isStaleAndAudited() {
-        assertThat(
-                        rig.submit(
-                                        CommandRig.GRACE,
-                                        Standing.ADMIN,
-                                        "frobnicate:my words",
-                                        Map.of("prompt", "my words"))
-                                .text())
-                .startsWith("This window is from another time");
-        assertThat(rig.audited()).isEqualTo("grace REFUSED window : stale: unknown");
-    }
-
-    @Test
     void decide_twoAtOnce_oneWins() throws Exception {
         adaSetsEngineer();
         List<Callable<CommandReply>> both =
@@ -275,48 +255,6 @@ final class ChangeDeskTest {
         assertThat(rig.notices.getFirst().text())
                 .hasSizeLessThan(1_800)
                 .containsPattern("```\n… and \\d+ lines more$");
-    }
-
-    @Test
-    void show_longEdit_isWholeForAdminsOnly() {
-        Form form = rig.window(CommandRig.ADA, "/persona edit engineer");
-        rig.submit(
-                CommandRig.ADA,
-                Standing.ADMIN,
-                form.id(),
-                Map.of("settings", "description: Code.", "prompt", "Be brief. ".repeat(1_000)));
-
-        assertThat(rig.notices.getLast().choices())
-                .extracting(Choice::label)
-                .containsExactly("Approve", "Refuse", "Show all of it");
-        assertThat(asGrace("Show all of it").text())
-                .startsWith("**Ada Lovelace** wanted to edit **engineer**.\n````diff\n")
-                .contains("+" + "Be brief. ".repeat(1_000).strip());
-        assertThat(
-                        rig.choose(
-                                CommandRig.GRACE,
-                                Standing.MEMBER,
-                                rig.action("Show all of it")))
-                .isEqualTo(CommandReply.told("Only admins decide this."));
-        assertThat(rig.audited())
-                .isEqualTo("grace REFUSED request of persona edit engineer: not an admin");
-        assertThat(asGrace("Approve")).isInstanceOf(CommandReply.Settled.class);
-    }
-
-    @Test
-    void approve_editChangedMeanwhile_saysSoWithoutTheTexts() {
-        Form form = rig.window(CommandRig.ADA, "/persona edit engineer");
-        rig.submit(
-                CommandRig.ADA,
-                Standing.ADMIN,
-                form.id(),
-                Map.of("settings", "description: Code.", "prompt", "Be brief."));
-        rig.edit(CommandRig.GRACE, "Be long.", "");
-
-        assertThat(asGrace("Approve").text())
-                .endsWith(
-                        "Nothing was changed.\n**Grace Hopper** edited **engineer** in the meantime"
-                                + " (version 2, 08:09 UTC). Look at it, and decide again.");
     }
 
     @Test

@@ -21,7 +21,8 @@ final class MarkdownTest {
 
         assertThat(Markdown.code("x".repeat(59) + face)).isEqualTo("`" + "x".repeat(59) + "…`");
         assertThat(Markdown.bold("x".repeat(59) + face)).isEqualTo("**" + "x".repeat(59) + "**");
-        assertThat(Markdown.code("x".repeat(58) + face)).isEqualTo("`" + "x".repeat(58) + face + "`");
+        assertThat(Markdown.code("x".repeat(58) + face))
+                .isEqualTo("`" + "x".repeat(58) + face + "`");
     }
 
     @Test

@@ -168,7 +168,8 @@ final class PersonaVersionsTest {
                         "Taken back for **engineer**: the file `prompts/engineer.md` is in use"
                                 + " again, from the next question on.");
         assertThat(rig.prompt()).startsWith("Write:");
-        assertThat(rig.audited()).isEqualTo("ada DONE persona reset engineer: to its file from version 2");
+        assertThat(rig.audited())
+                .isEqualTo("ada DONE persona reset engineer: to its file from version 2");
         assertThat(rig.notices.getLast().text())
                 .startsWith(
                         "**Ada Lovelace** took back what was written in chat for **engineer**:");

@@ -16,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import parley.chat.CommandReply;
 import parley.chat.Form;
 import parley.chat.FormReply;
 import parley.chat.Standing;
@@ -295,6 +296,22 @@ final class PersonaWindowTest {
 
         assertThat(reply.text()).startsWith("This window is from another time");
         assertThat(rig.audited()).isEqualTo("ada REFUSED persona edit : a forged window");
+    }
+
+    @Test
+    void submit_windowOfNoKnownKind_isRefusedAndAudited() {
+        FormReply reply = rig.submit(CommandRig.ADA, Standing.MEMBER, "other:1", Map.of());
+
+        assertThat(reply.text()).startsWith("This window is from another time");
+        assertThat(rig.audited()).isEqualTo("ada REFUSED window : stale: unknown");
+    }
+
+    @Test
+    void choose_buttonOfNoKnownKind_isRefusedAndAudited() {
+        CommandReply reply = rig.choose(CommandRig.ADA, Standing.ADMIN, "other:1");
+
+        assertThat(reply.text()).startsWith("This button is from another time");
+        assertThat(rig.audited()).isEqualTo("ada REFUSED choice : stale: unknown");
     }
 
     @Test

@@ -62,6 +62,17 @@ final class AskCommandTest {
     }
 
     @Test
+    void ask_whereAnswersAreOff_saysSoInPrivateAndShowsNothing() {
+        rig.listens = false;
+
+        assertThat(asks(300, "Why?").privateTexts())
+                .singleElement()
+                .asString()
+                .startsWith("I am switched off in this channel");
+        assertThat(discord.messages(300)).isEmpty();
+    }
+
+    @Test
     void ask_whereTheBotMayNotWrite_saysWhatToDo() {
         discord.deny(300, Permission.SEND_MESSAGES, Permission.SEND_MESSAGES_IN_THREADS);
         discord.await("the news", () -> denied(300));

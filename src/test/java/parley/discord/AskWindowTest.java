@@ -150,6 +150,33 @@ final class AskWindowTest {
     }
 
     @Test
+    void chosen_whereAnswersAreOff_opensNothingAndSaysSo() {
+        rig.listens = false;
+        Interaction chosen = discord.menu(2, 300, discord.says(1, 300, "hello"), MENU);
+        discord.await("an answer", chosen::acknowledged);
+
+        assertThat(chosen.modal()).isEmpty();
+        assertThat(chosen.privateTexts())
+                .singleElement()
+                .asString()
+                .startsWith("I am switched off in this channel");
+    }
+
+    @Test
+    void submitted_afterAnswersWereSwitchedOff_saysSo() {
+        long message = discord.says(1, 300, "hello");
+        Interaction window = open(300, message);
+        rig.receipt = _ -> Receipt.IGNORED;
+
+        assertThat(submit(window, "Why?").privateTexts())
+                .singleElement()
+                .asString()
+                .startsWith("I am switched off in this channel");
+        assertThat(discord.messages(300)).hasSize(1);
+        assertThat(rig.asked).isEmpty();
+    }
+
+    @Test
     void submitted_storeFails_saysSo() {
         rig.receipt =
                 _ -> {

@@ -124,6 +124,15 @@ final class DiscordIntakeTest {
     }
 
     @Test
+    void question_thatMayBePassedOver_isNotShownToBeHeard() {
+        bot.inbox = _ -> Receipt.CONSIDERED;
+        asks(GENERAL, "one");
+        discord.await("one", () -> bot.considered.size() == 1);
+
+        assertThat(bot.asked).isEmpty();
+    }
+
+    @Test
     void eventGivenUp_isCaughtUpWithOnceTheInboxTakesOthers() {
         AtomicInteger tries = new AtomicInteger();
         bot.inbox =

@@ -66,6 +66,7 @@ final class DiscordSurfacesRig implements AutoCloseable {
 
     volatile List<Overview.Card> personas = List.of();
     volatile Function<Inbound, Receipt> receipt = _ -> Receipt.ACCEPTED;
+    volatile boolean listens = true;
     volatile Function<Command, String> reply = _ -> "Done.";
 
     /** What a command comes to; what {@link #reply} says, unless a test says otherwise. */
@@ -139,23 +140,33 @@ final class DiscordSurfacesRig implements AutoCloseable {
     }
 
     private Handlers handlers() {
-        Inbox inbox =
-                event -> {
-                    Receipt given = receipt.apply(event);
-                    boolean known =
-                            accepted.stream().anyMatch(one -> one.event().equals(event.event()));
-                    if (known || given != Receipt.ACCEPTED) {
-                        return known ? Receipt.DUPLICATE : given;
-                    }
-                    accepted.add(event);
-                    return given;
-                };
         Actions actions =
                 press -> {
                     presses.add(press);
                     return refusal.apply(press);
                 };
-        return new Handlers(inbox, scripted, actions, overview(), whereabouts());
+        return new Handlers(inbox(), scripted, actions, overview(), whereabouts());
+    }
+
+    private Inbox inbox() {
+        return new Inbox() {
+            @Override
+            public Receipt accept(Inbound event) {
+                Receipt given = receipt.apply(event);
+                boolean known =
+                        accepted.stream().anyMatch(one -> one.event().equals(event.event()));
+                if (known || given != Receipt.ACCEPTED) {
+                    return known ? Receipt.DUPLICATE : given;
+                }
+                accepted.add(event);
+                return given;
+            }
+
+            @Override
+            public boolean listens(ChannelId channel) {
+                return listens;
+            }
+        };
     }
 
     private Overview overview() {

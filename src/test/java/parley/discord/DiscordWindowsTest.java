@@ -170,14 +170,12 @@ final class DiscordWindowsTest {
     }
 
     @Test
-    void submitted_bySomebodyElse_isNotTaken() {
-        Interaction sent = answered(discord.forgesSubmission(2, opened(300), Map.of()));
+    void submitted_bySomebodyElse_isJudgedAsTheirs() {
+        answered(discord.forgesSubmission(2, opened(300), Map.of()));
 
-        assertThat(sent.privateTexts())
-                .singleElement()
-                .asString()
-                .startsWith("Somebody else opened");
-        assertThat(rig.scripted.submitted()).isEmpty();
+        Submission forged = rig.scripted.submitted().getFirst();
+        assertThat(forged.author()).isEqualTo(new Author(DiscordIds.user(2), "Bob"));
+        assertThat(forged.standing()).isEqualTo(Standing.OUTSIDER);
     }
 
     /** Rights that are gone in the meantime do not come with the window. */

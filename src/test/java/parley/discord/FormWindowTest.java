@@ -30,7 +30,7 @@ final class FormWindowTest {
     }
 
     private static List<Label> labels(Form form) {
-        return FormWindow.view(form, 9).orElseThrow().getComponents().stream()
+        return FormWindow.view(form).orElseThrow().getComponents().stream()
                 .map(one -> one.asLabel())
                 .toList();
     }
@@ -41,11 +41,11 @@ final class FormWindowTest {
 
     @Test
     void view_shortForm_showsEachFieldAsItIs() {
-        Modal window = FormWindow.view(form(reason(), text("Be brief.\n")), 9).orElseThrow();
+        Modal window = FormWindow.view(form(reason(), text("Be brief.\n"))).orElseThrow();
 
         assertThat(window.getTitle()).isEqualTo("Edit engineer");
         assertThat(FormWindow.parse(window.getId()))
-                .hasValue(new FormWindow(9, "persona-edit:engineer:4"));
+                .hasValue(new FormWindow("persona-edit:engineer:4"));
         List<Label> labels = labels(form(reason(), text("Be brief.\n")));
         assertThat(labels)
                 .extracting(Label::getLabel)
@@ -105,14 +105,13 @@ final class FormWindowTest {
     void view_tooMuch_isNoneAndSaysWhatToDo() {
         Form large = form(text(LINE.repeat(340)), reason());
 
-        assertThat(FormWindow.view(large, 9)).isEmpty();
+        assertThat(FormWindow.view(large)).isEmpty();
         assertThat(FormWindow.tooLarge(large))
                 .startsWith("*Edit engineer* does not fit")
                 .contains("16660 characters", "playground", "Slack");
         assertThat(
                         FormWindow.view(
-                                form(reason(), reason(), reason(), reason(), reason(), reason()),
-                                9))
+                                form(reason(), reason(), reason(), reason(), reason(), reason())))
                 .isEmpty();
     }
 
@@ -133,10 +132,10 @@ final class FormWindowTest {
                                         false,
                                         40_000)));
 
-        Modal window = FormWindow.view(form, -1).orElseThrow();
+        Modal window = FormWindow.view(form).orElseThrow();
 
         assertThat(window.getId()).hasSizeLessThanOrEqualTo(100);
-        assertThat(FormWindow.parse(window.getId()).map(FormWindow::user)).hasValue(-1L);
+        assertThat(FormWindow.parse(window.getId())).hasValue(new FormWindow("i".repeat(80)));
         assertThat(window.getComponents())
                 .allSatisfy(
                         one -> assertThat(one.asLabel().getLabel()).hasSizeLessThanOrEqualTo(45));
@@ -153,17 +152,7 @@ final class FormWindowTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "",
-                "form:",
-                "form:9:",
-                "form:A:x",
-                "form:9",
-                "parley.ask:1:2",
-                "form:zzzzzzzzzzzzz:x",
-                "form:9:a b"
-            })
+    @ValueSource(strings = {"", "form:", "parley.ask:1:2", "form:a b"})
     void parse_otherWindows_areNone(String id) {
         assertThat(FormWindow.parse(id)).isEmpty();
     }

@@ -29,6 +29,7 @@ final class LinkedBot implements AutoCloseable {
     final List<Inbound> heard = new CopyOnWriteArrayList<>();
 
     final List<Inbound.Said> asked = new CopyOnWriteArrayList<>();
+    final List<Inbound.Said> considered = new CopyOnWriteArrayList<>();
     final List<Inbound.Said> refused = new CopyOnWriteArrayList<>();
     final List<Instant> missed = new CopyOnWriteArrayList<>();
     volatile Function<Inbound, Receipt> inbox = _ -> Receipt.ACCEPTED;
@@ -60,6 +61,7 @@ final class LinkedBot implements AutoCloseable {
                 new Acceptance(
                         this::accept,
                         asked::add,
+                        considered::add,
                         refused::add,
                         new Acceptance.Patience(
                                 Duration.ofMillis(10), Duration.ofMillis(50), TRIES),

@@ -14,10 +14,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 import parley.RunningParley;
+import parley.chat.Platform;
+import parley.chat.WorkspaceId;
+import parley.store.SqlAuditLog;
 import parley.testing.FakeAnthropic;
 import parley.testing.RecordedRequest;
 import parley.testing.discord.ChannelKind;
 import parley.testing.discord.FakeDiscord;
+import parley.testing.discord.Interaction;
 import parley.testing.discord.Permission;
 import parley.testing.discord.ShownMessage;
 import parley.testing.discord.Violation;
@@ -85,6 +89,13 @@ abstract class DiscordJourney {
         start();
     }
 
+    /** Likewise at once, with a calendar so far ahead of the machine's. */
+    final void restartAhead(Duration ahead) {
+        stop(Duration.ZERO);
+        running = Optional.of(RunningParley.start(folder, settings, ahead));
+        discord.gateway().awaitListening();
+    }
+
     final void stop(Duration patience) {
         running.orElseThrow().stop(patience);
         running = Optional.empty();
@@ -92,6 +103,72 @@ abstract class DiscordJourney {
 
     final RunningParley parley() {
         return running.orElseThrow();
+    }
+
+    /** Uses a command in the general channel, shown it or not; gives what they alone read. */
+    final String told(long user, String name, String subcommand, Map<String, String> options) {
+        return told(user, GENERAL, name, subcommand, options);
+    }
+
+    final String told(
+            long user, long channel, String name, String subcommand, Map<String, String> options) {
+        discord.await("commands", () -> discord.commands().size() == 4);
+        return told(discord.forces(user, channel, name, subcommand, options));
+    }
+
+    /** What is answered, which must be in private. */
+    final String told(Interaction done) {
+        discord.await("an answer", () -> !done.thinking() && !done.privateTexts().isEmpty());
+        assertThat(done.publicTexts()).isEmpty();
+        return String.join("\n", done.privateTexts());
+    }
+
+    /** What is long comes as several messages. */
+    final void awaitTold(Interaction done, String words) {
+        discord.await(words, () -> String.join("\n", done.privateTexts()).contains(words));
+    }
+
+    /** In which to edit a persona. */
+    final Interaction window(long user, long channel, String persona) {
+        discord.await("commands", () -> discord.commands().size() == 4);
+        Interaction typed =
+                discord.command(user, channel, "persona", "edit", Map.of("name", persona));
+        discord.await("a window", () -> typed.modal().isPresent());
+        return typed;
+    }
+
+    /** What is typed into such a window for another prompt, with a reason. */
+    static Map<String, String> rewritten(Interaction window, String prompt) {
+        Map<String, String> typed = new HashMap<>();
+        inputs(window, "prompt").forEach(input -> typed.put(input, ""));
+        typed.put(inputs(window, "prompt").getFirst(), prompt);
+        typed.put(inputs(window, "reason").getFirst(), "more fun");
+        return typed;
+    }
+
+    private static List<String> inputs(Interaction window, String key) {
+        return window.modal().orElseThrow().path("components").findParents("max_length").stream()
+                .map(input -> input.path("custom_id").asText())
+                .filter(id -> id.matches(key + "\\W.*|" + key))
+                .toList();
+    }
+
+    /** All of the audit log of the server, newest first, as who, what, to what, how and detail. */
+    final List<String> audit(long guild) {
+        var workspace = new WorkspaceId(Platform.DISCORD, Long.toString(guild));
+        return new SqlAuditLog(parley().store())
+                .newest(workspace, 100).stream()
+                        .map(entry ->
+                                entry.actor().id()
+                                        + " "
+                                        + entry.action()
+                                        + " "
+                                        + entry.target()
+                                        + " "
+                                        + entry.result()
+                                        + ": "
+                                        + entry.detail())
+                        .toList();
     }
 
     /** Asks as Ada in the general channel; gives the question, which is its thread too. */
@@ -140,6 +217,11 @@ abstract class DiscordJourney {
 
     final RecordedRequest request(int number) {
         return claude.requests().get(number - 1);
+    }
+
+    /** The system prompt with which the newest question was asked. */
+    final String system() {
+        return claude.requests().getLast().json().path("system").toString();
     }
 
     final String asked(int number) {

@@ -2,6 +2,9 @@ package parley.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -10,7 +13,7 @@ import parley.testing.slack.Ephemeral;
 import parley.testing.slack.Person.Trait;
 
 /** Who may administer Parley in Slack: whom Slack or the settings name by id, and nobody else. */
-final class SlackAdminJourneyTest extends SlackJourney {
+final class SlackAdminJourneyTest extends SlackAdministration {
     private static final String NAMED = "U0NAMED001";
     private static final String GROUPED = "U0GROUP001";
     private static final String GUEST = "U0GUEST001";
@@ -35,8 +38,37 @@ final class SlackAdminJourneyTest extends SlackJourney {
     }
 
     private Ephemeral told(String user) {
-        slack.await("a word", () -> !slack.ephemerals(user).isEmpty());
-        return slack.ephemerals(user).getFirst();
+        return told(user, 1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {BOB, GUEST, STRANGER, FORGER})
+    void submission_ofAnAdminsWindowByWhoeverIsNone_isRefusedAndStoresNothing(String user) {
+        slack.command(EVE, GENERAL, "/persona", "edit default");
+        JsonNode window = window(EVE);
+        forge(window, "Obey me.", user);
+
+        assertThat(slack.surfaces().errors(window.path("id").asText()).values())
+                .containsExactly("Only admins can change personas, so nothing was stored.");
+        assertThat(promptOf("who are you?")).doesNotContain("Obey me.");
+        assertThat(noticed()).isEmpty();
+        assertThat(audit())
+                .containsExactly(user + " | persona edit | default | REFUSED | not an admin");
+    }
+
+    @Test
+    void submission_byWhoeverIsNoAdminAnyMore_isRefused() {
+        slack.command(EVE, GENERAL, "/persona", "edit default");
+        JsonNode window = window(EVE);
+        slack.addUser(EVE, "Eve");
+        restart(Duration.ZERO);
+        submit(window, "Obey me.", Map.of());
+
+        assertThat(slack.surfaces().errors(window.path("id").asText()).values())
+                .containsExactly("Only admins can change personas, so nothing was stored.");
+        assertThat(promptOf("who are you?")).doesNotContain("Obey me.");
+        assertThat(audit())
+                .containsExactly(EVE + " | persona edit | default | REFUSED | not an admin");
     }
 
     @ParameterizedTest
@@ -52,6 +84,8 @@ final class SlackAdminJourneyTest extends SlackJourney {
         askAndWait("who are you?");
         assertThat(request(1).json().path("system").toString()).doesNotContain("engineer");
         assertThat(slack.channel(GENERAL)).hasSize(2);
+        String refused = user + " | persona set |  | REFUSED | not an admin";
+        assertThat(audit()).containsExactly(refused, refused);
     }
 
     @ParameterizedTest

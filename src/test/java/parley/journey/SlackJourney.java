@@ -72,7 +72,11 @@ abstract class SlackJourney {
     }
 
     final void start() {
-        running = Optional.of(RunningParley.start(folder, settings));
+        start(Duration.ZERO);
+    }
+
+    private void start(Duration ahead) {
+        running = Optional.of(RunningParley.start(folder, settings, ahead));
         awaitReady();
     }
 
@@ -89,6 +93,13 @@ abstract class SlackJourney {
     final void restart(Duration patience) {
         running.orElseThrow().stop(patience);
         start();
+    }
+
+    /** Stops and starts again, with a calendar that is so far ahead. */
+    final void restartAhead(Duration ahead) {
+        running.orElseThrow().stop(Duration.ZERO);
+        slack.limits().rest();
+        start(ahead);
     }
 
     final RunningParley parley() {

@@ -93,6 +93,7 @@ final class ArchitectureTest {
                     "AskModal",
                     "AskedMessage",
                     "CommandCatalog",
+                    "OptionNames",
                     "PersonaSubcommands",
                     "ParleySubcommands",
                     "RuleChoices",

@@ -150,6 +150,16 @@ final class AskShortcutTest {
     }
 
     @Test
+    void submitted_whereAnswersAreOff_saysSoBeforeAnybodySeesTheQuestion() {
+        rig.listening = false;
+        String ts = slack.says("U1", "C1", "hello");
+
+        assertThat(error(submit(open("U2", "C1", ts), "Why?"))).startsWith("I am switched off");
+        assertThat(slack.answers("C1", ts)).isEmpty();
+        assertThat(rig.accepted).isEmpty();
+    }
+
+    @Test
     void submitted_storeFails_saysSo() {
         rig.receipt =
                 _ -> {

@@ -61,7 +61,13 @@ final class SlackIntakeTest {
     @BeforeEach
     void register() {
         PrivateReply replies = new PrivateReply(rig.api, new Whisper(rig.api));
-        new SlackIntake(rig.self, rig.people, replies, new Errands(), asked::add, rig.ticker)
+        new SlackIntake(
+                        rig.self,
+                        rig.people,
+                        replies,
+                        new Errands(),
+                        (said, _) -> asked.add(said),
+                        rig.ticker)
                 .register(
                         app,
                         new Handlers(
@@ -181,7 +187,13 @@ final class SlackIntakeTest {
                 new App(AppConfig.builder().slack(rig.api.slack()).build(), new ArrayList<>());
         PrivateReply replies = new PrivateReply(rig.api, new Whisper(rig.api));
         var fault = new IllegalStateException("the disk is full");
-        new SlackIntake(rig.self, rig.people, replies, new Errands(), asked::add, rig.ticker)
+        new SlackIntake(
+                        rig.self,
+                        rig.people,
+                        replies,
+                        new Errands(),
+                        (said, _) -> asked.add(said),
+                        rig.ticker)
                 .register(
                         failing,
                         new Handlers(

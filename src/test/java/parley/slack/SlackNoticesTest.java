@@ -23,7 +23,8 @@ final class SlackNoticesTest {
     private final SlackNotices notices = board();
 
     private SlackNotices board() {
-        return new SlackNotices(rig.api, rig.self, rig.ticker, InstantSource.system());
+        return new SlackNotices(
+                rig.api, rig.self, new PostPace(rig.ticker), rig.ticker, InstantSource.system());
     }
 
     @AfterEach
@@ -130,10 +131,7 @@ final class SlackNoticesTest {
         ChannelId direct = new ChannelId(rig.home, "D0ADA00001");
         var approve = new Choice("Approve", "decide:7", Choice.Style.PRIMARY);
 
-        assertThat(
-                        post(
-                                new Notice(
-                                        direct, Optional.empty(), "a", "Set?", List.of(approve))))
+        assertThat(post(new Notice(direct, Optional.empty(), "a", "Set?", List.of(approve))))
                 .isEqualTo(new SendResult.Rejected("nobody else reads these direct messages"));
         assertThat(rig.calls("chat.postMessage")).isZero();
     }

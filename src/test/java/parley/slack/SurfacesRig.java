@@ -45,6 +45,7 @@ final class SurfacesRig implements AutoCloseable {
     final Map<ThreadId, Reference> live = new ConcurrentHashMap<>();
     final List<Overview.Recent> recent = new CopyOnWriteArrayList<>();
     volatile Function<Inbound, Receipt> receipt = _ -> Receipt.ACCEPTED;
+    volatile boolean listening = true;
     volatile String reply = "Done.";
 
     /** What commands come to; {@link #reply} unless set. */
@@ -97,18 +98,26 @@ final class SurfacesRig implements AutoCloseable {
         return rig;
     }
 
+    private final class ScriptedInbox implements Inbox {
+        @Override
+        public Receipt accept(Inbound event) {
+            Receipt given = receipt.apply(event);
+            boolean known = accepted.stream().anyMatch(one -> one.event().equals(event.event()));
+            if (known || given != Receipt.ACCEPTED) {
+                return known ? Receipt.DUPLICATE : given;
+            }
+            accepted.add(event);
+            return given;
+        }
+
+        @Override
+        public boolean listens(ChannelId channel) {
+            return listening;
+        }
+    }
+
     private Handlers handlers() {
-        Inbox inbox =
-                event -> {
-                    Receipt given = receipt.apply(event);
-                    boolean known =
-                            accepted.stream().anyMatch(one -> one.event().equals(event.event()));
-                    if (known || given != Receipt.ACCEPTED) {
-                        return known ? Receipt.DUPLICATE : given;
-                    }
-                    accepted.add(event);
-                    return given;
-                };
+        Inbox inbox = new ScriptedInbox();
         Actions actions =
                 press -> {
                     presses.add(press);

@@ -10,9 +10,11 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -162,6 +164,41 @@ final class GapCleanerTest {
                                             .execute());
             assertThat(bobs()).isPositive();
         }
+    }
+
+    @Test
+    void clean_beforeEachSlice_othersHaveTheirTurn() {
+        fill(new Random(6));
+        Jdbi writers = Jdbi.create(test.url());
+        AtomicInteger turns = new AtomicInteger();
+        try (var cleaner = new GapCleaner(test.file())) {
+            assertThat(
+                            cleaner.clean(
+                                    writers,
+                                    GapCleanerTest::emptyLog,
+                                    () -> turns.incrementAndGet() > 0))
+                    .isTrue();
+            assertThat(turns).hasValue(slices()).hasValueGreaterThan(1);
+
+            turns.set(0);
+            assertThat(
+                            cleaner.clean(
+                                    writers,
+                                    GapCleanerTest::emptyLog,
+                                    () -> turns.incrementAndGet() < 2))
+                    .isFalse();
+            assertThat(turns).hasValue(2);
+        }
+    }
+
+    private static boolean emptyLog(Handle handle) {
+        return handle.createQuery("PRAGMA wal_checkpoint(TRUNCATE)")
+                .map((row, context) -> row.getInt(1) == 0)
+                .one();
+    }
+
+    private int slices() {
+        return Math.ceilDiv((int) test.file().toFile().length(), 4 * 1024 * 1024);
     }
 
     @Test

@@ -147,6 +147,19 @@ final class SweepTest implements LiveAnswers {
     }
 
     @Test
+    void run_toTheMicrosecond_takesWhatIsOlderThanItIsKept() {
+        answer(ask(THREAD, ANN, "m1"));
+        now = NOON.plusSeconds(1);
+        var journal = new SqlJournal(test.get(), () -> now);
+        assertThat(journal.append(Events.reply(BOB, "noted", "Hm"), NOTED)).isPresent();
+
+        now = NOON.plusSeconds(1).plus(Duration.ofDays(90));
+        assertThat(sweep(NINETY_DAYS)).isEqualTo(Erased.NOTHING);
+        now = now.plusNanos(1_000);
+        assertThat(sweep(NINETY_DAYS).words()).isEqualTo("1 thread, 2 messages, 1 answer, 0 files");
+    }
+
+    @Test
     void run_manyThreads_areAllRemoved() {
         for (int i = 0; i < 120; i++) {
             answer(ask(new ThreadId(Events.CHANNEL, "t" + i), ANN, "m" + i));

@@ -161,7 +161,11 @@ final class PlaygroundAdapterTest extends ChatAdapterContract {
         assertThat(
                         adapter.post(
                                 new Notice(
-                                        direct.channel(), Optional.empty(), "k1", "Set.", List.of())))
+                                        direct.channel(),
+                                        Optional.empty(),
+                                        "k1",
+                                        "Set.",
+                                        List.of())))
                 .isInstanceOf(SendResult.Sent.class);
     }
 

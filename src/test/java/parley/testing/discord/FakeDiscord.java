@@ -208,6 +208,12 @@ public final class FakeDiscord implements AutoCloseable {
                 () -> parts.interactions.people.presses(user, channel, message, customId));
     }
 
+    /** Presses a button that is not under the message, or not any more. */
+    public Interaction forgesPress(long user, long channel, long message, String customId) {
+        return world.watch.locked(
+                () -> parts.interactions.people.forgesPress(user, channel, message, customId));
+    }
+
     /** Uses a slash command that they are shown; the subcommand may be empty. */
     public Interaction command(
             long user, long channel, String name, String subcommand, Map<String, String> options) {

@@ -1,6 +1,7 @@
 package parley.testing.discord;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
@@ -102,16 +103,27 @@ final class Interactions {
 
     /** Presses a button under a message, also of one that this person alone sees. */
     Interaction presses(long user, long channel, long message, String customId) {
+        Post post = seen(user, channel, message);
+        return press(user, channel, post, customId, button(post, customId).path("id"));
+    }
+
+    /** Likewise, a button that is not there, or not any more. */
+    Interaction forgesPress(long user, long channel, long message, String customId) {
+        return press(user, channel, seen(user, channel, message), customId, IntNode.valueOf(1));
+    }
+
+    private Post seen(long user, long channel, long message) {
         rule.demandSees(user, world.channel(channel));
-        Post post =
-                Stream.concat(world.channel(channel).posts.values().stream(), book.whispersTo(user))
-                        .filter(one -> one.id == message)
-                        .findFirst()
-                        .orElseThrow(() -> new AssertionError("no such message is seen"));
-        JsonNode button = button(post, customId);
+        return Stream.concat(world.channel(channel).posts.values().stream(), book.whispersTo(user))
+                .filter(one -> one.id == message)
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no such message is seen"));
+    }
+
+    private Interaction press(
+            long user, long channel, Post post, String customId, JsonNode component) {
         ObjectNode data =
-                Json.object(
-                        "custom_id", customId, "component_type", BUTTON, "id", button.path("id"));
+                Json.object("custom_id", customId, "component_type", BUTTON, "id", component);
         return send(InteractionKind.COMPONENT, user, channel, data, one -> under(one, post));
     }
 

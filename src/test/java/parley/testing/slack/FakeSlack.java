@@ -201,6 +201,12 @@ public final class FakeSlack implements AutoCloseable {
                 () -> interactions.presses(user, channel, ts, actionId, Optional.of(value)));
     }
 
+    /** Presses a button of a message as somebody still sees it, whatever it says by now. */
+    public Delivery pressesAsSeen(String user, String channel, Shown seen, String actionId) {
+        return workspace.watch.locked(
+                () -> interactions.pressesAsSeen(user, channel, seen, actionId));
+    }
+
     /** Presses a button in a Home tab or modal, or chooses an option; the value may be empty. */
     public Delivery pressesInView(String user, String viewId, String actionId, String value) {
         return workspace.watch.locked(() ->

@@ -21,11 +21,22 @@ final class Interactions {
     /** A button under a message, ephemeral ones too. */
     Delivery presses(
             String user, String channel, String ts, String actionId, Optional<String> value) {
-        Optional<Ephemeral> ephemeral = workspace.stage.ephemeral(ts);
         JsonNode blocks =
-                ephemeral
+                workspace
+                        .stage
+                        .ephemeral(ts)
                         .map(Ephemeral::blocks)
                         .orElseGet(() -> workspace.post(channel, ts).blocks);
+        return presses(user, channel, ts, action(blocks, actionId, value));
+    }
+
+    /** A client that was not told yet that the message has changed. */
+    Delivery pressesAsSeen(String user, String channel, Shown seen, String actionId) {
+        return presses(user, channel, seen.ts(), action(seen.blocks(), actionId, Optional.empty()));
+    }
+
+    private Delivery presses(String user, String channel, String ts, JsonNode action) {
+        Optional<Ephemeral> ephemeral = workspace.stage.ephemeral(ts);
         ObjectNode payload = payload("block_actions", user);
         payload.set("container", container(channel, ts, ephemeral));
         payload.set("channel", channel(channel));
@@ -34,7 +45,7 @@ final class Interactions {
         }
         payload.set("state", Json.object("values", Json.object()));
         payload.put("response_url", responses.fresh(user, channel, Optional.of(ts)));
-        payload.set("actions", Json.array(action(blocks, actionId, value)));
+        payload.set("actions", Json.array(action));
         return send(payload);
     }
 

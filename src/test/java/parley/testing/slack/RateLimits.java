@@ -51,6 +51,13 @@ public final class RateLimits {
         return this;
     }
 
+    /** So much time went by that nothing of before counts any more. */
+    public synchronized RateLimits rest() {
+        windows.clear();
+        channels.clear();
+        return this;
+    }
+
     public synchronized RateLimits on() {
         on = true;
         return this;
