@@ -253,11 +253,15 @@ final class Parley {
     }
 
     private String status() {
-        return "**%s** · %d answers under way · %d questions waiting"
+        return "**%s** · %s under way · %s waiting"
                 .formatted(
                         claude.offline() ? "Offline model" : settings.model().value(),
-                        dispatcher.running(),
-                        dispatcher.waiting());
+                        count(dispatcher.running(), "answer"),
+                        count(dispatcher.waiting(), "question"));
+    }
+
+    private static String count(long number, String thing) {
+        return number + " " + thing + (number == 1 ? "" : "s");
     }
 
     /** For who looks after it; closed with the program. */
