@@ -38,7 +38,7 @@ final class RestartJourneyTest extends Journey {
 
     @Test
     void stopBeforeTheFirstWord_nextStartAnswers() {
-        claude.enqueue(FakeReply.silence());
+        claude.enqueue(FakeReply.silence().stall());
         String root = client().ask(GENERAL, "ada", "Hello?");
         claude.takeRequest();
         restart(Duration.ZERO);

@@ -45,7 +45,7 @@ public final class FakeReply {
         return reply;
     }
 
-    /** An answer of which nothing is sent, not even the headers, before a later step sends it. */
+    /** An answer of which nothing is sent, not even the headers, before the next step. */
     public static FakeReply silence() {
         return new FakeReply();
     }
