@@ -39,7 +39,10 @@ final class ButtonJourneyTest extends Journey {
         claude.requests().getFirst().awaitClosedByClient();
         assertThat(text(root, 1)).isEmpty();
         assertThat(note(root, 1)).isEqualTo("Stopped by Ada Lovelace.");
-        assertThat(client().get(path).path("status").asText()).isEmpty();
+        client().await(
+                        GENERAL,
+                        root,
+                        thread -> client().get(path).path("status").asText().isEmpty());
     }
 
     @Test
