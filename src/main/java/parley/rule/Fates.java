@@ -6,12 +6,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import parley.chat.Author;
 import parley.chat.ChannelId;
 import parley.chat.Inbound;
 import parley.chat.ThreadId;
-import parley.chat.UserId;
-import parley.chat.WorkspaceId;
 
 /**
  * What became of the newest message of each thread and channel since the program started: of 10,000
@@ -92,24 +89,8 @@ public final class Fates {
         return event instanceof Inbound.Said said ? said.message().value() : event.event().value();
     }
 
-    /** Forgets that this person of the workspace said anything. */
-    public void forget(WorkspaceId workspace, UserId person) {
-        fates.asMap()
-                .values()
-                .removeIf(fate -> {
-                    Author author = fate.author();
-                    return author.id().equals(person)
-                            && fate.thread().channel().workspace().equals(workspace);
-                });
-    }
-
     /** Forgets all: what was answered is told from the store from then on. */
     public void clear() {
         fates.invalidateAll();
-    }
-
-    /** Forgets the thread. */
-    public void forget(ThreadId thread) {
-        fates.asMap().values().removeIf(fate -> fate.thread().equals(thread));
     }
 }

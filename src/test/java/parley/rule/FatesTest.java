@@ -136,20 +136,6 @@ final class FatesTest {
     }
 
     @Test
-    void forget_personOrThread_isGone() {
-        fates.accepted(said("m1", 0), new Queued());
-        fates.accepted(said(OTHER, BOB, "m2", 3), new Queued());
-
-        fates.forget(THREAD.channel().workspace(), ANN.id());
-        assertThat(fates.of(THREAD)).isEmpty();
-        assertThat(fates.of(OTHER)).isPresent();
-
-        fates.forget(OTHER);
-        assertThat(fates.of(OTHER)).isEmpty();
-        assertThat(fates.of(OTHER.channel())).isEmpty();
-    }
-
-    @Test
     void clear_leavesNothing() {
         fates.accepted(said("m1", 0), new Queued());
         fates.clear();
