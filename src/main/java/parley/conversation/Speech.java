@@ -16,8 +16,18 @@ final class Speech {
     private static final DateTimeFormatter MINUTES =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'", Locale.ROOT)
                     .withZone(ZoneOffset.UTC);
+
+    /** Whatever reads like one: spaced out, by signs that nobody sees, by signs that look alike. */
     private static final Pattern WRAPPER =
-            Pattern.compile("<(?=/?\\s*(?:message|attached-file))", Pattern.CASE_INSENSITIVE);
+            Pattern.compile(
+                    "[<\uff1c\ufe64](?=[\\s/\uff0f\\p{Z}\\p{C}]*(?:message|attached-file))",
+                    Pattern.CASE_INSENSITIVE);
+
+    /** What could end the wrapper's line or turn it round; halves of characters cannot be sent. */
+    private static final Pattern BREAKING =
+            Pattern.compile(
+                    "[\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}\u202a-\u202e\u2066-\u2069\"<>&\uff1c\uff1e]");
+
     private static final String WORDLESS = "(no text)";
     private static final int LONGEST_NAME = 80;
 
@@ -52,7 +62,11 @@ final class Speech {
     }
 
     private static String name(Author author) {
-        String name = author.name().replaceAll("[\\p{Cntrl}\"<>&]", " ").strip();
-        return name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME);
+        String name = BREAKING.matcher(author.name()).replaceAll(" ").strip();
+        if (name.length() <= LONGEST_NAME) {
+            return name;
+        }
+        boolean split = Character.isHighSurrogate(name.charAt(LONGEST_NAME - 1));
+        return name.substring(0, split ? LONGEST_NAME - 1 : LONGEST_NAME);
     }
 }
