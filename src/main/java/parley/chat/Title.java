@@ -36,7 +36,7 @@ public final class Title {
         if (line.length() <= LONGEST) {
             return line;
         }
-        int space = line.lastIndexOf(' ', LONGEST);
+        int space = line.lastIndexOf(' ', LONGEST - 1);
         int end = space >= SHORTEST ? space : LONGEST - 1;
         int whole = Character.isHighSurrogate(line.charAt(end - 1)) ? end - 1 : end;
         return line.substring(0, whole).strip() + "…";
