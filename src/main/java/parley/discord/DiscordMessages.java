@@ -143,7 +143,7 @@ final class DiscordMessages {
 
     /** At most {@link #MOST_CHARACTERS}; the note gives way where there is too much. */
     private static String content(Outgoing message) {
-        String text = message.text().isBlank() ? "" : message.text();
+        String text = isNothing(message.text()) ? "" : message.text();
         Optional<String> footer =
                 message.footer().map(line -> SMALL + Excerpt.of(oneLine(line), LONGEST_FOOTER));
         int room =
@@ -158,6 +158,11 @@ final class DiscordMessages {
             return under.isEmpty() ? NOTHING : under;
         }
         return under.isEmpty() ? text : text + APART + under;
+    }
+
+    /** JDA trims controls away, and Discord takes no message without words. */
+    private static boolean isNothing(String text) {
+        return text.isBlank() || text.trim().isEmpty();
     }
 
     private static String small(String words) {
