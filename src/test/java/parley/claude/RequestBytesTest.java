@@ -237,4 +237,11 @@ final class RequestBytesTest {
                     .contains("Bearer " + ClaudeRig.KEY);
         }
     }
+
+    @Test
+    void halfACharacter_inAnyText_isSentAsSomethingReadable() {
+        JsonNode body = json(ClaudeRig.ask("a\ud83d b\ude00\ud83d", "c\ude00", "\u0000d\uffff"));
+
+        assertThat(body.path("messages").toString()).contains("a").contains("c").contains("d");
+    }
 }
