@@ -4,6 +4,8 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * What one text on a Socket Mode connection is.
@@ -25,8 +27,14 @@ sealed interface Frame {
      */
     record Envelope(String id, Payload payload, boolean answerable, String text) implements Frame {}
 
+    /** What cannot be read but for its id: it would be as unreadable as often as it came. */
+    record Unreadable(String id) implements Frame {}
+
     /** Nothing known, and nothing to acknowledge. */
     record Other() implements Frame {}
+
+    /** In a text of JSON such a name with bare quotes stands outside of all strings. */
+    Pattern ID = Pattern.compile("\"envelope_id\"\\s{0,9}:\\s{0,9}\"([!#-\\[\\]-~]{1,200})\"");
 
     /** Reads a text as it came; never throws. */
     static Frame read(String text) {
@@ -34,7 +42,8 @@ sealed interface Frame {
             JsonElement json = JsonParser.parseString(text);
             return json.isJsonObject() ? read(json.getAsJsonObject(), text) : new Other();
         } catch (JsonParseException e) {
-            return new Other();
+            Matcher id = ID.matcher(text);
+            return id.find() ? new Unreadable(id.group(1)) : new Other();
         }
     }
 

@@ -198,11 +198,17 @@ public final class SlackSocket extends SocketModeClientTyrusImpl {
                 case Frame.Hello _ -> hello.complete(true);
                 case Frame.Disconnect(String reason) -> disconnect(reason);
                 case Frame.Envelope envelope -> listener.received(this, envelope);
+                case Frame.Unreadable(String id) -> skip(id);
                 case Frame.Other _ -> LOG.debug("Slack sent what is no request");
             }
         } catch (RuntimeException e) {
             LOG.error("A frame of Slack could not be taken", e);
         }
+    }
+
+    private void skip(String id) {
+        LOG.error("A request of Slack cannot be read and is skipped");
+        var _ = send(SocketAck.of(id));
     }
 
     private void disconnect(String reason) {

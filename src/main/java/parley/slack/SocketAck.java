@@ -10,13 +10,23 @@ final class SocketAck {
     private SocketAck() {}
 
     static String of(Frame.Envelope envelope, Response response) {
-        JsonObject ack = new JsonObject();
-        ack.addProperty("envelope_id", envelope.id());
+        JsonObject ack = bare(envelope.id());
         String body = response.getBody();
         if (envelope.answerable() && body != null && !body.isEmpty()) {
             ack.add("payload", payload(response.getContentType(), body));
         }
         return ack.toString();
+    }
+
+    /** For what no handler saw. */
+    static String of(String id) {
+        return bare(id).toString();
+    }
+
+    private static JsonObject bare(String id) {
+        JsonObject ack = new JsonObject();
+        ack.addProperty("envelope_id", id);
+        return ack;
     }
 
     private static JsonElement payload(String contentType, String body) {

@@ -53,6 +53,24 @@ final class FrameTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"payload\":[[[[,\"envelope_id\":\"e3\"",
+                "{\"payload\":{\"text\":\"\\\"envelope_id\\\":\\\"no\\\"\"},\"envelope_id\" : \"e3\",}}",
+            })
+    void read_envelopeThatIsNoJson_isToBeAcknowledgedAllTheSame(String text) {
+        assertThat(Frame.read(text)).isEqualTo(new Frame.Unreadable("e3"));
+    }
+
+    @Test
+    void read_envelopeTooDeep_isToBeAcknowledgedAllTheSame() {
+        String text = "{\"payload\":" + "[".repeat(9_000) + "]".repeat(9_000);
+
+        assertThat(Frame.read(text + ",\"envelope_id\":\"e4\"}"))
+                .isEqualTo(new Frame.Unreadable("e4"));
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"", "Ping from applink-1", "{", "[]", "null", "{\"type\":{}}", "{}"})
     void read_whatIsNoRequest_isOther(String text) {
         assertThat(Frame.read(text)).isEqualTo(new Frame.Other());

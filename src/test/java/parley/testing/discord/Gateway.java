@@ -132,6 +132,21 @@ public final class Gateway implements AutoCloseable {
 
     // What befalls it
 
+    /** An event, numbered like any other, whatever it is; every bot is told. */
+    public void tell(String type, JsonNode data) {
+        watch.run(() -> door.sessions.alive().forEach(session -> session.tell(type, data)));
+    }
+
+    /** What is no payload, compressed where the bot asked for it. */
+    public void tell(String text) {
+        each(connection -> connection.write(text));
+    }
+
+    /** Bytes that are never compressed. */
+    public void tell(byte[] bytes) {
+        each(connection -> connection.socket.send(bytes));
+    }
+
     /** Op 7: every bot is asked to connect anew. */
     public void reconnect() {
         each(connection -> connection.send(GatewayDoor.RECONNECT, null));

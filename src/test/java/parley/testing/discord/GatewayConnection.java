@@ -73,7 +73,7 @@ final class GatewayConnection {
         }
     }
 
-    private void write(String payload) {
+    void write(String payload) {
         if (zlib == null) {
             socket.send(payload);
         } else {

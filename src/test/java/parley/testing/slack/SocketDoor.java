@@ -2,12 +2,14 @@ package parley.testing.slack;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.java_websocket.WebSocket;
 import org.java_websocket.exceptions.WebsocketNotConnectedException;
 import org.java_websocket.framing.PingFrame;
@@ -28,6 +30,7 @@ final class SocketDoor implements Transport {
     private final Deliveries deliveries;
     private final Map<WebSocket, Connection> open = new LinkedHashMap<>();
     private final Deque<Delivery> waiting = new ArrayDeque<>();
+    private final List<String> acknowledged = new ArrayList<>();
     private int numbers;
     private int turn;
     private int most;
@@ -109,11 +112,12 @@ final class SocketDoor implements Transport {
             if (from != null && !from.deaf) {
                 Json.parse(text)
                         .filter(frame -> frame.hasNonNull("envelope_id"))
-                        .ifPresent(frame ->
-                                deliveries.acknowledge(
-                                        frame.path("envelope_id").asText(),
-                                        from.number,
-                                        frame.path("payload")));
+                        .ifPresent(frame -> {
+                            String envelope = frame.path("envelope_id").asText();
+                            acknowledged.add(envelope);
+                            deliveries.acknowledge(
+                                    envelope, from.number, frame.path("payload"));
+                        });
             }
         });
     }
@@ -133,6 +137,12 @@ final class SocketDoor implements Transport {
             }
             deliveries.retryLater(delivery);
         });
+    }
+
+    /** What is no envelope; nobody waits for an answer. */
+    void tell(Consumer<WebSocket> frame) {
+        workspace.watch.run(() ->
+                open.keySet().stream().filter(WebSocket::isOpen).forEach(frame));
     }
 
     private static void tell(Connection to, ObjectNode envelope) {
@@ -187,6 +197,11 @@ final class SocketDoor implements Transport {
                                 reason,
                                 "debug_info",
                                 Json.object("host", "applink-fake-1"))));
+    }
+
+    /** The ids of all envelopes that were acknowledged. */
+    List<String> acknowledged() {
+        return workspace.watch.read(() -> List.copyOf(acknowledged));
     }
 
     int open() {

@@ -1,5 +1,7 @@
 package parley.testing.slack;
 
+import java.util.List;
+
 /** The connections of Socket Mode, and what befalls them. Safe for use by many threads. */
 public final class Sockets {
     private final SocketDoor door;
@@ -21,6 +23,21 @@ public final class Sockets {
     /** How many were ever opened. */
     public int everOpened() {
         return door.everOpened();
+    }
+
+    /** The ids of all envelopes that were acknowledged. */
+    public List<String> acknowledged() {
+        return door.acknowledged();
+    }
+
+    /** A text on every connection, whatever it is. */
+    public void tell(String text) {
+        door.tell(socket -> socket.send(text));
+    }
+
+    /** Likewise bytes, in a binary frame. */
+    public void tell(byte[] bytes) {
+        door.tell(socket -> socket.send(bytes));
     }
 
     /** All break without a close frame. */

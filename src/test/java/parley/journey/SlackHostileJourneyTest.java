@@ -1,0 +1,121 @@
+package parley.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import parley.testing.Mutation;
+import parley.testing.slack.Delivery;
+
+/** Frames and events that Slack would not send: the connection outlives them all. */
+final class SlackHostileJourneyTest extends SlackJourney {
+    private static final JsonMapper MAPPER = JsonMapper.builder().build();
+
+    private static String deep(String envelope, int depth) {
+        return "{\"envelope_id\":\"%s\",\"type\":\"events_api\",\"payload\":%s1%s}"
+                .formatted(envelope, "[".repeat(depth), "]".repeat(depth));
+    }
+
+    @Test
+    void framesThatAreNone_leaveTheConnectionAlone() {
+        List<String> frames =
+                List.of(
+                        "",
+                        "{",
+                        "null",
+                        "[]",
+                        "\"hello\"",
+                        "{\"type\":7}",
+                        "{\"type\":\"events_api\",\"envelope_id\":{}}",
+                        "{\"type\":\"events_api\",\"envelope_id\":\"e\",\"payload\":\"x\"}",
+                        "{\"envelope_id\":\"e\",\"payload\":{\"type\":\"event_callback\"}}",
+                        "{\"envelope_id\":\"e\",\"payload\":{\"type\":\"event_callback\","
+                                + "\"event\":{\"type\":\"message\"}}}",
+                        "{\"envelope_id\":\"e\",\"payload\":{\"command\":[]}}",
+                        "{\"envelope_id\":\"e\",\"payload\":{\"command\":\"/parley\"}}",
+                        "{\"envelope_id\":\"e\",\"payload\":{\"type\":\"block_actions\"}}",
+                        "{\"envelope_id\":\"e\",\"payload\":{\"type\":\"view_submission\","
+                                + "\"view\":{\"state\":[]}}}",
+                        "{\"envelope_id\":\"" + "x".repeat(1_000_000) + "\"}",
+                        "{\"text\":\"" + "y".repeat(3_000_000) + "\"}",
+                        "\u0000\u0001",
+                        deep("e", 10_000));
+        frames.forEach(slack.sockets()::tell);
+        slack.sockets().tell(new byte[] {1, 2, (byte) 0xff, (byte) 0xfe});
+        slack.sockets().tell(new byte[1_000_000]);
+
+        askAndWait("are you still there?");
+
+        assertThat(slack.sockets().everOpened()).isEqualTo(1);
+    }
+
+    /** Each is acknowledged when it comes for the first time: it would be as broken the next. */
+    @Test
+    void brokenEvents_areAcknowledgedAndDoNoHarm() {
+        tolerate("channel_not_found");
+        slack.app().redeliverAfter(Duration.ofSeconds(60));
+        Random random = new Random(20_261_125);
+        List<ObjectNode> events =
+                IntStream.range(0, 300).mapToObj(_ -> broken(random.nextLong())).toList();
+
+        events.forEach(slack::emits);
+        slack.awaitAcknowledged();
+
+        assertThat(slack.deliveries())
+                .hasSizeGreaterThan(200)
+                .extracting(Delivery::attempts)
+                .containsOnly(1);
+        askAndWait("are you still there?");
+        assertThat(slack.sockets().everOpened()).isEqualTo(1);
+    }
+
+    private static ObjectNode broken(long seed) {
+        try (InputStream file =
+                SlackHostileJourneyTest.class.getResourceAsStream(
+                        "/recordings/slack/message_forwarded.json")) {
+            JsonNode sound = MAPPER.readTree(file).path("event");
+            JsonNode event = MAPPER.readTree(Mutation.of(sound.toString(), seed));
+            return ((ObjectNode) event).put("type", "message");
+        } catch (JsonProcessingException e) {
+            return MAPPER.createObjectNode().put("type", "message");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    void requestTooDeepToRead_isAcknowledged() {
+        slack.sockets().tell(deep("deep-1", 1_000));
+        askAndWait("and now?");
+
+        assertThat(slack.sockets().acknowledged()).contains("deep-1");
+    }
+
+    @Test
+    void tenThousandMentions_askForFewNames() {
+        tolerate("user_not_found");
+        String root =
+                slack.says(
+                        ADA,
+                        GENERAL,
+                        slack.mention()
+                                + " hi "
+                                + IntStream.range(0, 10_000)
+                                        .mapToObj(i -> "<@U%09d>".formatted(i))
+                                        .reduce("", String::concat));
+        answer(GENERAL, root, 1);
+
+        assertThat(slack.calls("users.info")).hasSizeLessThan(60);
+        assertThat(asked(1)).contains("@", "000009999").doesNotContain("<@U");
+    }
+}
