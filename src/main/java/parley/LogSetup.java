@@ -50,6 +50,7 @@ public final class LogSetup extends ContextAwareBase implements Configurator {
                         Optional.ofNullable(System.getenv("PARLEY_LOG_LEVEL")).orElse("INFO")));
         QUIET.forEach(name -> context.getLogger(name).setLevel(Level.WARN));
         context.getLogger(GATEWAY).setLevel(Level.ERROR);
+        context.addTurboFilter(new PayloadFilter());
         context.getLogger(LIMITER).setLevel(Level.OFF);
         return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
     }
