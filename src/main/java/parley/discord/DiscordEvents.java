@@ -52,14 +52,17 @@ final class DiscordEvents {
      * @param where it happened
      */
     List<Inbound> translate(String type, JsonNode data, ChannelFacts where) {
+        if (where.id() == 0) {
+            return List.of();
+        }
         return switch (type) {
             case "MESSAGE_CREATE" ->
                     said(new MessageJson(data), where).<Inbound>map(it -> it).stream().toList();
             case "MESSAGE_UPDATE" -> edited(new MessageJson(data), where).stream().toList();
-            case "MESSAGE_DELETE" -> List.of(deleted(data.path("id").asLong(), where));
+            case "MESSAGE_DELETE" -> deleted(data.path("id"), where).stream().toList();
             case "MESSAGE_DELETE_BULK" ->
                     StreamSupport.stream(data.path("ids").spliterator(), false)
-                            .map(id -> deleted(id.asLong(), where))
+                            .flatMap(id -> deleted(id, where).stream())
                             .toList();
             default -> List.of();
         };
@@ -68,7 +71,7 @@ final class DiscordEvents {
     /** What a person said to the bot, or in a thread. */
     Optional<Inbound.Said> said(MessageJson message, ChannelFacts where) {
         return speakers.person(message)
-                .filter(_ -> !withheld(message, where))
+                .filter(_ -> message.id() != 0 && !withheld(message, where))
                 .flatMap(author -> said(message, where, author));
     }
 
@@ -151,7 +154,7 @@ final class DiscordEvents {
     private Optional<Inbound> edited(MessageJson message, ChannelFacts where) {
         boolean told = message.json().has("content") && !withheld(message, where);
         return message.editedAt()
-                .filter(_ -> told && !speakers.own(message))
+                .filter(_ -> told && message.id() != 0 && !speakers.own(message))
                 .flatMap(at -> speakers.person(message).map(by -> edited(message, where, by, at)));
     }
 
@@ -168,12 +171,16 @@ final class DiscordEvents {
     }
 
     /** Discord does not say whose message it was. */
-    private Inbound deleted(long message, ChannelFacts where) {
-        return new Inbound.Deleted(
-                new EventId("delete." + Long.toUnsignedString(message)),
-                conversations.holding(message, where),
-                NOBODY,
-                clock.instant(),
-                DiscordIds.message(where.id(), message));
+    private Optional<Inbound> deleted(JsonNode id, ChannelFacts where) {
+        long message = id.asLong();
+        return message == 0
+                ? Optional.empty()
+                : Optional.of(
+                        new Inbound.Deleted(
+                                new EventId("delete." + Long.toUnsignedString(message)),
+                                conversations.holding(message, where),
+                                NOBODY,
+                                clock.instant(),
+                                DiscordIds.message(where.id(), message)));
     }
 }

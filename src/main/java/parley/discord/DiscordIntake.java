@@ -86,9 +86,12 @@ final class DiscordIntake implements EventListener, AutoCloseable {
         }
     }
 
-    /** Live or not, a message of a server says so; all others are direct. */
+    /**
+     * Live or not, a message of a server says so, and as what its author is there; all others are
+     * direct.
+     */
     private Optional<ChannelFacts> place(JsonNode data) {
-        return data.hasNonNull("guild_id")
+        return data.hasNonNull("guild_id") || data.hasNonNull("member")
                 ? channels.facts(channel(data))
                 : Optional.of(ChannelFacts.direct(channel(data)));
     }

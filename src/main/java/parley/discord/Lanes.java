@@ -52,7 +52,8 @@ final class Lanes {
         for (Runnable work = first; work != null; work = next(lane)) {
             try {
                 work.run();
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
+                // What waits in the lane would wait for ever.
                 LOG.error("An event of Discord could not be taken", e);
             } finally {
                 room.release();

@@ -15,6 +15,7 @@ import parley.chat.Inbound;
 import parley.chat.Receipt;
 import parley.chat.ThreadId;
 import parley.testing.Gate;
+import parley.testing.Json;
 import parley.testing.discord.ChannelKind;
 import parley.testing.discord.FakeDiscord;
 import parley.testing.discord.Fault;
@@ -74,6 +75,42 @@ final class DiscordIntakeTest {
 
     private static ThreadId thread(long message) {
         return DiscordIds.thread(GUILD, GENERAL, message);
+    }
+
+    @Test
+    void event_thatBreaksMoreThanARule_holdsUpNothingBehindIt() {
+        AtomicInteger tries = new AtomicInteger();
+        bot.inbox =
+                _ -> {
+                    if (tries.incrementAndGet() == 1) {
+                        throw new StackOverflowError("too deep");
+                    }
+                    return Receipt.ACCEPTED;
+                };
+        asks(GENERAL, "one");
+        asks(GENERAL, "two");
+        bot.awaitWords("two");
+
+        assertThat(tries).hasValueGreaterThan(1);
+    }
+
+    @Test
+    void messageOfAServer_thatDoesNotSayWhich_isNoDirectMessage() {
+        discord.gateway()
+                .tell(
+                        "MESSAGE_CREATE",
+                        Json.object(
+                                "id", "1477636521984000000",
+                                "channel_id", Long.toString(GENERAL),
+                                "type", 0,
+                                "content", "not for the bot",
+                                "author",
+                                        Json.object("id", Long.toString(ANN), "username", "ann"),
+                                "member", Json.object("nick", "Ann")));
+        asks(GENERAL, "one");
+        bot.awaitWords("one");
+
+        assertThat(bot.heard).hasSize(1);
     }
 
     @Test

@@ -74,7 +74,8 @@ final class HostileEventsPropertiesTest extends EventsRig {
 
         assertThat(heard)
                 .allSatisfy(event -> {
-                    ThreadId thread = event.thread();
+                    assertThat(event.event().value()).doesNotEndWith(".0");
+            ThreadId thread = event.thread();
                     assertThat(DiscordIds.guildOf(thread)).isEqualTo(where.guild());
                     assertThat(DiscordIds.channelOf(thread))
                             .isEqualTo(where.isThread() ? where.parent() : where.id());

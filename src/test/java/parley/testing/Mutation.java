@@ -103,7 +103,7 @@ public final class Mutation {
     private String mutated() {
         for (int faults = 1 + random.nextInt(4); faults > 0; faults--) {
             List<Spot> spots = new ArrayList<>();
-            collect(root, spots);
+            collect(root, spots, 0);
             if (!spots.isEmpty()) {
                 harm(spots.get(random.nextInt(spots.size())), spots);
             }
@@ -112,8 +112,8 @@ public final class Mutation {
         return random.nextInt(10) == 0 ? doubled(text) : text;
     }
 
-    private static void collect(JsonNode node, List<Spot> spots) {
-        if (spots.size() > 2_000) {
+    private static void collect(JsonNode node, List<Spot> spots, int depth) {
+        if (spots.size() > 2_000 || depth > 60) {
             return;
         }
         if (node instanceof ObjectNode object) {
@@ -126,7 +126,7 @@ public final class Mutation {
                                         field.getValue(),
                                         value -> object.set(name, value),
                                         () -> object.remove(name)));
-                        collect(field.getValue(), spots);
+                        collect(field.getValue(), spots, depth + 1);
                     });
         } else if (node instanceof ArrayNode array) {
             for (int i = 0; i < array.size(); i++) {
@@ -136,7 +136,7 @@ public final class Mutation {
                                 array.get(i),
                                 value -> array.set(at, value),
                                 () -> array.remove(at)));
-                collect(array.get(i), spots);
+                collect(array.get(i), spots, depth + 1);
             }
         }
     }
