@@ -51,7 +51,7 @@ final class Workspace {
     }
 
     String fileUrl(String id, String name) {
-        return url + "/files-pri/" + me.teamId() + "-" + id + "/" + name.replace(' ', '_');
+        return url + "/files-pri/" + me.teamId() + "-" + id + "/" + name.replaceAll("[^\\w.-]", "_");
     }
 
     Person bot() {
