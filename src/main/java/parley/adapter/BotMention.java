@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
  */
 public final class BotMention {
     private static final char BEGINNING = '<';
+    private static final String MARKS = ",:";
 
     private final Pattern mention;
 
@@ -25,40 +26,36 @@ public final class BotMention {
 
     /** Without the mentions that only address the bot, before the words and after them. */
     public String strip(String text) {
-        return stripAfter(stripBefore(trim(text)));
-    }
-
-    private String stripBefore(String text) {
-        String rest = text;
-        for (Matcher at = mention.matcher(rest); at.lookingAt(); at = mention.matcher(rest)) {
-            String after = rest.substring(at.end());
-            boolean mark = after.startsWith(",") || after.startsWith(":");
-            rest = trim(mark ? after.substring(1) : after);
+        Matcher at = mention.matcher(text);
+        int from = first(text, 0, text.length());
+        int to = last(text, from, text.length());
+        while (at.region(from, to).lookingAt()) {
+            boolean mark = at.end() < to && MARKS.indexOf(text.charAt(at.end())) >= 0;
+            from = first(text, mark ? at.end() + 1 : at.end(), to);
         }
-        return rest;
-    }
-
-    private String stripAfter(String text) {
-        String rest = text;
-        for (int at = rest.lastIndexOf(BEGINNING);
-                at >= 0 && mention.matcher(rest.substring(at)).matches();
-                at = rest.lastIndexOf(BEGINNING)) {
-            rest = trim(rest.substring(0, at));
+        int sign = text.lastIndexOf(BEGINNING, to - 1);
+        while (sign >= from && at.region(sign, to).matches()) {
+            to = last(text, from, sign);
+            sign = text.lastIndexOf(BEGINNING, to - 1);
         }
-        return rest;
+        return text.substring(from, to);
     }
 
     /** Spaces that do not break count too: pasted mentions bring them along. */
-    private static String trim(String text) {
-        int from = 0;
-        int to = text.length();
-        while (from < to && blank(text.charAt(from))) {
-            from++;
+    private static int first(String text, int from, int to) {
+        int at = from;
+        while (at < to && blank(text.charAt(at))) {
+            at++;
         }
-        while (to > from && blank(text.charAt(to - 1))) {
-            to--;
+        return at;
+    }
+
+    private static int last(String text, int from, int to) {
+        int at = to;
+        while (at > from && blank(text.charAt(at - 1))) {
+            at--;
         }
-        return text.substring(from, to);
+        return at;
     }
 
     private static boolean blank(char sign) {

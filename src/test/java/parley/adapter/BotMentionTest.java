@@ -54,4 +54,12 @@ final class BotMentionTest {
                 .startsWith("a ")
                 .endsWith(" b");
     }
+
+    @Test
+    void strip_nothingButMentions_isQuickEnough() {
+        String many = "<@U0PARLEY01> ".repeat(200_000);
+
+        assertThat(mention.strip(many)).isEmpty();
+        assertThat(mention.strip("a " + many)).isEqualTo("a");
+    }
 }
