@@ -191,7 +191,8 @@ final class Parley {
     private ConversationManager manager() {
         var conversations = stores.conversations();
         var gatherer = new Gatherer(powers, conversations, liveTurns, time);
-        var starter = new TurnStarter(stores.journal(), conversations, gatherer, powers, liveTurns);
+        var starter =
+                new TurnStarter(stores.journal(), conversations, gatherer, powers, liveTurns, time);
         var questioner =
                 new Questioner(
                         conversations,

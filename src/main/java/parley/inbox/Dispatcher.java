@@ -169,6 +169,14 @@ public final class Dispatcher {
                 postponed(thread, why);
                 yield false;
             }
+            case TurnEnd.Broken(String why) -> {
+                LOG.error(
+                        "Turn in {} broke: {}; tried again in {} s",
+                        thread,
+                        why,
+                        pause(thread).toSeconds());
+                yield false;
+            }
             case TurnEnd.Later(Duration pause) -> {
                 // One turn comes of all of them: a thread that sleeps for hours fills no backlog.
                 count(thread, journal.next(thread).isPresent() ? 1 : 0);

@@ -32,6 +32,12 @@ public interface Journal {
     /** Edits and deletes that were accepted but not applied, oldest first. */
     List<JournalEntry> unappliedAmendments();
 
+    /** A turn over these entries is about to be tried: one more is counted for each. */
+    void tried(List<JournalEntry> entries);
+
+    /** The last try of each came to an end, and the program with it to none: it counts no more. */
+    void spare(List<JournalEntry> entries);
+
     /** Moves entries that no turn covers to that state. */
     void settle(List<JournalEntry> entries, EntryState state);
 }

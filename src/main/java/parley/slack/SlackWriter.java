@@ -55,7 +55,7 @@ final class SlackWriter {
             Recipients recipients,
             Supplier<Optional<BotIdentity>> self) {
         streams = new StreamBook(ticker);
-        posts = new PostBook(ticker, clock, thread -> SlackTime.instant(thread.root()));
+        posts = new PostBook(ticker, clock, _ -> Optional.empty());
         planner = new Planner(streams, posts);
         limits = new SlackLimits(planner);
         plain = new PlainWriter(api, pace, streams, posts);
