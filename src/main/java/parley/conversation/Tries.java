@@ -27,7 +27,10 @@ final class Tries {
     private static final int SUSPECT = 2;
 
     /** A process may be killed from outside many times in a row; not for so long. */
-    private static final Duration LEAST_AGE = Duration.ofMinutes(1);
+    private static final Duration LEAST_AGE = Duration.ofMinutes(5);
+
+    /** A suspect that must wait for another gives its slot back meanwhile. */
+    private static final TurnEnd WAIT = new TurnEnd.Later(Duration.ofMillis(500));
 
     private final Journal journal;
     private final InstantSource clock;
@@ -89,16 +92,16 @@ final class Tries {
     }
 
     private TurnEnd alone(Claim claim, Run turn) {
-        boolean suspect = claim.entries().stream().anyMatch(entry -> entry.tries() >= SUSPECT);
-        if (suspect) {
-            alone.lock();
+        if (claim.entries().stream().noneMatch(entry -> entry.tries() >= SUSPECT)) {
+            return counted(claim, Hope.ANSWER, turn);
+        }
+        if (!alone.tryLock()) {
+            return WAIT;
         }
         try {
             return counted(claim, Hope.ANSWER, turn);
         } finally {
-            if (suspect) {
-                alone.unlock();
-            }
+            alone.unlock();
         }
     }
 

@@ -19,6 +19,9 @@ public interface Journal {
      */
     Optional<JournalEntry> append(Inbound event, EntryState state);
 
+    /** The entry of that event, by its platform and id. */
+    Optional<JournalEntry> find(Inbound event);
+
     /**
      * What the thread's next turn covers: a turn under way or undelivered comes first (after a
      * restart), then everything that waits, up to the first entry that must come alone. Changes

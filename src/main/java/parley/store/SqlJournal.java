@@ -48,6 +48,11 @@ public final class SqlJournal implements Journal {
                     + " FROM journal WHERE state = 'RECEIVED' AND kind IN ('EDITED', 'DELETED')"
                     + " ORDER BY id";
 
+    private static final String FIND =
+            "SELECT "
+                    + JournalRows.COLUMNS
+                    + " FROM journal WHERE platform = :platform AND event_id = :event";
+
     private static final String SETTLE =
             "UPDATE journal SET state = :state WHERE id = :id AND turn IS NULL";
 
@@ -121,6 +126,16 @@ public final class SqlJournal implements Journal {
             case Inbound.Deleted deleted -> Optional.of(deleted.message());
             case Inbound.Retry _, Inbound.Continue _ -> Optional.empty();
         };
+    }
+
+    @Override
+    public Optional<JournalEntry> find(Inbound event) {
+        return database.read(handle ->
+                handle.createQuery(FIND)
+                        .bind("platform", event.thread().platform().label())
+                        .bind("event", event.event().value())
+                        .map(JournalRows.ENTRY)
+                        .findOne());
     }
 
     @Override

@@ -79,14 +79,47 @@ final class TriesTest {
     }
 
     @Test
-    void run_manyCrashesWithinAMinute_isStillTried() {
-        now = Events.NOON.plusSeconds(59);
+    void run_manyCrashesWithinMinutes_isStillTried() {
+        now = Events.NOON.plusSeconds(299);
         received("m1");
         for (int crash = 1; crash <= 10; crash++) {
             crash();
         }
 
         assertThat(hopes).containsOnly(Hope.ANSWER);
+    }
+
+    @Test
+    void run_twoThatLivedThroughCrashes_runOneAfterTheOther() {
+        now = Events.NOON.plusSeconds(60);
+        received("m1");
+        crash();
+        crash();
+        Tries tries = tries();
+        List<TurnEnd> second = new ArrayList<>();
+        TurnEnd first =
+                tries.run(
+                        claim(),
+                        (_, _) -> {
+                            Thread beside =
+                                    Thread.ofVirtual()
+                                            .start(() ->
+                                                    second.add(
+                                                            tries.run(claim(), (_, _) -> SETTLED)));
+                            join(beside);
+                            return SETTLED;
+                        });
+
+        assertThat(first).isEqualTo(SETTLED);
+        assertThat(second).hasOnlyElementsOfType(TurnEnd.Later.class).hasSize(1);
+    }
+
+    private static void join(Thread thread) {
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
     }
 
     @Test
