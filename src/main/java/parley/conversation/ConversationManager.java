@@ -54,6 +54,7 @@ public final class ConversationManager implements TurnHandler {
     private final Powers powers;
     private final AnswerButtons buttons;
     private final WholeText wholeText;
+    private final Instant born;
 
     public ConversationManager(
             Admission admission,
@@ -80,6 +81,7 @@ public final class ConversationManager implements TurnHandler {
         this.powers = powers;
         this.buttons = new AnswerButtons(powers);
         this.wholeText = new WholeText(powers, liveTurns);
+        this.born = recorder.now();
     }
 
     @Override
@@ -150,7 +152,9 @@ public final class ConversationManager implements TurnHandler {
 
     private Reply open(OpenTurn turn, EntryState state) {
         Byline byline = new Byline(turn.reference(), turn.asker().id(), turn.question());
-        return state == EntryState.RECEIVED
+        // What waited for an earlier process may have a status of it in its thread.
+        boolean ours = state == EntryState.RECEIVED && !turn.takenAt().isBefore(born);
+        return ours
                 ? responder.open(turn.thread(), byline, turn.messages())
                 : responder.resume(turn.thread(), byline, turn.messages(), turn.takenAt());
     }
@@ -220,7 +224,8 @@ public final class ConversationManager implements TurnHandler {
                 again ? reply.finish(text, end, PATIENCE_AGAIN) : reply.finish(text, end);
         return switch (delivery) {
             case Delivery.Delivered delivered -> {
-                wholeText.follow(thread, turn);
+                wholeText.follow(
+                        thread, turn, again ? Optional.of(open.takenAt()) : Optional.empty());
                 store.shown(turn.reference(), true);
                 yield SETTLED;
             }

@@ -104,7 +104,7 @@ final class DiscordWriter {
 
     private SendResult look(ThreadId thread, Place place, Move.Again again) {
         Outgoing message = again.message();
-        return switch (finder.find(thread, place, message, again.doubt())) {
+        return switch (finder.find(thread, place, message, again.doubt().since())) {
             case Finder.Finding.There(MessageId id) -> {
                 posts.placed(thread, message.nonce(), id);
                 yield renew(thread, id, message);
@@ -113,8 +113,7 @@ final class DiscordWriter {
                 posts.absent(thread, message.nonce());
                 yield repeat(thread, place, message);
             }
-            case Finder.Finding.Unknown(SendResult result) ->
-                    again.doubt().inherited() ? repeat(thread, place, message) : result;
+            case Finder.Finding.Unknown(SendResult result) -> result;
         };
     }
 

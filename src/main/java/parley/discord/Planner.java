@@ -32,7 +32,9 @@ final class Planner {
     private Move post(ThreadId thread, Outgoing message, Optional<Instant> since) {
         return switch (posts.standing(thread, message.nonce(), since)) {
             case Standing.Placed(MessageId id) -> new Move.Edit(id, message);
-            case Standing.Doubted doubt -> new Move.Again(message, doubt, old(doubt.since()));
+            // A status of an earlier process bears another nonce, and is to be found as well.
+            case Standing.Doubted doubt ->
+                    new Move.Again(message, doubt, doubt.inherited() || old(doubt.since()));
             case Standing.Absent _ -> new Move.Post(message);
         };
     }
