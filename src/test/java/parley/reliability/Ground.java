@@ -14,6 +14,8 @@ enum Ground {
     PLAYGROUND(PlaygroundSurface::new);
 
     private static final String MESSAGES = "channels/{c}/messages";
+    private static final String THREADS = "channels/{c}/messages/{m}/threads";
+    private static final String CHANNEL = "channels/{c}";
     private static final String MESSAGE = "channels/{c}/messages/{m}";
 
     private final Supplier<Surface> made;
@@ -67,6 +69,16 @@ enum Ground {
                             .always("GET", MESSAGES, new Fault.Status(500));
             default -> throw new IllegalArgumentException("nothing gets lost there");
         }
+    }
+
+    /** The thread for the answer is made, but no answer tells, and nobody can look. */
+    void loseThread(Surface surface) {
+        ((DiscordSurface) surface)
+                .discord()
+                .faults()
+                .next("POST", THREADS, new Fault.EffectThenReset())
+                .always("POST", THREADS, new Fault.Status(500))
+                .always("GET", CHANNEL, new Fault.Status(500));
     }
 
     /** The next change of a message takes effect, but no answer tells, nor does one after it. */

@@ -319,6 +319,25 @@ final class TurnLedgerTest {
     }
 
     @ParameterizedTest
+    @EnumSource(names = "DISCORD_THREAD")
+    void lostThread_restart_isFoundAndAnsweredIn(Ground ground) {
+        try (TurnLedger ledger = on(ground)) {
+            ledger.ground.loseThread(ledger.surface);
+            Exchange exchange = ledger.model.exchange(8);
+            String question = ledger.ask(exchange, "");
+            ledger.awaitStates("ANSWERED");
+            ledger.stop();
+            ledger.ground.calm(ledger.surface);
+            ledger.start();
+            ledger.awaitStates("DELIVERED");
+
+            assertThat(ledger.surface.settled(question)).isTrue();
+            assertThat(ledger.faults()).isEmpty();
+            assertThat(exchange.requests()).isEqualTo(1);
+        }
+    }
+
+    @ParameterizedTest
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "PLAYGROUND")
     void lostLastEdit_restart_isMadeAgainWithoutAsking(Ground ground) {
         try (TurnLedger ledger = on(ground)) {
