@@ -34,8 +34,8 @@ final class Archive {
         say("%s holds %s.", file, copied);
         if (copied.waiting() > 0) {
             say(
-                    "%d questions wait for their answer in it. Restored, it has them answered, also"
-                            + " where they were answered since.",
+                    "%d questions wait for their answer in it. Restored, it has those answered that"
+                            + " nobody has answered since.",
                     copied.waiting());
         }
     }
@@ -53,6 +53,12 @@ final class Archive {
                 .ifPresent(aside ->
                         say("The one before is %s: delete it when nobody needs it.", aside));
         tellOf(outcome.wishes());
+        if (outcome.settled() > 0) {
+            say(
+                    "%d questions that waited when the backup was made are left alone: they were"
+                            + " answered since, or are too old to tell.",
+                    outcome.settled());
+        }
         if (outcome.holdings().waiting() > 0) {
             say(
                     "%d questions wait for their answer: the next start answers them.",

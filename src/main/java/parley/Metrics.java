@@ -46,6 +46,9 @@ final class Metrics implements TurnObserver, WriteObserver {
         Gauge.builder("parley.queue.waiting", dispatcher, Dispatcher::waiting)
                 .description("Questions whose turn has not begun")
                 .register(registry);
+        Gauge.builder("parley.turns.postponed", dispatcher, Dispatcher::postponed)
+                .description("Turns that came to no end yet and are tried again and again")
+                .register(registry);
         Runtime runtime = Runtime.getRuntime();
         Gauge.builder("parley.heap.used", runtime, r -> r.totalMemory() - r.freeMemory())
                 .description("Heap in use, garbage included")

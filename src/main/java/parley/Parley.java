@@ -191,7 +191,8 @@ final class Parley {
     private ConversationManager manager() {
         var conversations = stores.conversations();
         var gatherer = new Gatherer(powers, conversations, liveTurns, time);
-        var starter = new TurnStarter(stores.journal(), conversations, gatherer, powers, liveTurns);
+        var starter =
+                new TurnStarter(stores.journal(), conversations, gatherer, powers, liveTurns, time);
         var questioner =
                 new Questioner(
                         conversations,
@@ -281,8 +282,15 @@ final class Parley {
         checks.add(
                 new Readiness.Check(
                         "intake", !stopping, stopping ? "stopping" : "takes questions"));
+        checks.add(new Readiness.Check("answers", true, answers(dispatcher.postponed())));
         adapters.values().forEach(adapter -> reached(adapter).ifPresent(checks::add));
         return Readiness.of(checks);
+    }
+
+    private static String answers(int postponed) {
+        return postponed == 0
+                ? "none is kept back"
+                : count(postponed, "turn") + " tried again at least each minute until it ends";
     }
 
     /** Empty for a platform that cannot be lost. */

@@ -65,6 +65,8 @@ public class HistoryReadBenchmark {
                         MillionMessages.thread(thread),
                         new Author(new UserId("U1"), "Ann"),
                         Instant.EPOCH,
+                        Optional.empty(),
+                        Instant.EPOCH,
                         List.of(),
                         Optional.empty()),
                 FileRoom.WHOLE);

@@ -76,9 +76,23 @@ public final class PostBook {
         return clock.instant();
     }
 
+    /** Where nobody knows whether an earlier process made it. */
     public Standing standing(ThreadId thread, String nonce) {
-        return Optional.ofNullable(posts.getIfPresent(new Key(thread, nonce)))
-                .orElseGet(() -> unheardOf(thread));
+        return heardOf(thread, nonce).orElseGet(() -> unheardOf(thread));
+    }
+
+    /**
+     * @param since when an earlier process may have made it at the earliest; empty if none has
+     */
+    public Standing standing(ThreadId thread, String nonce, Optional<Instant> since) {
+        return heardOf(thread, nonce)
+                .orElseGet(() ->
+                        since.<Standing>map(it -> new Standing.Doubted(it, true))
+                                .orElseGet(Standing.Absent::new));
+    }
+
+    private Optional<Standing> heardOf(ThreadId thread, String nonce) {
+        return Optional.ofNullable(posts.getIfPresent(new Key(thread, nonce)));
     }
 
     /** A thread older than this process may hold what the one before could not write down. */

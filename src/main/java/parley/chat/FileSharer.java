@@ -1,5 +1,7 @@
 package parley.chat;
 
+import java.time.Instant;
+
 /** For adapters that can put a text into a thread as a file. Safe for use by many threads. */
 public interface FileSharer {
 
@@ -10,4 +12,10 @@ public interface FileSharer {
      * @return sent with any message id, or why not
      */
     SendResult share(ThreadId thread, String name, String text);
+
+    /**
+     * Whether the bot put a file of that name into the thread since then; true too as long as the
+     * platform does not say. Blocks until it does, and does not throw.
+     */
+    boolean mayStand(ThreadId thread, String name, Instant since);
 }

@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param footer the small last line: persona, model, tokens, cost, seconds
  * @param buttons in the order in which they stand; they act on {@code turn}
  * @param settled whether the message is not going to change by itself any more
+ * @param question the message that it answers, where that is known
  */
 public record Outgoing(
         Reference turn,
@@ -28,12 +29,27 @@ public record Outgoing(
         Optional<String> note,
         Optional<String> footer,
         List<Button> buttons,
-        boolean settled) {
+        boolean settled,
+        Optional<MessageId> question) {
     public Outgoing {
         if (stable < 0 || stable > text.length()) {
             throw new IllegalArgumentException("stable beyond the text: " + stable);
         }
         buttons = List.copyOf(buttons);
+    }
+
+    /** For a question of which nothing is known but who asked it. */
+    public Outgoing(
+            Reference turn,
+            UserId asker,
+            int part,
+            String text,
+            int stable,
+            Optional<String> note,
+            Optional<String> footer,
+            List<Button> buttons,
+            boolean settled) {
+        this(turn, asker, part, text, stable, note, footer, buttons, settled, Optional.empty());
     }
 
     /** The same for the same part of the same answer, so that a repeated post can be recognised. */

@@ -9,6 +9,11 @@ public interface ThreadReader {
     /** The same message with the names of people and channels in place of their ids. */
     Inbound.Said complete(Inbound.Said said);
 
+    /** Whether there can be nothing in the thread before that message. */
+    default boolean begins(ThreadId thread, MessageId message) {
+        return message.value().equals(thread.root());
+    }
+
     /**
      * What was said in the thread before that message, completed.
      *

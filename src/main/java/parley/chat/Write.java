@@ -1,5 +1,8 @@
 package parley.chat;
 
+import java.time.Instant;
+import java.util.Optional;
+
 /** A change of a thread's messages; immutable. */
 public sealed interface Write {
 
@@ -9,8 +12,16 @@ public sealed interface Write {
     /**
      * A new message. A second one with the same {@link Outgoing#nonce} does not write a second
      * message where the platform can tell: the first one then looks like this.
+     *
+     * @param since when an earlier process may have written it at the earliest, and have ended
+     *     before it could remember that; empty where none has
      */
-    record Post(Outgoing message) implements Write {
+    record Post(Outgoing message, Optional<Instant> since) implements Write {
+        /** One that no earlier process has written. */
+        public Post(Outgoing message) {
+            this(message, Optional.empty());
+        }
+
         @Override
         public WriteKind kind() {
             return WriteKind.POST;

@@ -28,15 +28,24 @@ public final class Announcer {
         this.rules = rules;
     }
 
-    /** Says it there if the channel's rules want notices; what the platform refuses is logged. */
-    void tell(ChannelId channel, Optional<ThreadId> thread, String key, String text) {
+    /**
+     * Says it there if the channel's rules want notices; what the platform refuses is logged.
+     *
+     * @return false when the same may be said there later
+     */
+    boolean tell(ChannelId channel, Optional<ThreadId> thread, String key, String text) {
         try {
-            if (rules.notices(channel)) {
-                log(channel, post(new Notice(channel, thread, key, text, List.of())));
-            }
+            return !rules.notices(channel)
+                    || isSettled(channel, post(new Notice(channel, thread, key, text, List.of())));
         } catch (RuntimeException e) {
             LOG.error("a notice could not be made in {}", channel, e);
+            return false;
         }
+    }
+
+    private static boolean isSettled(ChannelId channel, SendResult result) {
+        log(channel, result);
+        return result instanceof SendResult.Sent || result instanceof SendResult.Rejected;
     }
 
     private static void log(ChannelId channel, SendResult result) {

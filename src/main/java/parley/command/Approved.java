@@ -57,11 +57,12 @@ final class Approved {
     }
 
     private void tell(ChangeRequest request, String text) {
-        announcer.tell(
-                request.origin().channel(),
-                change(request).flatMap(Change::thread),
-                "made-" + request.id(),
-                text);
+        boolean _ =
+                announcer.tell(
+                        request.origin().channel(),
+                        change(request).flatMap(Change::thread),
+                        "made-" + request.id(),
+                        text);
     }
 
     /**

@@ -80,11 +80,12 @@ public final class ChangeDesk {
         return switch (change.apply(mandate)) {
             case Applied.Made made -> {
                 audit.add(origin, change, Result.DONE, change.detail());
-                announcer.tell(
-                        origin.channel(),
-                        change.thread(),
-                        "change-" + fresh(),
-                        Markdown.bold(origin.author().name()) + " " + made.did() + ".");
+                boolean _ =
+                        announcer.tell(
+                                origin.channel(),
+                                change.thread(),
+                                "change-" + fresh(),
+                                Markdown.bold(origin.author().name()) + " " + made.did() + ".");
                 yield new Proposed.Made(made.text());
             }
             case Applied.Unfit unfit -> {

@@ -1,10 +1,10 @@
 package parley.command;
 
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import parley.audit.AuditEntry;
 import parley.audit.AuditLog;
 import parley.chat.Author;
@@ -20,10 +20,14 @@ import parley.prompt.PersonaBinding;
  * needs none of this: bindings end by the clock. Safe for use by many threads.
  */
 public final class TimedPersonas {
-    private static final Logger LOG = LoggerFactory.getLogger(TimedPersonas.class);
-
     /** The program itself, in the audit log. */
     private static final Author PARLEY = new Author(new UserId("parley"), "Parley");
+
+    /** For so long the platform is tried again. */
+    private static final Duration PATIENCE = Duration.ofHours(1);
+
+    /** Among how many entries one is looked for that a crash may have left there. */
+    private static final int RECENT = 100;
 
     private final PersonaTools tools;
     private final AuditLog audit;
@@ -36,54 +40,47 @@ public final class TimedPersonas {
     }
 
     /**
-     * Tells of each end once. To be called at the start and every minute.
+     * Tells of each end once. To be called at the start and every minute. It is told and written
+     * down before it is put away, both so that a second time does not show: what a crash, or a
+     * platform that is away, left in between is done again by the next call.
      *
      * @throws RuntimeException when the store failed; the next call goes on
      */
     public void sweep(Instant now) {
         for (PersonaBinding binding : tools.bindings().ended(now)) {
-            // Whoever removes it tells of it: nobody is told twice.
-            if (tools.bindings().end(binding)) {
-                told(binding, now);
+            Instant end = binding.until().orElse(now);
+            Optional<ChannelId> channel = channel(binding);
+            boolean told = channel.map(place -> tell(binding, place)).orElse(true);
+            if (told || end.plus(PATIENCE).isBefore(now)) {
+                record(binding, channel, end);
+                boolean _ = tools.bindings().end(binding);
             }
         }
     }
 
-    private void told(PersonaBinding binding, Instant now) {
-        Optional<ChannelId> channel = channel(binding);
-        record(binding, channel, now);
-        channel.ifPresent(place -> {
-            try {
-                tell(binding, place);
-            } catch (RuntimeException e) {
-                LOG.error("the end of {} could not be told", binding, e);
-            }
-        });
-    }
-
-    private void record(PersonaBinding binding, Optional<ChannelId> channel, Instant now) {
-        try {
-            audit.add(
-                    new AuditEntry(
-                            now,
-                            workspace(binding),
-                            channel,
-                            PARLEY,
-                            SetChange.KIND,
-                            binding.persona().value(),
-                            AuditEntry.Result.DONE,
-                            "the time is over for " + binding.scope().key()));
-        } catch (RuntimeException e) {
-            LOG.error("the end of {} is not in the audit log", binding, e);
+    private void record(PersonaBinding binding, Optional<ChannelId> channel, Instant end) {
+        var entry =
+                new AuditEntry(
+                        end,
+                        workspace(binding),
+                        channel,
+                        PARLEY,
+                        SetChange.KIND,
+                        binding.persona().value(),
+                        AuditEntry.Result.DONE,
+                        "the time is over for " + binding.scope().key());
+        if (!audit.newest(entry.workspace(), RECENT).contains(entry)) {
+            audit.add(entry);
         }
     }
 
-    private void tell(PersonaBinding binding, ChannelId channel) {
+    /** False when the platform is to be told again. */
+    private boolean tell(PersonaBinding binding, ChannelId channel) {
         Optional<ThreadId> thread = Place.thread(binding.scope());
-        announcer.tell(
+        return announcer.tell(
                 channel,
                 thread,
-                "ended-" + UUID.randomUUID().toString().replace("-", "").substring(0, 16),
+                key(binding),
                 "The time of **"
                         + binding.persona()
                         + "** for "
@@ -91,6 +88,16 @@ public final class TimedPersonas {
                         + " is over: **"
                         + tools.personas().explain(channel, thread).persona().id()
                         + "** answers here now.");
+    }
+
+    /** The same for the same end. */
+    private static String key(PersonaBinding binding) {
+        String name = binding.scope().key() + " " + binding.persona() + " " + binding.until();
+        return "ended-"
+                + UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8))
+                        .toString()
+                        .replace("-", "")
+                        .substring(0, 16);
     }
 
     private static Optional<ChannelId> channel(PersonaBinding binding) {

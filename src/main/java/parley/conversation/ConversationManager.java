@@ -54,6 +54,7 @@ public final class ConversationManager implements TurnHandler {
     private final Powers powers;
     private final AnswerButtons buttons;
     private final WholeText wholeText;
+    private final Instant born;
 
     public ConversationManager(
             Admission admission,
@@ -80,6 +81,7 @@ public final class ConversationManager implements TurnHandler {
         this.powers = powers;
         this.buttons = new AnswerButtons(powers);
         this.wholeText = new WholeText(powers, liveTurns);
+        this.born = recorder.now();
     }
 
     @Override
@@ -106,9 +108,28 @@ public final class ConversationManager implements TurnHandler {
     }
 
     private TurnEnd run(Claim claim, Optional<Admission.Bar> bar) {
-        return starter.begin(claim)
-                .map(turn -> run(claim, turn, bar, open(turn, claim.state())))
-                .orElse(SETTLED);
+        return starter.bounded(claim, (mine, hope) -> run(mine, new Way(bar, hope)));
+    }
+
+    /**
+     * How a turn is run.
+     *
+     * @param bar why it is not put to the model
+     */
+    private record Way(Optional<Admission.Bar> bar, Tries.Hope hope) {
+        boolean hopeless() {
+            return hope != Tries.Hope.ANSWER;
+        }
+    }
+
+    private TurnEnd run(Claim claim, Way way) {
+        if (way.hope() == Tries.Hope.NONE) {
+            starter.bury(claim);
+            return SETTLED;
+        }
+        Optional<OpenTurn> begun = way.hopeless() ? starter.beginBare(claim) : starter.begin(claim);
+        return begun.map(turn -> run(claim, turn, way, open(turn, claim.state())))
+                .orElse(liveTurns.parking() ? STOPPING : SETTLED);
     }
 
     /** Nothing is stored but that it waits; the time itself is kept with what was answered. */
@@ -130,21 +151,20 @@ public final class ConversationManager implements TurnHandler {
     }
 
     private Reply open(OpenTurn turn, EntryState state) {
-        Byline byline = new Byline(turn.reference(), turn.asker().id());
-        return state == EntryState.RECEIVED
+        Byline byline = new Byline(turn.reference(), turn.asker().id(), turn.question());
+        // What waited for an earlier process may have a status of it in its thread.
+        boolean ours = state == EntryState.RECEIVED && !turn.takenAt().isBefore(born);
+        return ours
                 ? responder.open(turn.thread(), byline, turn.messages())
-                : responder.resume(turn.thread(), byline, turn.messages());
+                : responder.resume(turn.thread(), byline, turn.messages(), turn.takenAt());
     }
 
-    private TurnEnd run(Claim claim, OpenTurn turn, Optional<Admission.Bar> bar, Reply reply) {
-        boolean again = turn.completed().isPresent();
+    private TurnEnd run(Claim claim, OpenTurn turn, Way way, Reply reply) {
         try (var reference = MDC.putCloseable("turn", turn.reference().value())) {
             fates.turn(events(claim), new Fate.Answering(turn.reference()));
-            Optional<CompletedTurn> completed = turn.completed().or(() -> answer(turn, bar, reply));
-            completed.ifPresent(it -> fates.turn(events(claim), verdict(it, bar)));
-            return completed
-                    .map(answer -> show(turn.thread(), answer, reply, again))
-                    .orElse(STOPPING);
+            Optional<CompletedTurn> completed = turn.completed().or(() -> answer(turn, way, reply));
+            completed.ifPresent(it -> fates.turn(events(claim), verdict(it, way.bar())));
+            return completed.map(answer -> show(turn, answer, reply, way)).orElse(STOPPING);
         } finally {
             reply.abandon();
         }
@@ -161,15 +181,16 @@ public final class ConversationManager implements TurnHandler {
     }
 
     /** Empty when the program is stopping: the turn is answered at its next start. */
-    private Optional<CompletedTurn> answer(
-            OpenTurn turn, Optional<Admission.Bar> bar, Reply reply) {
+    private Optional<CompletedTurn> answer(OpenTurn turn, Way way, Reply reply) {
         Instant began = recorder.now();
         Persona persona = personas.resolve(turn.thread());
         Gathered gathered = new Gathered();
         Optional<Answer> answer =
-                bar.isPresent()
-                        ? Optional.of(questioner.barred(turn, persona, bar.get().sentence()))
-                        : ask(turn, persona, reply, gathered);
+                way.hopeless()
+                        ? Optional.of(questioner.hopeless(turn, persona))
+                        : way.bar()
+                                .map(bar -> questioner.barred(turn, persona, bar.sentence()))
+                                .or(() -> ask(turn, persona, reply, gathered));
         return answer.map(it -> recorder.explain(turn.reference(), persona, gathered, it, began))
                 .filter(completed -> stored(completed, reply));
     }
@@ -191,15 +212,20 @@ public final class ConversationManager implements TurnHandler {
         return true;
     }
 
-    private TurnEnd show(ThreadId thread, CompletedTurn turn, Reply reply, boolean again) {
-        ReplyEnd end = new ReplyEnd(turn.note(), turn.footer(), buttons.under(turn, thread));
+    private TurnEnd show(OpenTurn open, CompletedTurn turn, Reply reply, Way way) {
+        ThreadId thread = open.thread();
+        boolean again = open.completed().isPresent();
+        boolean unshowable = again && way.hopeless();
+        Optional<String> note =
+                unshowable ? Optional.of(Sentences.hopeless(turn.reference())) : turn.note();
+        ReplyEnd end = new ReplyEnd(note, turn.footer(), buttons.under(turn, thread));
+        String text = unshowable ? "" : turn.text();
         Delivery delivery =
-                again
-                        ? reply.finish(turn.text(), end, PATIENCE_AGAIN)
-                        : reply.finish(turn.text(), end);
+                again ? reply.finish(text, end, PATIENCE_AGAIN) : reply.finish(text, end);
         return switch (delivery) {
             case Delivery.Delivered delivered -> {
-                wholeText.follow(thread, turn);
+                wholeText.follow(
+                        thread, turn, again ? Optional.of(open.takenAt()) : Optional.empty());
                 store.shown(turn.reference(), true);
                 yield SETTLED;
             }
@@ -209,6 +235,7 @@ public final class ConversationManager implements TurnHandler {
                 store.shown(turn.reference(), false);
                 yield SETTLED;
             }
+            case Delivery.Broken(String reason) -> new TurnEnd.Broken(reason);
             case Delivery.Postponed(Optional<String> why) ->
                     why.<TurnEnd>map(TurnEnd.Postponed::new).orElse(STOPPING);
         };

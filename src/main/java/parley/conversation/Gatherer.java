@@ -80,8 +80,7 @@ public final class Gatherer {
         if (!powers.canRead(thread)) {
             return EarlierMessages.NONE;
         }
-        boolean fromTheStart =
-                said.stream().anyMatch(it -> it.message().value().equals(thread.root()));
+        boolean fromTheStart = said.stream().anyMatch(it -> reader.begins(thread, it.message()));
         if (fromTheStart || store.knows(thread)) {
             powers.showStatus(thread, Sentences.THINKING);
             return EarlierMessages.NONE;

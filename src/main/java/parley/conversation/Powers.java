@@ -105,6 +105,11 @@ public final class Powers {
         }
 
         @Override
+        public boolean begins(ThreadId thread, MessageId message) {
+            return reader.begins(thread, message);
+        }
+
+        @Override
         public Earlier earlier(ThreadId thread, MessageId before, int most) {
             try {
                 return reader.earlier(thread, before, most);

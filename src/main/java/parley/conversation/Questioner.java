@@ -85,6 +85,13 @@ public final class Questioner {
         return unasked(turn, persona, Outcome.LIMITED, new Gathered(), "", sentence);
     }
 
+    /** What the one who asked is told when every try to answer ended the process. */
+    Answer hopeless(OpenTurn turn, Persona persona) {
+        String sentence = Sentences.hopeless(turn.reference());
+        return unasked(
+                turn, persona, Outcome.FAILED, new Gathered(), "ended the process", sentence);
+    }
+
     private Answer unasked(
             OpenTurn turn,
             Persona persona,

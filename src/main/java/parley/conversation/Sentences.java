@@ -200,6 +200,13 @@ final class Sentences {
         };
     }
 
+    static String hopeless(Reference turn) {
+        return "Parley broke down each time it tried to answer this, so it gave up. Put it"
+                + " differently, or tell an admin "
+                + turn
+                + ".";
+    }
+
     static String internal(Reference turn) {
         return "Something went wrong inside Parley. Press Retry; if it happens again, tell an admin "
                 + turn

@@ -1,5 +1,6 @@
 package parley.conversation;
 
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -11,6 +12,7 @@ import parley.inbox.Claim;
 import parley.inbox.EntryState;
 import parley.inbox.Journal;
 import parley.inbox.JournalEntry;
+import parley.inbox.TurnEnd;
 
 /**
  * Begins turns durably with all that they need, and lets people edit and delete meanwhile. Safe for
@@ -26,6 +28,7 @@ public final class TurnStarter {
     private final Gatherer gatherer;
     private final Powers powers;
     private final Amender amender;
+    private final Tries tries;
     private final References references = new References();
 
     public TurnStarter(
@@ -33,12 +36,19 @@ public final class TurnStarter {
             ConversationStore store,
             Gatherer gatherer,
             Powers powers,
-            LiveTurns liveTurns) {
+            LiveTurns liveTurns,
+            InstantSource clock) {
         this.journal = journal;
         this.store = store;
         this.gatherer = gatherer;
         this.powers = powers;
         this.amender = new Amender(journal, store, powers, liveTurns);
+        this.tries = new Tries(journal, clock);
+    }
+
+    /** Runs a turn, but one that ends the process not for ever. */
+    TurnEnd bounded(Claim claim, Tries.Run turn) {
+        return tries.run(claim, turn);
     }
 
     /** Empty when there is nothing to answer any more, or the program is stopping. */
@@ -57,6 +67,11 @@ public final class TurnStarter {
         }
     }
 
+    /** The same for a turn that is only to be ended: with nothing but what its events tell. */
+    Optional<OpenTurn> beginBare(Claim claim) {
+        return begin(claim, Material.NONE);
+    }
+
     private Optional<OpenTurn> begin(Claim claim, Material material) {
         try {
             return store.begin(claim, references.next(), CONTINUE, material);
@@ -65,6 +80,15 @@ public final class TurnStarter {
             journal.settle(claim.entries(), EntryState.FAILED);
             return Optional.empty();
         }
+    }
+
+    /** Ends the claim, and tells nobody: that cannot be. */
+    void bury(Claim claim) {
+        claim.entries().stream()
+                .flatMap(entry -> entry.turn().stream())
+                .distinct()
+                .forEach(turn -> store.shown(turn, false));
+        journal.settle(claim.entries(), EntryState.FAILED);
     }
 
     /** Forgets the claim's questions, and tells nobody; what was only noted waits on. */

@@ -1,6 +1,7 @@
 package parley.conversation;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,9 +34,19 @@ final class WholeText {
         this.liveTurns = liveTurns;
     }
 
-    /** Blocks until the platform answered; does nothing for shorter answers. */
-    void follow(ThreadId thread, CompletedTurn turn) {
-        Optional<FileSharer> sharer = powers.sharer(thread).filter(_ -> isLong(thread, turn));
+    /**
+     * Blocks until the platform answered; does nothing for shorter answers.
+     *
+     * @param since when an earlier process may have put the file there, at the earliest; empty when
+     *     none has
+     */
+    void follow(ThreadId thread, CompletedTurn turn, Optional<Instant> since) {
+        Optional<FileSharer> sharer =
+                powers.sharer(thread)
+                        .filter(_ -> isLong(thread, turn))
+                        .filter(it ->
+                                since.filter(then -> it.mayStand(thread, name(turn), then))
+                                        .isEmpty());
         if (sharer.isPresent()) {
             SendResult result = share(sharer.get(), thread, turn);
             if (!(result instanceof SendResult.Sent)) {

@@ -1,5 +1,6 @@
 package parley.discord;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -146,6 +147,11 @@ public final class DiscordAdapter
     }
 
     @Override
+    public boolean begins(ThreadId thread, MessageId message) {
+        return DiscordThreads.begins(thread, message);
+    }
+
+    @Override
     public Earlier earlier(ThreadId thread, MessageId before, int most) {
         return bot().map(known -> known.threads().earlier(thread, before, most))
                 .orElseGet(() -> new Earlier.Untold("Discord cannot be reached"));
@@ -159,6 +165,11 @@ public final class DiscordAdapter
     @Override
     public SendResult share(ThreadId thread, String name, String text) {
         return output.share(thread, name, text);
+    }
+
+    @Override
+    public boolean mayStand(ThreadId thread, String name, Instant since) {
+        return output.mayStand(thread, name, since);
     }
 
     @Override

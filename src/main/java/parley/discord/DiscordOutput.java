@@ -1,5 +1,6 @@
 package parley.discord;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Function;
@@ -45,6 +46,7 @@ final class DiscordOutput implements AutoCloseable {
                         thread -> Optional.of(DiscordIds.madeAt(DiscordIds.rootOf(thread))));
         Nonces nonces = new Nonces(ticker);
         MessageAge age = new MessageAge(clock);
+        OwnMessages own = new OwnMessages(calls, self);
         Planner planner = new Planner(posts);
         places = new Places(calls, newest, ticker, clock.instant());
         limits = new DiscordLimits(planner, age, places, budgets);
@@ -55,9 +57,9 @@ final class DiscordOutput implements AutoCloseable {
                         posts,
                         planner,
                         new MessageWriter(calls, posts, nonces, age),
-                        new Finder(calls, posts, self),
+                        new Finder(own, posts),
                         typing);
-        uploads = new DiscordUploads(calls, places);
+        uploads = new DiscordUploads(calls, places, own);
         notices = new NoticePosts(calls, places::known);
     }
 
@@ -94,6 +96,10 @@ final class DiscordOutput implements AutoCloseable {
 
     SendResult share(ThreadId thread, String name, String text) {
         return uploads.share(thread, name, text);
+    }
+
+    boolean mayStand(ThreadId thread, String name, Instant since) {
+        return uploads.mayStand(thread, name, since);
     }
 
     SendResult post(Notice notice) {

@@ -25,6 +25,11 @@ final class DiscordThreads {
         this.ticker = ticker;
     }
 
+    /** Direct messages are taken as they come: what was there before is not read. */
+    static boolean begins(ThreadId thread, MessageId message) {
+        return DiscordIds.isDirect(thread) || DiscordIds.idOf(message) == DiscordIds.rootOf(thread);
+    }
+
     /**
      * What was said in the thread before that message, programs' words included: threads under
      * alerts are about them. Of a conversation that is held in a channel the message that it is
@@ -34,7 +39,7 @@ final class DiscordThreads {
      */
     Earlier earlier(ThreadId thread, MessageId before, int most) {
         long root = DiscordIds.rootOf(thread);
-        if (most < 1 || DiscordIds.isDirect(thread) || DiscordIds.idOf(before) == root) {
+        if (most < 1 || begins(thread, before)) {
             return NOTHING;
         }
         ThreadPast past = new ThreadPast(calls, events, self.readsContent(), thread);

@@ -3,6 +3,8 @@ package parley.discord;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import parley.chat.SendResult;
 import parley.chat.ThreadId;
@@ -19,10 +21,31 @@ final class DiscordUploads {
 
     private final DiscordCalls calls;
     private final Places places;
+    private final OwnMessages own;
 
-    DiscordUploads(DiscordCalls calls, Places places) {
+    DiscordUploads(DiscordCalls calls, Places places, OwnMessages own) {
         this.calls = calls;
         this.places = places;
+        this.own = own;
+    }
+
+    boolean mayStand(ThreadId thread, String name, Instant since) {
+        return switch (places.open(thread)) {
+            case Place.Opening.Open(Place place) -> mayStand(place, name, since);
+            case Place.Opening.Closed _ -> true;
+        };
+    }
+
+    private boolean mayStand(Place place, String name, Instant since) {
+        Outcome<List<JsonNode>> outcome = own.since(place.channel(), since);
+        return switch (outcome) {
+            case Outcome.Done<List<JsonNode>>(var messages) ->
+                    messages.stream()
+                            .flatMap(message -> message.path("attachments").valueStream())
+                            .anyMatch(file -> file.path("filename").asText().equals(name));
+            case Outcome.Refused<List<JsonNode>> _ -> false;
+            case Outcome.Limited<List<JsonNode>> _, Outcome.Lost<List<JsonNode>> _ -> true;
+        };
     }
 
     SendResult share(ThreadId thread, String name, String text) {

@@ -37,7 +37,7 @@ final class DiscordWriter {
 
     /** Carries the write out; blocks until Discord answered, and does not throw. */
     SendResult write(ThreadId thread, Write write) {
-        if (write instanceof Write.Post(Outgoing message) && message.part() == 0) {
+        if (write instanceof Write.Post(Outgoing message, var _) && message.part() == 0) {
             typing.take(thread).ifPresent(note -> posts.placed(thread, message.nonce(), note));
         }
         SendResult result = carryOut(thread, write);
@@ -59,8 +59,15 @@ final class DiscordWriter {
         };
     }
 
+    private Place.Opening open(ThreadId thread, Outgoing message) {
+        Place.Opening opening = places.open(thread);
+        return opening instanceof Place.Opening.Open(Place place)
+                ? new Place.Opening.Open(place.answering(message.question()))
+                : opening;
+    }
+
     private SendResult post(ThreadId thread, Outgoing message) {
-        return switch (places.open(thread)) {
+        return switch (open(thread, message)) {
             case Place.Opening.Open(Place place) -> post(thread, place, message);
             case Place.Opening.Closed(SendResult why) -> why;
         };
@@ -74,7 +81,7 @@ final class DiscordWriter {
     }
 
     private SendResult again(ThreadId thread, Move.Again again) {
-        return switch (places.open(thread)) {
+        return switch (open(thread, again.message())) {
             case Place.Opening.Open(Place place) ->
                     again.look()
                             ? look(thread, place, again)
@@ -97,7 +104,7 @@ final class DiscordWriter {
 
     private SendResult look(ThreadId thread, Place place, Move.Again again) {
         Outgoing message = again.message();
-        return switch (finder.find(thread, place, message, again.doubt())) {
+        return switch (finder.find(thread, place, message, again.doubt().since())) {
             case Finder.Finding.There(MessageId id) -> {
                 posts.placed(thread, message.nonce(), id);
                 yield renew(thread, id, message);
@@ -106,8 +113,7 @@ final class DiscordWriter {
                 posts.absent(thread, message.nonce());
                 yield repeat(thread, place, message);
             }
-            case Finder.Finding.Unknown(SendResult result) ->
-                    again.doubt().inherited() ? repeat(thread, place, message) : result;
+            case Finder.Finding.Unknown(SendResult result) -> result;
         };
     }
 

@@ -1,11 +1,9 @@
 package parley.discord;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.time.Duration;
-import java.util.ArrayList;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import parley.adapter.PostBook;
 import parley.chat.MessageId;
 import parley.chat.Outgoing;
@@ -18,22 +16,12 @@ import parley.chat.ThreadId;
  * is too late for Discord to know its nonce again. Safe for use by many threads.
  */
 final class Finder {
-    /** How far this machine's clock and Discord's may be apart. */
-    private static final Duration SKEW = Duration.ofMinutes(1);
-
-    private static final int MOST = 100;
-
-    private final DiscordCalls calls;
+    private final OwnMessages own;
     private final PostBook posts;
-    private final Supplier<Optional<Long>> self;
 
-    /**
-     * @param self the bot's own user id, once it is known
-     */
-    Finder(DiscordCalls calls, PostBook posts, Supplier<Optional<Long>> self) {
-        this.calls = calls;
+    Finder(OwnMessages own, PostBook posts) {
+        this.own = own;
         this.posts = posts;
-        this.self = self;
     }
 
     /** What came of looking. */
@@ -46,42 +34,26 @@ final class Finder {
         record Unknown(SendResult result) implements Finding {}
     }
 
-    Finding find(ThreadId thread, Place place, Outgoing message, PostBook.Standing.Doubted doubt) {
+    Finding find(ThreadId thread, Place place, Outgoing message, Instant since) {
         long channel = place.channel();
-        Outcome<JsonNode> outcome = calls.newest(channel, MOST);
-        return switch (outcome) {
-            case Outcome.Done<JsonNode>(JsonNode messages) ->
-                    among(candidates(messages, thread, channel, doubt), place, message);
-            // Without the right to read there is nothing but to make it.
-            case Outcome.Refused<JsonNode> _ -> new Finding.NotThere();
-            case Outcome.Limited<JsonNode> _, Outcome.Lost<JsonNode> _ ->
-                    new Finding.Unknown(
-                            DiscordErrors.result(
-                                    outcome, Optional.of(CallKind.POST.in(channel).name())));
-        };
-    }
-
-    /** The bot's own messages since then that show nothing else, as far as is known. */
-    private List<JsonNode> candidates(
-            JsonNode messages, ThreadId thread, long channel, PostBook.Standing.Doubted doubt) {
-        long first = DiscordIds.firstAt(doubt.since().minus(SKEW));
-        List<JsonNode> own = new ArrayList<>();
-        for (JsonNode message : messages) {
-            long id = message.path("id").asLong();
-            if (id >= first
-                    && isOwn(message)
-                    && !posts.knows(thread, DiscordIds.message(channel, id).value())) {
-                own.add(message);
-            }
+        Outcome<List<JsonNode>> outcome = own.since(channel, since);
+        if (outcome instanceof Outcome.Done<List<JsonNode>>(var found)) {
+            List<JsonNode> unknown =
+                    found.stream().filter(one -> !isKnown(thread, channel, one)).toList();
+            return among(unknown, place, message);
         }
-        return own;
+        SendResult result =
+                DiscordErrors.result(outcome, Optional.of(CallKind.POST.in(channel).name()));
+        // Without the right to read there is nothing but to make it.
+        return result instanceof SendResult.Rejected
+                ? new Finding.NotThere()
+                : new Finding.Unknown(result);
     }
 
-    private boolean isOwn(JsonNode message) {
-        JsonNode author = message.path("author");
-        return self.get()
-                .map(id -> id == author.path("id").asLong())
-                .orElseGet(() -> author.path("bot").asBoolean());
+    /** Whether it shows something else, as far as this process knows. */
+    private boolean isKnown(ThreadId thread, long channel, JsonNode message) {
+        return posts.knows(
+                thread, DiscordIds.message(channel, message.path("id").asLong()).value());
     }
 
     /** Other conversations' answers stand in a channel too, and each refers to its question. */

@@ -2,6 +2,7 @@ package parley.discord;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import parley.adapter.PostBook;
 import parley.adapter.PostBook.Standing;
 import parley.chat.MessageId;
@@ -22,16 +23,18 @@ final class Planner {
 
     Move plan(ThreadId thread, Write write) {
         return switch (write) {
-            case Write.Post(Outgoing message) -> post(thread, message);
+            case Write.Post post -> post(thread, post.message(), post.since());
             case Write.Edit(MessageId id, Outgoing message) -> new Move.Edit(id, message);
             case Write.Delete(MessageId id) -> new Move.Delete(id);
         };
     }
 
-    private Move post(ThreadId thread, Outgoing message) {
-        return switch (posts.standing(thread, message.nonce())) {
+    private Move post(ThreadId thread, Outgoing message, Optional<Instant> since) {
+        return switch (posts.standing(thread, message.nonce(), since)) {
             case Standing.Placed(MessageId id) -> new Move.Edit(id, message);
-            case Standing.Doubted doubt -> new Move.Again(message, doubt, old(doubt.since()));
+            // A status of an earlier process bears another nonce, and is to be found as well.
+            case Standing.Doubted doubt ->
+                    new Move.Again(message, doubt, doubt.inherited() || old(doubt.since()));
             case Standing.Absent _ -> new Move.Post(message);
         };
     }

@@ -14,4 +14,12 @@ public record DispatchLimits(int turns, int backlog) {
                     "limits must be at least 1: " + turns + ", " + backlog);
         }
     }
+
+    /**
+     * How many of the turns that run at once may be ones that came to no end before: a platform
+     * that cannot be reached keeps the others' slots free.
+     */
+    int retries() {
+        return Math.max(1, turns / 4);
+    }
 }

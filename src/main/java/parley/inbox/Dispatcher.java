@@ -40,6 +40,10 @@ public final class Dispatcher {
     private final Condition changed = lock.newCondition();
     private final Alarms alarms = new Alarms(lock, this::wake);
     private final FairQueue ready = new FairQueue();
+
+    /** Threads whose last turn came to no end and whose pause is over. */
+    private final FairQueue again = new FairQueue();
+
     private final Set<ThreadId> running = new HashSet<>();
 
     /** Threads that were woken while their turn ran: something may have come in since its claim. */
@@ -102,7 +106,7 @@ public final class Dispatcher {
         try {
             if (running.contains(thread)) {
                 wokenAgain.add(thread);
-            } else if (ready.offer(thread)) {
+            } else if (queue(thread).offer(thread)) {
                 startWhatMay();
                 tellPlaces(thread);
             }
@@ -111,9 +115,18 @@ public final class Dispatcher {
         }
     }
 
+    private FairQueue queue(ThreadId thread) {
+        return failing.containsKey(thread) ? again : ready;
+    }
+
+    private Optional<ThreadId> next() {
+        long retries = running.stream().filter(failing::containsKey).count();
+        return retries < limits.retries() ? again.poll().or(ready::poll) : ready.poll();
+    }
+
     private void startWhatMay() {
         while (!stopping && running.size() < limits.turns()) {
-            Optional<ThreadId> next = ready.poll();
+            Optional<ThreadId> next = next();
             if (next.isEmpty()) {
                 return;
             }
@@ -167,6 +180,14 @@ public final class Dispatcher {
             }
             case TurnEnd.Postponed(String why) -> {
                 postponed(thread, why);
+                yield false;
+            }
+            case TurnEnd.Broken(String why) -> {
+                LOG.error(
+                        "Turn in {} broke: {}; tried again in {} s",
+                        thread,
+                        why,
+                        pause(thread).toSeconds());
                 yield false;
             }
             case TurnEnd.Later(Duration pause) -> {
@@ -320,6 +341,16 @@ public final class Dispatcher {
         lock.lock();
         try {
             return backlog.values().stream().mapToInt(Integer::intValue).sum();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Threads whose last turn came to no end: each is tried again after a pause. */
+    public int postponed() {
+        lock.lock();
+        try {
+            return failing.size();
         } finally {
             lock.unlock();
         }

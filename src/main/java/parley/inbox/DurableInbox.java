@@ -47,15 +47,21 @@ public final class DurableInbox implements Inbox {
     }
 
     /**
-     * A refused question is written down too, so that its redelivery is not answered after all. One
-     * that comes while the program stops is answered by its next start.
+     * A refused question is written down too, so that its redelivery is not answered after all, but
+     * refused again: whoever delivers it again may not have heard of it. A refused press is not:
+     * the next one is the same wish, and may find room. A question that comes while the program
+     * stops is answered by its next start.
      */
     private Receipt answer(Inbound event, Receipt taken) {
         boolean full = dispatcher.full();
+        if (full && !(event instanceof Inbound.Said) && journal.find(event).isEmpty()) {
+            intake.taken(event, true);
+            return Receipt.OVERLOADED;
+        }
         Optional<JournalEntry> entry =
                 journal.append(event, full ? EntryState.FAILED : EntryState.RECEIVED);
         if (entry.isEmpty()) {
-            return Receipt.DUPLICATE;
+            return wasRefused(event) ? Receipt.OVERLOADED : Receipt.DUPLICATE;
         }
         intake.taken(event, full);
         if (full) {
@@ -63,6 +69,14 @@ public final class DurableInbox implements Inbox {
         }
         dispatcher.accepted(event.thread());
         return taken;
+    }
+
+    private boolean wasRefused(Inbound event) {
+        return event instanceof Inbound.Said
+                && journal.find(event)
+                        .filter(known -> known.state() == EntryState.FAILED)
+                        .filter(known -> known.turn().isEmpty())
+                        .isPresent();
     }
 
     /** Delivered again, an amendment is applied if that failed the first time. */

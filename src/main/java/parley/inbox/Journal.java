@@ -19,6 +19,9 @@ public interface Journal {
      */
     Optional<JournalEntry> append(Inbound event, EntryState state);
 
+    /** The entry of that event, by its platform and id. */
+    Optional<JournalEntry> find(Inbound event);
+
     /**
      * What the thread's next turn covers: a turn under way or undelivered comes first (after a
      * restart), then everything that waits, up to the first entry that must come alone. Changes
@@ -31,6 +34,12 @@ public interface Journal {
 
     /** Edits and deletes that were accepted but not applied, oldest first. */
     List<JournalEntry> unappliedAmendments();
+
+    /** A turn over these entries is about to be tried: one more is counted for each. */
+    void tried(List<JournalEntry> entries);
+
+    /** The last try of each came to an end, and the program with it to none: it counts no more. */
+    void spare(List<JournalEntry> entries);
 
     /** Moves entries that no turn covers to that state. */
     void settle(List<JournalEntry> entries, EntryState state);

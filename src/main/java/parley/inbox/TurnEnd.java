@@ -10,6 +10,12 @@ public sealed interface TurnEnd {
     /** Its entries stand as they are; the same claim is to be run again later. */
     record Postponed(String why) implements TurnEnd {}
 
+    /**
+     * A fault of the program's own ended it: as postponed, but it counts as a try of which nobody
+     * knows the end.
+     */
+    record Broken(String why) implements TurnEnd {}
+
     /** It has not begun: its entries stand as they are, and it is to be run after that time. */
     record Later(Duration pause) implements TurnEnd {}
 }

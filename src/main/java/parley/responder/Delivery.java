@@ -9,6 +9,9 @@ public sealed interface Delivery {
     /** The platform refused it for good. */
     record Undeliverable(String reason) implements Delivery {}
 
+    /** A fault of Parley's own ended the writing; another reply may come further, or may not. */
+    record Broken(String reason) implements Delivery {}
+
     /**
      * Not now: to be delivered later, by a reply that goes on in the same messages.
      *

@@ -86,7 +86,7 @@ final class Outlet {
         LOG.warn("Answer {} in {}: {}: {}", turn, thread, what, reason);
     }
 
-    void failed(RuntimeException e) {
+    void failed(Throwable e) {
         LOG.error("Answer {} in {} cannot be shown any further", turn, thread, e);
     }
 

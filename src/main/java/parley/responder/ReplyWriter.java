@@ -59,9 +59,9 @@ final class ReplyWriter implements Runnable {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | StackOverflowError e) {
             outlet.failed(e);
-            manuscript.conclude(Delivery.Postponed.because("a fault of Parley's own"));
+            manuscript.conclude(new Delivery.Broken(String.valueOf(e)));
         } finally {
             manuscript.conclude(new Delivery.Postponed());
             status.end();

@@ -1,10 +1,12 @@
 package parley.responder;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import parley.chat.ChatAdapter;
 import parley.chat.MessageId;
@@ -56,15 +58,17 @@ public final class Responder implements AutoCloseable {
      *     messages are shorter than {@link MessageSplitter#SHORTEST_MESSAGE}
      */
     public Reply open(ThreadId thread, Byline byline, List<MessageId> messages) {
-        return open(thread, byline, new Screen(messages, false));
+        return open(thread, byline, new Screen(messages, Optional.empty()));
     }
 
     /**
      * As {@link #open}, for an answer that was cut off or postponed: a message with an older text
      * may stand behind the remembered ones, which the platform takes for the first one posted now.
+     *
+     * @param since when that may have been written at the earliest
      */
-    public Reply resume(ThreadId thread, Byline byline, List<MessageId> messages) {
-        return open(thread, byline, new Screen(messages, true));
+    public Reply resume(ThreadId thread, Byline byline, List<MessageId> messages, Instant since) {
+        return open(thread, byline, new Screen(messages, Optional.of(since)));
     }
 
     private Reply open(ThreadId thread, Byline byline, Screen screen) {

@@ -1,5 +1,6 @@
 package parley.responder;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +12,7 @@ final class Screen {
     private final List<Slot> slots = new ArrayList<>();
     private int keep = Integer.MAX_VALUE;
     private boolean postInDoubt;
+    private Optional<Instant> since;
     private boolean toForget;
 
     /**
@@ -21,11 +23,13 @@ final class Screen {
 
     /**
      * @param messages that the answer has already; what they show is not known
-     * @param postInDoubt whether the one behind them may have been posted without being remembered
+     * @param since when the one behind them may have been posted without being remembered, at the
+     *     earliest; empty when it was not
      */
-    Screen(List<MessageId> messages, boolean postInDoubt) {
+    Screen(List<MessageId> messages, Optional<Instant> since) {
         messages.forEach(id -> slots.add(new Slot(id, Optional.empty(), true)));
-        this.postInDoubt = postInDoubt;
+        this.since = since;
+        this.postInDoubt = since.isPresent();
     }
 
     /**
@@ -65,7 +69,7 @@ final class Screen {
         for (int part = 0; part < wanted.size(); part++) {
             Wanted message = wanted.get(part);
             if (part >= slots.size()) {
-                return Optional.of(new Step.Post(part, message));
+                return Optional.of(new Step.Post(part, message, since));
             }
             Slot slot = slots.get(part);
             if (!slot.shown().equals(Optional.of(message.message()))) {
@@ -84,6 +88,7 @@ final class Screen {
                 postInDoubt ? Optional.empty() : Optional.of(post.wanted().message());
         slots.add(new Slot(id, shown, false));
         postInDoubt = false;
+        since = Optional.empty();
     }
 
     void edited(Step.Edit edit) {

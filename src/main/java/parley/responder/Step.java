@@ -1,5 +1,7 @@
 package parley.responder;
 
+import java.time.Instant;
+import java.util.Optional;
 import parley.chat.MessageId;
 
 /** The next thing to do so that the thread shows what it should; immutable. */
@@ -12,10 +14,13 @@ sealed interface Step {
         parley.chat.Write write();
     }
 
-    record Post(int part, Wanted wanted) implements Write {
+    /**
+     * @param since when an earlier process may have written it at the earliest
+     */
+    record Post(int part, Wanted wanted, Optional<Instant> since) implements Write {
         @Override
         public parley.chat.Write write() {
-            return new parley.chat.Write.Post(wanted.message());
+            return new parley.chat.Write.Post(wanted.message(), since);
         }
     }
 

@@ -42,7 +42,8 @@ record Wanted(Outgoing message, int textEnd) {
                             end.note(),
                             end.footer(),
                             end.buttons(),
-                            settled),
+                            settled,
+                            byline.question()),
                     text.end());
         }
     }

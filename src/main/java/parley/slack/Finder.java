@@ -1,13 +1,10 @@
 package parley.slack;
 
-import com.slack.api.methods.response.conversations.ConversationsRepliesResponse;
 import com.slack.api.model.Message;
-import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.function.Supplier;
 import parley.adapter.PostBook;
 import parley.chat.MessageId;
 import parley.chat.Outgoing;
@@ -19,20 +16,14 @@ import parley.chat.ThreadId;
  * for use by many threads.
  */
 final class Finder {
-    /** How far this machine's clock and Slack's may be apart. */
-    private static final Duration SKEW = Duration.ofMinutes(1);
-
-    private static final int MOST = 100;
     private static final String STREAMING = "in_progress";
 
-    private final SlackApi api;
+    private final OwnMessages own;
     private final PostBook posts;
-    private final Supplier<Optional<BotIdentity>> self;
 
-    Finder(SlackApi api, PostBook posts, Supplier<Optional<BotIdentity>> self) {
-        this.api = api;
+    Finder(OwnMessages own, PostBook posts) {
+        this.own = own;
         this.posts = posts;
-        this.self = self;
     }
 
     /** What came of looking. */
@@ -46,47 +37,24 @@ final class Finder {
         record Unknown(SendResult result) implements Finding {}
     }
 
-    Finding find(ThreadId thread, Outgoing message, PostBook.Standing.Doubted doubt) {
-        Outcome<ConversationsRepliesResponse> outcome =
-                api.call(methods ->
-                        methods.conversationsReplies(request ->
-                                request.channel(thread.channel().value())
-                                        .ts(thread.root())
-                                        .oldest(SlackTime.of(doubt.since().minus(SKEW)))
-                                        .includeAllMetadata(true)
-                                        .limit(MOST)));
+    Finding find(ThreadId thread, Outgoing message, Instant since) {
+        Outcome<List<Message>> outcome = own.since(thread, since);
         return switch (outcome) {
-            case Outcome.Done<ConversationsRepliesResponse>(var response) ->
-                    among(response, thread, message, doubt);
-            case Outcome.Refused<ConversationsRepliesResponse>(String error)
-                    when !SlackErrors.passing(error) ->
+            case Outcome.Done<List<Message>>(var found) -> among(found, thread, message);
+            case Outcome.Refused<List<Message>>(String error) when !SlackErrors.passing(error) ->
                     // Threads may be closed to bots: then there is nothing but to make it.
                     new Finding.NotThere();
-            case Outcome.Refused<ConversationsRepliesResponse> _,
-                    Outcome.Limited<ConversationsRepliesResponse> _,
-                    Outcome.Lost<ConversationsRepliesResponse> _ ->
+            case Outcome.Refused<List<Message>> _,
+                    Outcome.Limited<List<Message>> _,
+                    Outcome.Lost<List<Message>> _ ->
                     new Finding.Unknown(SlackErrors.result(outcome));
         };
     }
 
-    private Finding among(
-            ConversationsRepliesResponse response,
-            ThreadId thread,
-            Outgoing message,
-            PostBook.Standing.Doubted doubt) {
-        List<Message> own =
-                Optional.ofNullable(response.getMessages()).orElse(List.of()).stream()
-                        .filter(this::isOwn)
-                        .toList();
-        return first(own, one -> nonce(one).equals(Optional.of(message.nonce())))
-                .or(() -> first(own, one -> mayBe(one, thread, doubt)))
+    private Finding among(List<Message> found, ThreadId thread, Outgoing message) {
+        return first(found, one -> nonce(one).equals(Optional.of(message.nonce())))
+                .or(() -> first(found, one -> mayBe(one, thread)))
                 .orElseGet(Finding.NotThere::new);
-    }
-
-    private boolean isOwn(Message message) {
-        return self.get()
-                .map(bot -> bot.wrote(message))
-                .orElseGet(() -> message.getBotId() != null);
     }
 
     private static Optional<Finding> first(List<Message> messages, Predicate<Message> which) {
@@ -99,12 +67,15 @@ final class Finder {
                                 STREAMING.equals(one.getStreamingState())));
     }
 
-    /** A stream carries no nonce before it ends; one that nobody knows can only be this one. */
-    private boolean mayBe(Message message, ThreadId thread, PostBook.Standing.Doubted doubt) {
-        String state = Objects.requireNonNullElse(message.getStreamingState(), "");
+    /**
+     * A stream carries no nonce before it ends, and none at all when Slack ended it. One that
+     * nobody knows can only be this one: the turns of a thread come one after the other.
+     */
+    private boolean mayBe(Message message, ThreadId thread) {
         return nonce(message).isEmpty()
-                && !posts.knows(thread, message.getTs())
-                && (doubt.inherited() ? state.equals(STREAMING) : !state.isEmpty());
+                && message.getStreamingState() != null
+                && !message.getStreamingState().isEmpty()
+                && !posts.knows(thread, message.getTs());
     }
 
     private static Optional<String> nonce(Message message) {

@@ -1,5 +1,6 @@
 package parley.slack;
 
+import java.time.Instant;
 import java.util.Optional;
 import parley.adapter.PostBook;
 import parley.chat.MessageId;
@@ -19,15 +20,15 @@ final class Planner {
 
     Move plan(ThreadId thread, Write write) {
         return switch (write) {
-            case Write.Post(Outgoing message) -> post(thread, message);
+            case Write.Post post -> post(thread, post.message(), post.since());
             case Write.Edit(MessageId id, Outgoing message) -> edit(thread, id, message);
             case Write.Delete(MessageId id) ->
                     new Move.Remove(id, streams.find(thread, id).filter(Planner::open).isPresent());
         };
     }
 
-    private Move post(ThreadId thread, Outgoing message) {
-        return switch (posts.standing(thread, message.nonce())) {
+    private Move post(ThreadId thread, Outgoing message, Optional<Instant> since) {
+        return switch (posts.standing(thread, message.nonce(), since)) {
             case PostBook.Standing.Placed(MessageId id) -> edit(thread, id, message);
             case PostBook.Standing.Doubted doubt -> new Move.Look(message, doubt);
             case PostBook.Standing.Absent _ -> fresh(thread, message);

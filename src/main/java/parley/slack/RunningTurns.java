@@ -40,7 +40,7 @@ final class RunningTurns implements LiveThreads {
     /** The write is about to be carried out. */
     void sees(ThreadId thread, Write write) {
         switch (write) {
-            case Write.Post(Outgoing message) -> sees(thread, message);
+            case Write.Post(Outgoing message, var _) -> sees(thread, message);
             case Write.Edit(var _, Outgoing message) -> sees(thread, message);
             case Write.Delete _ -> {}
         }

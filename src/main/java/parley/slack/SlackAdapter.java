@@ -2,6 +2,7 @@ package parley.slack;
 
 import com.slack.api.bolt.App;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -75,7 +76,7 @@ public final class SlackAdapter
         pace = new PostPace(ticker);
         writer = new SlackWriter(api, pace, ticker, clock, this::teamOf, this::self);
         status = new SlackStatus(api, ticker);
-        uploads = new SlackUploads(api);
+        uploads = new SlackUploads(api, new OwnMessages(api, this::self));
         files = new SlackFiles(api, settings);
         turns = new RunningTurns(ticker);
         arrival = new Arrival<>("Slack", () -> Introduction.ask(api));
@@ -203,6 +204,11 @@ public final class SlackAdapter
     @Override
     public SendResult share(ThreadId thread, String name, String text) {
         return uploads.share(thread, name, text);
+    }
+
+    @Override
+    public boolean mayStand(ThreadId thread, String name, Instant since) {
+        return uploads.mayStand(thread, name, since);
     }
 
     @Override

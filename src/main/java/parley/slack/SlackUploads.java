@@ -3,7 +3,9 @@ package parley.slack;
 import com.slack.api.methods.request.files.FilesCompleteUploadExternalRequest.FileDetails;
 import com.slack.api.methods.response.files.FilesCompleteUploadExternalResponse;
 import com.slack.api.methods.response.files.FilesGetUploadURLExternalResponse;
+import com.slack.api.model.Message;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import parley.chat.MessageId;
 import parley.chat.SendResult;
@@ -15,9 +17,23 @@ import parley.chat.ThreadId;
  */
 final class SlackUploads {
     private final SlackApi api;
+    private final OwnMessages own;
 
-    SlackUploads(SlackApi api) {
+    SlackUploads(SlackApi api, OwnMessages own) {
         this.api = api;
+        this.own = own;
+    }
+
+    boolean mayStand(ThreadId thread, String name, Instant since) {
+        Outcome<List<Message>> outcome = own.since(thread, since);
+        return switch (outcome) {
+            case Outcome.Done<List<Message>>(var messages) ->
+                    messages.stream()
+                            .flatMap(message -> BlockText.each(message.getFiles()))
+                            .anyMatch(file -> name.equals(file.getName()));
+            case Outcome.Refused<List<Message>>(String error) -> SlackErrors.passing(error);
+            case Outcome.Limited<List<Message>> _, Outcome.Lost<List<Message>> _ -> true;
+        };
     }
 
     SendResult share(ThreadId thread, String name, String text) {

@@ -55,12 +55,12 @@ final class SlackWriter {
             Recipients recipients,
             Supplier<Optional<BotIdentity>> self) {
         streams = new StreamBook(ticker);
-        posts = new PostBook(ticker, clock, thread -> SlackTime.instant(thread.root()));
+        posts = new PostBook(ticker, clock, _ -> Optional.empty());
         planner = new Planner(streams, posts);
         limits = new SlackLimits(planner);
         plain = new PlainWriter(api, pace, streams, posts);
         streaming = new StreamWriter(api, streams, posts, plain, recipients);
-        finder = new Finder(api, posts, self);
+        finder = new Finder(new OwnMessages(api, self), posts);
     }
 
     SlackLimits limits() {
@@ -95,7 +95,7 @@ final class SlackWriter {
 
     private SendResult look(ThreadId thread, Move.Look look) {
         Outgoing message = look.message();
-        return switch (finder.find(thread, message, look.doubt())) {
+        return switch (finder.find(thread, message, look.doubt().since())) {
             case Finder.Finding.There(MessageId id, boolean open) -> {
                 posts.placed(thread, message.nonce(), id);
                 yield open ? adopt(thread, id, message) : plain.update(thread, id, message);
@@ -104,8 +104,7 @@ final class SlackWriter {
                 posts.absent(thread, message.nonce());
                 yield plain.post(thread, message);
             }
-            case Finder.Finding.Unknown(SendResult result) ->
-                    look.doubt().inherited() ? plain.post(thread, message) : result;
+            case Finder.Finding.Unknown(SendResult result) -> result;
         };
     }
 

@@ -64,7 +64,7 @@ final class Amendments {
      */
     Optional<Reference> edit(String text, String words) {
         boolean inTurn = rewrite(words);
-        boolean inJournal = new JournalPayloads(handle, thread, message).edit(text, inTurn);
+        boolean inJournal = new JournalPayloads(handle, thread, message).edit(text, inTurn, at);
         return inTurn || inJournal ? underWay() : Optional.empty();
     }
 

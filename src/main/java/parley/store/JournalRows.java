@@ -11,7 +11,7 @@ import parley.inbox.JournalEntry;
 
 /** What several writers and readers ask of the journal. */
 final class JournalRows {
-    static final String COLUMNS = "id, payload, state, turn";
+    static final String COLUMNS = "id, payload, state, turn, tries";
 
     /** A column default in SQL would not do: partial indexes serve only these very words. */
     static final String OPEN =
@@ -35,7 +35,8 @@ final class JournalRows {
                             row.getLong("id"),
                             EventJson.read(row.getString("payload")),
                             EntryState.valueOf(row.getString("state")),
-                            Optional.ofNullable(row.getString("turn")).map(Reference::new));
+                            Optional.ofNullable(row.getString("turn")).map(Reference::new),
+                            row.getInt("tries"));
 
     private JournalRows() {}
 

@@ -26,15 +26,18 @@ final class NewTurns {
     private static final String USER =
             """
             INSERT INTO turn (id, conversation_id, ordinal, role, message_id, author_id, author_name,
-                sent_at, content, note)
-            VALUES (:conversation * 1048576 + :ordinal, :conversation, :ordinal, 'USER', :message, :author, :name, :at, :content, :remark)
+                sent_at, edited_at, content, note)
+            VALUES (:conversation * 1048576 + :ordinal, :conversation, :ordinal, 'USER', :message, :author, :name, :at,
+                (SELECT edited_at FROM journal WHERE thread = :thread AND message_id = :message
+                    AND kind IN ('MENTION', 'THREAD_REPLY', 'DIRECT_MESSAGE')),
+                :content, :remark)
             """;
 
     private static final String ASSISTANT =
             """
             INSERT INTO turn (id, conversation_id, ordinal, role, reference, asker_id, asker_name,
-                asked_at, content)
-            VALUES (:conversation * 1048576 + :ordinal, :conversation, :ordinal, 'ASSISTANT', :reference, :author, :name, :at, '[]')
+                asked_at, question, content)
+            VALUES (:conversation * 1048576 + :ordinal, :conversation, :ordinal, 'ASSISTANT', :reference, :author, :name, :at, :question, '[]')
             """;
 
     private NewTurns() {}
@@ -66,13 +69,22 @@ final class NewTurns {
 
     private record Place(long conversation, long last) {}
 
-    /** Adds the words, then an empty answer to the one who asked. */
+    /**
+     * Adds the words, then an empty answer to the one who asked.
+     *
+     * @param about the message that the answer refers to
+     */
     static void add(
-            Handle handle, ThreadId thread, List<Words> said, Words question, Reference answer) {
+            Handle handle,
+            ThreadId thread,
+            List<Words> said,
+            Words question,
+            Optional<MessageId> about,
+            Reference answer) {
         Place place = reserve(handle, thread, question.at(), said.size() + 1);
         long ordinal = place.last - said.size();
         for (Words words : said) {
-            addUser(handle, place.conversation, ordinal++, words);
+            addUser(handle, thread, place.conversation, ordinal++, words);
         }
         handle.createUpdate(ASSISTANT)
                 .bind("conversation", place.conversation)
@@ -81,6 +93,7 @@ final class NewTurns {
                 .bind("author", question.author().id().value())
                 .bind("name", question.author().name())
                 .bind("at", Timestamps.micros(question.at()))
+                .bind("question", about.map(MessageId::value))
                 .execute();
     }
 
@@ -97,8 +110,10 @@ final class NewTurns {
                 .one();
     }
 
-    private static void addUser(Handle handle, long conversation, long ordinal, Words words) {
+    private static void addUser(
+            Handle handle, ThreadId thread, long conversation, long ordinal, Words words) {
         handle.createUpdate(USER)
+                .bind("thread", thread.toString())
                 .bind("conversation", conversation)
                 .bind("ordinal", ordinal)
                 .bind("message", words.message().value())

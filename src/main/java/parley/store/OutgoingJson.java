@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
 import parley.chat.Button;
+import parley.chat.MessageId;
 import parley.chat.Outgoing;
 import parley.chat.Reference;
 import parley.chat.UserId;
@@ -25,6 +26,7 @@ final class OutgoingJson {
                         .put("stable", message.stable())
                         .put("settled", message.settled());
         message.note().ifPresent(note -> json.put("note", note));
+        message.question().ifPresent(question -> json.put("question", question.value()));
         message.footer().ifPresent(footer -> json.put("footer", footer));
         ArrayNode buttons = json.putArray("buttons");
         message.buttons().forEach(button -> buttons.add(button.name()));
@@ -48,7 +50,8 @@ final class OutgoingJson {
                 optional(json, "note"),
                 optional(json, "footer"),
                 buttons(json.path("buttons")),
-                json.path("settled").asBoolean());
+                json.path("settled").asBoolean(),
+                optional(json, "question").map(MessageId::new));
     }
 
     private static Optional<String> optional(JsonNode json, String field) {

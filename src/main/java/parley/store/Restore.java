@@ -14,9 +14,12 @@ public final class Restore {
      * What there is afterwards; immutable.
      *
      * @param aside the database of before, if there was one
+     * @param settled how many questions of the backup are not answered any more, because they were
+     *     answered since, or may have been
      * @param wishes to be forgotten that only that one knew; empty when it could not be read
      */
-    public record Outcome(Holdings holdings, Optional<Path> aside, OptionalInt wishes) {}
+    public record Outcome(
+            Holdings holdings, Optional<Path> aside, int settled, OptionalInt wishes) {}
 
     private Restore() {}
 
@@ -54,8 +57,9 @@ public final class Restore {
             before.bequeath(part.path());
             Optional<Path> aside = before.keep(now);
             OptionalInt wishes = Wishes.carry(database, part.path());
+            int settled = OpenQuestions.settle(database, part.path(), now);
             part.replace(database);
-            return new Outcome(holdings, aside, wishes);
+            return new Outcome(holdings.less(settled), aside, settled, wishes);
         }
     }
 }

@@ -3,6 +3,7 @@ package parley.store;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jdbi.v3.core.statement.SqlStatement;
@@ -23,7 +24,7 @@ public final class SqlJournal implements Journal {
             VALUES (:platform, :event, :thread, :kind, :state, :message, :author,
                 :happened, :received, :payload)
             ON CONFLICT DO NOTHING
-            RETURNING id, payload, state, turn
+            RETURNING id, payload, state, turn, tries
             """;
 
     private static final String RAISE =
@@ -33,7 +34,7 @@ public final class SqlJournal implements Journal {
                 AND event_id <> :event AND kind IN ('MENTION', 'THREAD_REPLY', 'DIRECT_MESSAGE')
                 AND NOT EXISTS (SELECT 1 FROM journal seen
                     WHERE seen.platform = :platform AND seen.event_id = :event)
-            RETURNING id, payload, state, turn
+            RETURNING id, payload, state, turn, tries
             """;
 
     static final String UNFINISHED =
@@ -47,8 +48,18 @@ public final class SqlJournal implements Journal {
                     + " FROM journal WHERE state = 'RECEIVED' AND kind IN ('EDITED', 'DELETED')"
                     + " ORDER BY id";
 
+    private static final String FIND =
+            "SELECT "
+                    + JournalRows.COLUMNS
+                    + " FROM journal WHERE platform = :platform AND event_id = :event";
+
     private static final String SETTLE =
             "UPDATE journal SET state = :state WHERE id = :id AND turn IS NULL";
+
+    private static final String TRIED = "UPDATE journal SET tries = tries + 1 WHERE id = :id";
+
+    private static final String SPARE =
+            "UPDATE journal SET tries = tries - 1 WHERE id = :id AND tries > 0";
 
     private final Database database;
     private final InstantSource clock;
@@ -118,6 +129,16 @@ public final class SqlJournal implements Journal {
     }
 
     @Override
+    public Optional<JournalEntry> find(Inbound event) {
+        return database.read(handle ->
+                handle.createQuery(FIND)
+                        .bind("platform", event.thread().platform().label())
+                        .bind("event", event.event().value())
+                        .map(JournalRows.ENTRY)
+                        .findOne());
+    }
+
+    @Override
     public Optional<Claim> next(ThreadId thread) {
         return ClaimRule.next(thread, database.read(handle -> JournalRows.open(handle, thread)));
     }
@@ -136,15 +157,31 @@ public final class SqlJournal implements Journal {
     }
 
     @Override
+    public void tried(List<JournalEntry> entries) {
+        each(TRIED, entries, _ -> {});
+    }
+
+    @Override
+    public void spare(List<JournalEntry> entries) {
+        each(SPARE, entries, _ -> {});
+    }
+
+    @Override
     public void settle(List<JournalEntry> entries, EntryState state) {
+        each(SETTLE, entries, batch -> batch.bind("state", state.name()));
+    }
+
+    private void each(String update, List<JournalEntry> entries, Consumer<PreparedBatch> more) {
         if (entries.isEmpty()) {
             return;
         }
         var _ =
                 database.write(handle -> {
-                    PreparedBatch batch = handle.prepareBatch(SETTLE);
-                    entries.forEach(entry ->
-                            batch.bind("id", entry.id()).bind("state", state.name()).add());
+                    PreparedBatch batch = handle.prepareBatch(update);
+                    for (JournalEntry entry : entries) {
+                        more.accept(batch.bind("id", entry.id()));
+                        batch.add();
+                    }
                     return batch.execute().length;
                 });
     }

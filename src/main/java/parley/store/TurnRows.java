@@ -2,6 +2,7 @@ package parley.store;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.RowMapper;
@@ -34,7 +35,8 @@ final class TurnRows {
 
     private static final String ANSWER =
             """
-            SELECT t.*, c.thread
+            SELECT t.*, c.thread,
+                (SELECT max(received_at) FROM journal j WHERE j.turn = t.reference) AS taken_at
             FROM turn t JOIN conversation c ON c.id = t.conversation_id
             WHERE t.reference = :reference
             """;
@@ -84,6 +86,10 @@ final class TurnRows {
                                 ThreadId.parse(row.getString("thread")),
                                 asker(row),
                                 Columns.instant(row, "asked_at"),
+                                Columns.optional(row, "question").map(MessageId::new),
+                                Columns.optionalLong(row, "taken_at")
+                                        .map(Timestamps::instant)
+                                        .orElse(Instant.EPOCH),
                                 messages,
                                 row.getString("outcome") == null
                                         ? Optional.empty()

@@ -84,7 +84,7 @@ final class TurnStart {
                         more.at(),
                         List.of(new ContentBlock.Text(continuation)),
                         Optional.empty());
-        NewTurns.add(handle, claim.thread(), List.of(words), words, fresh);
+        NewTurns.add(handle, claim.thread(), List.of(words), words, question(more.turn()), fresh);
         return fresh;
     }
 
@@ -96,8 +96,19 @@ final class TurnStart {
                 said.add(NewTurns.Words.of(material.of(message)));
             }
         }
-        NewTurns.add(handle, claim.thread(), said, NewTurns.Words.of(material.of(question)), fresh);
+        NewTurns.add(
+                handle,
+                claim.thread(),
+                said,
+                NewTurns.Words.of(material.of(question)),
+                Optional.of(question.message()),
+                fresh);
         return fresh;
+    }
+
+    /** What the continued answer refers to, the rest of it does too. */
+    private Optional<MessageId> question(Reference turn) {
+        return TurnRows.open(handle, turn).question();
     }
 
     private void cover(List<JournalEntry> entries, Reference reference) {

@@ -96,7 +96,7 @@ public final class PlaygroundAdapter
     @Override
     public SendResult write(ThreadId thread, Write write, Route route) {
         return switch (write) {
-            case Write.Post(Outgoing message) ->
+            case Write.Post(Outgoing message, var _) ->
                     fitting(thread.channel(), message.text(), () -> add(thread, message));
             case Write.Edit(MessageId id, Outgoing message) ->
                     fitting(thread.channel(), message.text(), () -> replace(thread, id, message));

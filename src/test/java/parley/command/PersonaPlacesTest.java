@@ -170,15 +170,49 @@ final class PersonaPlacesTest {
     }
 
     @Test
-    void sweep_noticeFails_goesOnWithTheOthers() {
+    void sweep_noticeRefused_goesOnWithTheOthers() {
         rig.asAdmin("/persona set engineer for 1h");
         inThread("/persona set engineer for thread for 1h");
-        rig.shown = new SendResult.Unreachable("gone");
+        rig.shown = new SendResult.Rejected("gone");
         rig.pass(Duration.ofHours(1));
         rig.timed.sweep(rig.now);
 
         assertThat(rig.bindings.ended(rig.now)).isEmpty();
         assertThat(rig.notices).hasSize(4);
+    }
+
+    @Test
+    void sweep_platformAway_tellsAgainUnderTheSameKeyForAnHour() {
+        rig.asAdmin("/persona set engineer for 1h");
+        rig.shown = new SendResult.Unreachable("away");
+        rig.pass(Duration.ofHours(1));
+        rig.timed.sweep(rig.now);
+        rig.pass(Duration.ofMinutes(1));
+        rig.timed.sweep(rig.now);
+
+        assertThat(rig.bindings.ended(rig.now)).hasSize(1);
+        assertThat(rig.notices).hasSize(3);
+        assertThat(rig.notices.get(1).key())
+                .hasSizeLessThanOrEqualTo(25)
+                .isEqualTo(rig.notices.get(2).key());
+        rig.pass(Duration.ofHours(1));
+        rig.timed.sweep(rig.now);
+        assertThat(rig.bindings.ended(rig.now)).isEmpty();
+        assertThat(rig.audited()).contains("the time is over for");
+    }
+
+    @Test
+    void sweep_endedBetweenTheLineOfTheAuditAndTheEnd_isWrittenDownOnce() {
+        rig.asAdmin("/persona set engineer for 1h");
+        rig.pass(Duration.ofHours(1));
+        var binding = rig.bindings.ended(rig.now).getFirst();
+        rig.timed.sweep(rig.now);
+        rig.bindings.bind(binding);
+        rig.pass(Duration.ofMinutes(3));
+        rig.timed.sweep(rig.now);
+
+        assertThat(rig.audit.newest(CommandRig.WORKSPACE, 10)).hasSize(2);
+        assertThat(rig.bindings.ended(rig.now)).isEmpty();
     }
 
     @Test

@@ -53,6 +53,20 @@ public abstract class AmendmentContract extends StoreContract {
         assertThat(edit("m1", "ein")).contains(T1);
     }
 
+    @Test
+    void edit_olderThanOneOfWaitingQuestion_isNone() {
+        accept(Events.mention("m1", "one"));
+        store().edit(edited(THREAD, "m1", "newest", NOON.plusSeconds(2)), "newest");
+        store().edit(edited(THREAD, "m1", "older", NOON.plusSeconds(1)), "older");
+        OpenTurn turn = begin(T1);
+
+        assertThat(history(turn)).containsExactly("newest");
+        assertThat(store().edit(edited(THREAD, "m1", "old", NOON.plusSeconds(1)), "old")).isEmpty();
+        assertThat(history(turn)).containsExactly("newest");
+        assertThat(store().edit(edited(THREAD, "m1", "last", NOON.plusSeconds(3)), "last"))
+                .contains(T1);
+    }
+
     private Optional<Reference> edit(String message, String text) {
         return store().edit(Events.edited("ed", message, text), text);
     }

@@ -40,7 +40,16 @@ public abstract class ConversationStoreContract extends StoreContract {
         OpenTurn turn = begin(T1);
 
         assertThat(turn)
-                .isEqualTo(new OpenTurn(T1, THREAD, BOB, NOON, List.of(), Optional.empty()));
+                .isEqualTo(
+                        new OpenTurn(
+                                T1,
+                                THREAD,
+                                BOB,
+                                NOON,
+                                Optional.of(new MessageId("m2")),
+                                turn.takenAt(),
+                                List.of(),
+                                Optional.empty()));
         assertThat(before(turn).thread()).isEqualTo(THREAD);
         assertThat(before(turn).turns())
                 .containsExactly(
@@ -92,14 +101,25 @@ public abstract class ConversationStoreContract extends StoreContract {
         OpenTurn turn = ask(T1, "m1", "one");
 
         assertThat(history(turn)).containsExactly("one");
-        var forged = new OpenTurn(T2, THREAD, ANN, NOON, List.of(), Optional.empty());
+        var forged =
+                new OpenTurn(
+                        T2, THREAD, ANN, NOON, Optional.empty(), NOON, List.of(), Optional.empty());
         assertThat(history(forged)).isEmpty();
+    }
+
+    @Test
+    void begin_continuation_refersToTheSameQuestion() {
+        ask(T1, "m1", "one");
+        answer(T1, "eins");
+        accept(Events.more("c1", THREAD, T1));
+
+        assertThat(begin(T2).question()).contains(new MessageId("m1"));
     }
 
     @Test
     void begin_againWhileAnswering_isTheSameTurnWithItsMessages() {
         Claim first = claimOf(Events.mention("m1", "one"));
-        store().begin(first, T1, "", Material.NONE);
+        Instant taken = store().begin(first, T1, "", Material.NONE).orElseThrow().takenAt();
         store().posted(T1, 0, new MessageId("p0"));
         store().posted(T1, 1, new MessageId("lost"));
         store().posted(T1, 1, new MessageId("p1"));
@@ -112,6 +132,8 @@ public abstract class ConversationStoreContract extends StoreContract {
                         THREAD,
                         ANN,
                         NOON,
+                        Optional.of(new MessageId("m1")),
+                        taken,
                         List.of(new MessageId("p0"), new MessageId("p1")),
                         Optional.empty());
         assertThat(store().begin(claim(THREAD), T2, "", Material.NONE)).contains(expected);
@@ -206,6 +228,8 @@ public abstract class ConversationStoreContract extends StoreContract {
                                 THREAD,
                                 ANN,
                                 NOON,
+                                Optional.of(new MessageId("m1")),
+                                turn.takenAt(),
                                 List.of(new MessageId("p0")),
                                 Optional.empty()));
         assertThat(history(turn)).containsExactly("one");

@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import parley.chat.Attachment;
 import parley.chat.Inbound;
@@ -293,6 +294,25 @@ public abstract class JournalContract {
         journal().settle(List.of(), DELIVERED);
 
         assertThat(journal().next(THREAD).orElseThrow().state()).isEqualTo(ANSWERING);
+    }
+
+    @Test
+    void tried_untilSpared_isCountedOnEachEntry() {
+        JournalEntry one = received(Events.mention("m1", "one"));
+        JournalEntry two = received(Events.mention("m2", "two"));
+        journal().tried(List.of(one, two));
+        journal().tried(List.of(one));
+
+        assertThat(tries()).containsExactly(2, 1);
+        journal().spare(List.of(one, two));
+        journal().spare(List.of(two));
+        assertThat(tries()).containsExactly(1, 0);
+        conversations().begin(journal().next(THREAD).orElseThrow(), T1, "", Material.NONE);
+        assertThat(tries()).containsExactly(1, 0);
+    }
+
+    private Stream<Integer> tries() {
+        return journal().next(THREAD).orElseThrow().entries().stream().map(JournalEntry::tries);
     }
 
     @Test

@@ -107,7 +107,7 @@ final class PostponedTurnTest {
         var recorder = new TurnRecorder(store, prices, clock, new Silent());
         var powers = new Powers(Map.of());
         var gatherer = new Gatherer(powers, store, liveTurns, clock);
-        var starter = new TurnStarter(journal, store, gatherer, powers, liveTurns);
+        var starter = new TurnStarter(journal, store, gatherer, powers, liveTurns, clock);
         return new ConversationManager(
                 new Admission(rules, new People(Map.of()), new SqlAllowance(database), clock),
                 starter,

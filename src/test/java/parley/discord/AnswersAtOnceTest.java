@@ -108,7 +108,9 @@ final class AnswersAtOnceTest {
     }
 
     private Delivery answer(ThreadId thread, Reference turn, String text) {
-        Reply reply = responder.open(thread, new Byline(turn, WriterRig.ASKER), List.of());
+        Reply reply =
+                responder.open(
+                        thread, new Byline(turn, WriterRig.ASKER, Optional.empty()), List.of());
         reply.status("Thinking");
         for (int from = 0; from < text.length(); from += 20) {
             reply.append(text.substring(from, Math.min(text.length(), from + 20)));

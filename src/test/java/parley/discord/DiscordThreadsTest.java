@@ -13,6 +13,7 @@ import parley.chat.Author;
 import parley.chat.EventId;
 import parley.chat.Inbound;
 import parley.chat.MessageId;
+import parley.chat.ThreadId;
 import parley.testing.discord.ChannelKind;
 import parley.testing.discord.FakeFile;
 
@@ -49,6 +50,15 @@ final class DiscordThreadsTest {
                                 "since @Ann left #general",
                                 List.of()));
         assertThat(rig.pages()).isEqualTo(1);
+    }
+
+    @Test
+    void begins_theQuestionThatItWasMadeFrom_andEveryDirectMessage() {
+        ThreadId thread = DiscordIds.thread(1, 2, 3);
+
+        assertThat(DiscordThreads.begins(thread, DiscordIds.message(2, 3))).isTrue();
+        assertThat(DiscordThreads.begins(thread, DiscordIds.message(3, 4))).isFalse();
+        assertThat(DiscordThreads.begins(DiscordIds.direct(5), DiscordIds.message(5, 6))).isTrue();
     }
 
     @Test

@@ -18,6 +18,7 @@ import parley.chat.MessageId;
 import parley.chat.Reference;
 import parley.chat.SendResult;
 import parley.chat.ThreadId;
+import parley.chat.Write;
 import parley.testing.discord.Fault;
 import parley.testing.discord.Permission;
 import parley.testing.discord.ShownMessage;
@@ -244,19 +245,20 @@ final class LostAnswerTest {
     }
 
     @Test
-    void restart_longAgo_looksForNothing() {
+    void restart_beforeAnAnswerThatIsNew_looksForNothing() {
         rig.restart();
-        rig.advance(Duration.ofMinutes(6));
 
-        rig.posted(growing("One"));
+        WriterRig.sent(rig.write(new Write.Post(growing("One"))));
 
         assertThat(looks()).isZero();
     }
 
     @Test
-    void restart_thatCannotLook_postsAllTheSame() {
+    void restart_thatCannotLookLater_waits() {
         rig.restart();
+        rig.advance(LONG);
         rig.discord.faults().next("GET", POST, new Fault.Status(500));
+        assertThat(rig.post(growing("One"))).isInstanceOf(SendResult.Unreachable.class);
 
         rig.posted(growing("One"));
 

@@ -44,6 +44,8 @@ final class WriterRig implements AutoCloseable {
     private DiscordRest rest;
     private DiscordOutput output;
 
+    private boolean restarted;
+
     WriterRig() {
         discord.addGuild(GUILD, "The guild");
         discord.addMember(GUILD, ANN, "Ann");
@@ -83,6 +85,7 @@ final class WriterRig implements AutoCloseable {
 
     /** Another process goes on where this one is killed. */
     void restart() {
+        restarted = true;
         advance(Duration.ofSeconds(1));
         closeOutput();
         discord.botRestarts();
@@ -108,8 +111,9 @@ final class WriterRig implements AutoCloseable {
         return write(thread, write);
     }
 
+    /** After a restart one may stand there already. */
     SendResult post(Outgoing message) {
-        return write(new Write.Post(message));
+        return write(new Write.Post(message, restarted ? Optional.of(base) : Optional.empty()));
     }
 
     MessageId posted(Outgoing message) {

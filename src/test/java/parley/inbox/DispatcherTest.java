@@ -24,6 +24,7 @@ import parley.chat.Inbound;
 import parley.chat.MessageId;
 import parley.chat.Platform;
 import parley.chat.Receipt;
+import parley.chat.Reference;
 import parley.chat.ThreadId;
 import parley.chat.UserId;
 import parley.store.Database;
@@ -96,8 +97,53 @@ final class DispatcherTest {
         assertThat(wired.ask("a/2", "waits")).isEqualTo(Receipt.ACCEPTED);
 
         assertThat(wired.ask("a/3", "too much")).isEqualTo(Receipt.OVERLOADED);
-        assertThat(wired.ask("a/3", "too much")).isEqualTo(Receipt.DUPLICATE);
+        assertThat(wired.ask("a/3", "too much")).isEqualTo(Receipt.OVERLOADED);
+        assertThat(wired.press("a/1")).isEqualTo(Receipt.OVERLOADED);
         assertThat(wired.ask("a/2", "waits")).isEqualTo(Receipt.DUPLICATE);
+    }
+
+    @Test
+    void accept_pressRefusedForAFullBacklog_isTakenWhenThereIsRoom() throws Exception {
+        Wired wired = wire(1, 1);
+        wired.ask("a/1", "runs");
+        gate.begun();
+        wired.ask("a/2", "waits");
+
+        assertThat(wired.press("a/3")).isEqualTo(Receipt.OVERLOADED);
+        gate.letOneEnd();
+        gate.begun();
+        assertThat(wired.press("a/3")).isEqualTo(Receipt.ACCEPTED);
+        assertThat(wired.press("a/3")).isEqualTo(Receipt.DUPLICATE);
+    }
+
+    @Test
+    void run_manyPostponed_leaveMostSlotsToOthers() throws Exception {
+        Wired wired = wire(4, 100);
+        for (int i = 1; i <= 6; i++) {
+            gate.postponements.put(thread("a/" + i), 1);
+            wired.ask("a/" + i, "stuck");
+            gate.begun();
+        }
+        while (wired.dispatcher.postponed() < 6) {
+            Thread.onSpinWait();
+        }
+        Claim again = gate.begun();
+        for (int i = 1; i <= 3; i++) {
+            wired.ask("b/" + i, "goes on");
+            assertThat(gate.begun().thread()).isEqualTo(thread("b/" + i));
+        }
+
+        assertThat(again.thread().channel()).isEqualTo(thread("a/1").channel());
+        assertThat(wired.dispatcher.running()).isEqualTo(4);
+        gate.permits.release(9);
+        for (int i = 2; i <= 6; i++) {
+            assertThat(gate.begun().thread().channel()).isEqualTo(thread("a/1").channel());
+        }
+        while (wired.dispatcher.postponed() > 0) {
+            Thread.onSpinWait();
+        }
+        assertThat(wired.dispatcher.drain(Duration.ofSeconds(20))).isTrue();
+        assertThat(journal.unfinished()).isEmpty();
     }
 
     @Test
@@ -287,6 +333,16 @@ final class DispatcherTest {
             inbox =
                     new DurableInbox(
                             event -> Verdict.ANSWER, journal, dispatcher, gate, (_, _) -> {});
+        }
+
+        Receipt press(String place) {
+            return inbox.accept(
+                    new Inbound.Retry(
+                            new EventId("retry." + place.replace('/', '-')),
+                            thread(place),
+                            ADA,
+                            Instant.EPOCH,
+                            new Reference("T-1")));
         }
 
         Receipt ask(String place, String text) {

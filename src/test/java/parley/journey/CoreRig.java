@@ -140,7 +140,7 @@ final class CoreRig implements ReplyLedger, TurnObserver, WriteObserver, AutoClo
                 new ModelChoice(new ModelId("claude-sonnet-5-5"), rules, new ModelCeiling(prices));
         return new ConversationManager(
                 admission,
-                new TurnStarter(journal, store, gatherer, powers, liveTurns),
+                new TurnStarter(journal, store, gatherer, powers, liveTurns, this::now),
                 store,
                 personas,
                 new Questioner(store, personas, claude, models, liveTurns, this::now, this),

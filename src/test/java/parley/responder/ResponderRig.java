@@ -3,6 +3,7 @@ package parley.responder;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -67,7 +68,7 @@ final class ResponderRig implements ReplyLedger, WriteObserver, AutoCloseable {
     }
 
     static Byline byline(Reference turn) {
-        return new Byline(turn, ASKER);
+        return new Byline(turn, ASKER, Optional.empty());
     }
 
     Reply open(MessageId... messages) {
@@ -75,7 +76,7 @@ final class ResponderRig implements ReplyLedger, WriteObserver, AutoCloseable {
     }
 
     Reply resume(MessageId... messages) {
-        return responder.resume(thread(0), byline(TURN), List.of(messages));
+        return responder.resume(thread(0), byline(TURN), List.of(messages), Instant.EPOCH);
     }
 
     List<Outgoing> shown() {

@@ -2,6 +2,7 @@ package parley.responder;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -13,7 +14,7 @@ final class ScreenTest {
     private static final MessageId ONE = new MessageId("m1");
     private static final MessageId TWO = new MessageId("m2");
 
-    private final Screen screen = new Screen(List.of(), false);
+    private final Screen screen = new Screen(List.of(), Optional.empty());
 
     private static List<Wanted> wanted(String... texts) {
         List<Part> parts =
@@ -50,7 +51,7 @@ final class ScreenTest {
 
         assertThat(write(both)).isEqualTo(new Step.Edit(0, ONE, both.getFirst()));
         screen.edited((Step.Edit) write(both));
-        assertThat(write(both)).isEqualTo(new Step.Post(1, both.getLast()));
+        assertThat(write(both)).isEqualTo(new Step.Post(1, both.getLast(), Optional.empty()));
     }
 
     @Test
@@ -67,10 +68,10 @@ final class ScreenTest {
 
     @Test
     void next_earlierTryMayHavePosted_isMadeSureByAnEdit() {
-        Screen resumed = new Screen(List.of(ONE), true);
+        Screen resumed = new Screen(List.of(ONE), Optional.of(Instant.EPOCH));
         List<Wanted> wanted = wanted("a", "b");
         resumed.edited(new Step.Edit(0, ONE, wanted.getFirst()));
-        resumed.posted(new Step.Post(1, wanted.getLast()), TWO);
+        resumed.posted(new Step.Post(1, wanted.getLast(), Optional.of(Instant.EPOCH)), TWO);
         resumed.remembered(1);
 
         assertThat(resumed.next(wanted, true)).contains(new Step.Edit(1, TWO, wanted.getLast()));
@@ -87,7 +88,7 @@ final class ScreenTest {
 
     @Test
     void next_messageLost_takesTheLaterOnesAwayAndPostsAnew() {
-        Screen two = new Screen(List.of(ONE, TWO), false);
+        Screen two = new Screen(List.of(ONE, TWO), Optional.empty());
         List<Wanted> wanted = wanted("a", "b");
         two.lost(0);
 
@@ -98,12 +99,13 @@ final class ScreenTest {
         assertThat(two.next(wanted, false)).contains(new Step.Remove(0, ONE));
         two.removed();
         two.forgotten();
-        assertThat(two.next(wanted, false)).contains(new Step.Post(0, wanted.getFirst()));
+        assertThat(two.next(wanted, false))
+                .contains(new Step.Post(0, wanted.getFirst(), Optional.empty()));
     }
 
     @Test
     void next_tooManyMessages_areTakenAwayAtTheEndOnly() {
-        Screen two = new Screen(List.of(ONE, TWO), false);
+        Screen two = new Screen(List.of(ONE, TWO), Optional.empty());
         List<Wanted> wanted = wanted("a");
         two.edited(new Step.Edit(0, ONE, wanted.getFirst()));
 

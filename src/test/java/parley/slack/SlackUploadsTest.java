@@ -2,6 +2,7 @@ package parley.slack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import parley.chat.SendResult;
@@ -39,6 +40,18 @@ final class SlackUploadsTest {
                 .extracting(Call::token)
                 .containsExactly(TokenKind.NONE);
         rig.assertLawful();
+    }
+
+    @Test
+    void mayStand_afterAnEarlierShare_isSoUntilSlackSaysOtherwise() {
+        Instant before = Instant.now();
+        assertThat(rig.adapter().mayStand(rig.thread, "answer.py", before)).isFalse();
+        share("x");
+
+        assertThat(rig.adapter().mayStand(rig.thread, "answer.py", before)).isTrue();
+        assertThat(rig.adapter().mayStand(rig.thread, "other.py", before)).isFalse();
+        rig.slack.faults().next("conversations.replies", new Fault.Status(500));
+        assertThat(rig.adapter().mayStand(rig.thread, "other.py", before)).isTrue();
     }
 
     @Test

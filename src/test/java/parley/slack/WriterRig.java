@@ -52,6 +52,8 @@ final class WriterRig implements AutoCloseable {
     final ThreadId thread;
     private SlackAdapter adapter;
 
+    private boolean restarted;
+
     WriterRig() {
         slack.addUser(ANN.value(), "Ann");
         slack.addUser("U1", "Bob");
@@ -96,6 +98,7 @@ final class WriterRig implements AutoCloseable {
 
     /** Another process goes on where this one is killed. */
     void restart() {
+        restarted = true;
         advance(Duration.ofSeconds(1));
         adapter = started();
     }
@@ -114,8 +117,9 @@ final class WriterRig implements AutoCloseable {
         return adapter.write(thread, write, route);
     }
 
+    /** After a restart one may stand there already. */
     SendResult post(Outgoing message) {
-        return write(new Write.Post(message));
+        return write(new Write.Post(message, restarted ? Optional.of(base) : Optional.empty()));
     }
 
     MessageId posted(Outgoing message) {

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
@@ -43,6 +44,48 @@ final class RestoreTest {
                         new SqlJournal(database, () -> Events.NOON)
                                 .append(Events.mention("e" + n, "text"), EntryState.RECEIVED))
                 .isPresent();
+    }
+
+    @Test
+    void restore_questionsAnsweredSince_areNotAnsweredAgain() {
+        Holdings made = backup();
+        try (Database database = Database.open(url)) {
+            settleAll(database);
+        }
+
+        assertThat(made.waiting()).isOne();
+        assertThat(Restore.put(url, copy, NOON))
+                .returns(1, Restore.Outcome::settled)
+                .returns(0L, outcome -> outcome.holdings().waiting());
+        try (Database database = Database.open(url)) {
+            assertThat(new SqlJournal(database, () -> NOON).unfinished()).isEmpty();
+        }
+    }
+
+    @Test
+    void restore_questionsThatStillWait_areAnswered() {
+        Holdings _ = backup();
+
+        assertThat(Restore.put(url, copy, NOON.plus(Duration.ofDays(1))))
+                .returns(0, Restore.Outcome::settled)
+                .returns(1L, outcome -> outcome.holdings().waiting());
+    }
+
+    @Test
+    void restore_nobodyKnowsWhatWasAnsweredSince_onlyFreshQuestionsAre() throws IOException {
+        Holdings _ = backup();
+        Files.delete(file);
+        Restore.Outcome fresh = Restore.put(url, copy, NOON.plus(Duration.ofMinutes(9)));
+        Files.delete(file);
+        Restore.Outcome old = Restore.put(url, copy, NOON.plus(Duration.ofMinutes(11)));
+
+        assertThat(fresh.settled()).isZero();
+        assertThat(old.settled()).isOne();
+    }
+
+    private static void settleAll(Database database) {
+        var journal = new SqlJournal(database, () -> NOON);
+        journal.settle(journal.next(Events.THREAD).orElseThrow().entries(), EntryState.DELIVERED);
     }
 
     private Holdings backup() {

@@ -248,7 +248,7 @@ public final class RecordingAdapter implements ChatAdapter, StatusIndicator {
     private SendResult apply(Call call) {
         ThreadId thread = call.thread();
         return switch (call.write()) {
-            case Write.Post(Outgoing message) -> show(thread, message);
+            case Write.Post(Outgoing message, var _) -> show(thread, message);
             case Write.Edit(MessageId id, Outgoing message) ->
                     threads.getOrDefault(thread, new LinkedHashMap<>()).replace(id, message) == null
                             ? new SendResult.Rejected("message not found")

@@ -1,6 +1,7 @@
 package parley.testing;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -205,6 +206,11 @@ public final class TellingAdapter
                 throw new AssertionError(e);
             }
         }
+    }
+
+    @Override
+    public synchronized boolean mayStand(ThreadId thread, String name, Instant since) {
+        return shared.containsKey(name);
     }
 
     @Override

@@ -1,0 +1,132 @@
+package parley.conversation;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import parley.inbox.Claim;
+import parley.inbox.Journal;
+import parley.inbox.JournalEntry;
+import parley.inbox.TurnEnd;
+
+/**
+ * Bounds how often a turn is tried that ends the process. Each try is counted durably before
+ * anything comes of it, and taken back when it comes to an end of any kind; so what is counted are
+ * crashes. A turn that lived through two runs alone from then on, lest those beside it be taken for
+ * the culprit. Safe for use by many threads.
+ */
+final class Tries {
+    private static final Logger LOG = LoggerFactory.getLogger(Tries.class);
+
+    /** So many crashes in its tries end a turn. */
+    static final int MOST = 3;
+
+    private static final int SUSPECT = 2;
+
+    /** A process may be killed from outside many times in a row; not for so long. */
+    private static final Duration LEAST_AGE = Duration.ofMinutes(5);
+
+    /** A suspect that must wait for another gives its slot back meanwhile. */
+    private static final TurnEnd WAIT = new TurnEnd.Later(Duration.ofMillis(500));
+
+    private final Journal journal;
+    private final InstantSource clock;
+    private final ReentrantLock alone = new ReentrantLock();
+
+    Tries(Journal journal, InstantSource clock) {
+        this.journal = journal;
+        this.clock = clock;
+    }
+
+    /** What is still to be tried. */
+    enum Hope {
+        /** To answer. */
+        ANSWER,
+        /** To say that there is no answer. */
+        WORD,
+        /** Nothing: even that ended the process each time. */
+        NONE
+    }
+
+    /** A turn over a claim, as far as there is hope. */
+    @FunctionalInterface
+    interface Run {
+        TurnEnd of(Claim claim, Hope hope);
+    }
+
+    /**
+     * Runs it. Of a claim with entries for which there is less hope than for others only these are
+     * taken.
+     *
+     * @throws RuntimeException when the turn does, or the store fails
+     */
+    TurnEnd run(Claim claim, Run turn) {
+        Hope least =
+                claim.entries().stream()
+                        .map(this::hope)
+                        .max(Comparator.naturalOrder())
+                        .orElseThrow();
+        return least == Hope.ANSWER ? alone(claim, turn) : giveUp(claim, least, turn);
+    }
+
+    private Hope hope(JournalEntry entry) {
+        boolean old = entry.event().at().plus(LEAST_AGE).isBefore(clock.instant());
+        if (entry.tries() < MOST || !old) {
+            return Hope.ANSWER;
+        }
+        return entry.tries() < 2 * MOST ? Hope.WORD : Hope.NONE;
+    }
+
+    private TurnEnd giveUp(Claim claim, Hope hope, Run turn) {
+        List<JournalEntry> worn =
+                claim.entries().stream().filter(entry -> hope(entry) == hope).toList();
+        LOG.error(
+                "Giving up {} questions in {}: each try to answer them ended the process{}",
+                worn.size(),
+                claim.thread(),
+                hope == Hope.NONE ? ", and so did saying so" : "");
+        return counted(new Claim(claim.thread(), claim.state(), worn), hope, turn);
+    }
+
+    private TurnEnd alone(Claim claim, Run turn) {
+        if (claim.entries().stream().noneMatch(entry -> entry.tries() >= SUSPECT)) {
+            return counted(claim, Hope.ANSWER, turn);
+        }
+        if (!alone.tryLock()) {
+            return WAIT;
+        }
+        try {
+            return counted(claim, Hope.ANSWER, turn);
+        } finally {
+            alone.unlock();
+        }
+    }
+
+    private TurnEnd counted(Claim claim, Hope hope, Run turn) {
+        journal.tried(claim.entries());
+        TurnEnd end;
+        try {
+            end = turn.of(claim, hope);
+        } catch (RuntimeException e) {
+            spare(claim);
+            throw e;
+        }
+        switch (end) {
+            case TurnEnd.Postponed _, TurnEnd.Later _ -> spare(claim);
+            case TurnEnd.Settled _, TurnEnd.Broken _ -> {}
+        }
+        return end;
+    }
+
+    /** The store may have failed already: then one try too many is counted. */
+    private void spare(Claim claim) {
+        try {
+            journal.spare(claim.entries());
+        } catch (RuntimeException e) {
+            LOG.warn("A try that came to an end stays counted: {}", e.toString());
+        }
+    }
+}
