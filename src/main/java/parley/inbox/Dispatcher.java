@@ -19,9 +19,9 @@ import parley.chat.ThreadId;
 
 /**
  * Starts turns: one at a time per thread and in order, many threads at once on virtual threads,
- * never more than {@link DispatchLimits#turns}, fair between workspaces and channels. The journal
- * is the queue; what is held here is only whose turn it is, and is rebuilt by {@link #start}. Safe
- * for use by many threads.
+ * never more than {@link DispatchLimits#turns}, fair between platforms, workspaces and channels.
+ * The journal is the queue; what is held here is only whose turn it is, and is rebuilt by {@link
+ * #start}. Safe for use by many threads.
  *
  * <p>A turn that fails or is {@linkplain TurnEnd.Postponed postponed} gives its slot back. Its
  * thread is tried again after growing pauses, or at once when something new is said in it: what the
@@ -31,9 +31,14 @@ import parley.chat.ThreadId;
 public final class Dispatcher {
     private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
 
+    /** How many threads hear their place at every change. */
+    private static final int FRONT = 10;
+
+    /** After how many turns all of them do. */
+    private static final int EVERYBODY = 25;
+
     private final Journal journal;
     private final TurnHandler handler;
-    private final DispatchLimits limits;
     private final WaitingRoom waitingRoom;
 
     private final ReentrantLock lock = new ReentrantLock();
@@ -47,17 +52,20 @@ public final class Dispatcher {
 
     private final Map<ThreadId, Backoff> failing = new HashMap<>();
 
-    /** How many questions of each thread wait, as last seen: corrected at each claim. */
-    private final Map<ThreadId, Integer> backlog = new HashMap<>();
+    /** Corrected at each claim. */
+    private final Backlog backlog;
 
+    private final Slots slots;
+    private long ended;
     private boolean stopping;
 
     public Dispatcher(
             Journal journal, TurnHandler handler, DispatchLimits limits, WaitingRoom waitingRoom) {
         this.journal = journal;
         this.handler = handler;
-        this.limits = limits;
         this.waitingRoom = waitingRoom;
+        this.backlog = new Backlog(limits.backlog());
+        this.slots = new Slots(limits.turns());
     }
 
     /** Applies edits and deletes that an earlier run accepted but did not apply. */
@@ -70,6 +78,7 @@ public final class Dispatcher {
      * now are left as they are.
      */
     public void start(Set<Platform> spoken) {
+        speak(spoken);
         List<ThreadId> unfinished = journal.unfinished();
         List<ThreadId> mine =
                 unfinished.stream().filter(it -> spoken.contains(it.platform())).toList();
@@ -85,15 +94,47 @@ public final class Dispatcher {
         }
     }
 
-    /** One more question of the thread waits. */
+    private void speak(Set<Platform> spoken) {
+        lock.lock();
+        try {
+            slots.speak(spoken);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * Whether one more question of the thread may wait; then {@link #accepted} or {@link #givenUp}
+     * must follow.
+     */
+    boolean reserve(ThreadId thread) {
+        lock.lock();
+        try {
+            return backlog.reserve(thread);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** The question is in the journal. */
     void accepted(ThreadId thread) {
         lock.lock();
         try {
-            backlog.merge(thread, 1, Integer::sum);
+            backlog.filled(thread);
         } finally {
             lock.unlock();
         }
         wake(thread);
+    }
+
+    /** The place of the question is free again. */
+    void givenUp(ThreadId thread) {
+        lock.lock();
+        try {
+            backlog.release(thread);
+        } finally {
+            lock.unlock();
+        }
     }
 
     /** The thread has something to answer: starts its turn, now or when it is its turn. */
@@ -112,25 +153,27 @@ public final class Dispatcher {
     }
 
     private void startWhatMay() {
-        while (!stopping && running.size() < limits.turns()) {
-            Optional<ThreadId> next = ready.poll();
+        while (!stopping) {
+            Optional<ThreadId> next = ready.poll(slots::isFree);
             if (next.isEmpty()) {
                 return;
             }
             running.add(next.get());
+            slots.take(next.get().platform());
             alarms.cancel(next.get());
             Thread.ofVirtual().name("turn " + next.get()).start(() -> run(next.get()));
         }
     }
 
-    /** The newcomer hears its place; of the others those near the front, the rest now and then. */
+    /** Those near the front hear their places, and so does the newcomer. */
     private void tellPlaces(ThreadId newcomer) {
-        List<ThreadId> order = ready.size() == 0 ? List.of() : ready.order();
-        for (int place = 1; place <= order.size(); place++) {
-            ThreadId thread = order.get(place - 1);
-            if (place <= 10 || place % 25 == 0 || thread.equals(newcomer)) {
-                waitingRoom.waiting(thread, place);
-            }
+        tell(ready.order(FRONT));
+        ready.place(newcomer).ifPresent(place -> waitingRoom.waiting(newcomer, place));
+    }
+
+    private void tell(List<ThreadId> order) {
+        for (int index = 0; index < order.size(); index++) {
+            waitingRoom.waiting(order.get(index), index + 1);
         }
     }
 
@@ -163,6 +206,7 @@ public final class Dispatcher {
             case TurnEnd.Settled _ -> {
                 boolean more = goneOn(thread, claim);
                 succeeded(thread);
+                reachable(thread.platform(), true);
                 yield more;
             }
             case TurnEnd.Postponed(String why) -> {
@@ -196,11 +240,7 @@ public final class Dispatcher {
     private void count(ThreadId thread, int waiting) {
         lock.lock();
         try {
-            if (waiting == 0) {
-                backlog.remove(thread);
-            } else {
-                backlog.put(thread, waiting);
-            }
+            backlog.set(thread, waiting);
         } finally {
             lock.unlock();
         }
@@ -210,12 +250,16 @@ public final class Dispatcher {
         lock.lock();
         try {
             running.remove(thread);
+            slots.giveBack(thread.platform());
             boolean woken = wokenAgain.remove(thread);
             if ((more || woken) && !failing.containsKey(thread)) {
                 ready.offer(thread);
             }
             startWhatMay();
             tellPlaces(thread);
+            if (++ended % EVERYBODY == 0) {
+                tell(ready.order());
+            }
             changed.signalAll();
         } finally {
             lock.unlock();
@@ -240,6 +284,7 @@ public final class Dispatcher {
             LOG.info("Turn in {} is left for the next start: {}", thread, why);
             return;
         }
+        reachable(thread.platform(), false);
         boolean first = !isFailing(thread);
         Duration pause = pause(thread);
         if (first) {
@@ -249,6 +294,19 @@ public final class Dispatcher {
                     thread,
                     why,
                     pause.toSeconds());
+        }
+    }
+
+    private void reachable(Platform platform, boolean yes) {
+        lock.lock();
+        try {
+            if (yes) {
+                slots.worked(platform);
+            } else {
+                slots.failed(platform);
+            }
+        } finally {
+            lock.unlock();
         }
     }
 
@@ -303,23 +361,17 @@ public final class Dispatcher {
     public OptionalInt place(ThreadId thread) {
         lock.lock();
         try {
-            int index = ready.order().indexOf(thread);
-            return index < 0 ? OptionalInt.empty() : OptionalInt.of(index + 1);
+            return ready.place(thread);
         } finally {
             lock.unlock();
         }
-    }
-
-    /** Whether as many questions wait as may. */
-    boolean full() {
-        return waiting() >= limits.backlog();
     }
 
     /** Questions that were accepted and whose turn has not begun. */
     public int waiting() {
         lock.lock();
         try {
-            return backlog.values().stream().mapToInt(Integer::intValue).sum();
+            return backlog.total();
         } finally {
             lock.unlock();
         }

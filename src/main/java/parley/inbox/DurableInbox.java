@@ -51,14 +51,25 @@ public final class DurableInbox implements Inbox {
      * that comes while the program stops is answered by its next start.
      */
     private Receipt answer(Inbound event, Receipt taken) {
-        boolean full = dispatcher.full();
-        Optional<JournalEntry> entry =
-                journal.append(event, full ? EntryState.FAILED : EntryState.RECEIVED);
-        if (entry.isEmpty()) {
-            return Receipt.DUPLICATE;
+        boolean room = dispatcher.reserve(event.thread());
+        boolean isNew = false;
+        try {
+            isNew = append(event, room);
+        } finally {
+            if (room && !isNew) {
+                dispatcher.givenUp(event.thread());
+            }
         }
-        intake.taken(event, full);
-        if (full) {
+        return isNew ? taken(event, room, taken) : Receipt.DUPLICATE;
+    }
+
+    private boolean append(Inbound event, boolean room) {
+        return journal.append(event, room ? EntryState.RECEIVED : EntryState.FAILED).isPresent();
+    }
+
+    private Receipt taken(Inbound event, boolean room, Receipt taken) {
+        intake.taken(event, !room);
+        if (!room) {
             return Receipt.OVERLOADED;
         }
         dispatcher.accepted(event.thread());
