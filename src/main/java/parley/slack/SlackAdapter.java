@@ -176,7 +176,7 @@ public final class SlackAdapter
     @Override
     public void showStatus(ThreadId thread, String words, Optional<Reference> turn) {
         turn.ifPresent(running -> turns.runs(thread, running));
-        status.show(thread, words);
+        status.show(thread, words, turn.isPresent());
     }
 
     @Override
@@ -237,6 +237,7 @@ public final class SlackAdapter
     public void close() {
         arrival.close();
         connection.close();
+        bot().ifPresent(SlackBot::close);
         status.close();
         files.close();
         api.close();
