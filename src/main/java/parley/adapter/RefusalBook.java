@@ -13,9 +13,9 @@ import parley.chat.ThreadId;
 import parley.chat.Ticker;
 
 /**
- * Who is to be told that a question was not taken, and when: whoever asks first at once, and all who
- * ask within a minute of that by one sentence at its end. So a flood of questions makes no flood of
- * sentences. Never sleeps; not safe for use by many threads.
+ * Who is to be told that a question was not taken, and when: whoever asks first at once, and all
+ * who ask within a minute of that by one sentence at its end. So a flood of questions makes no
+ * flood of sentences. Never sleeps; not safe for use by many threads.
  */
 final class RefusalBook {
     private static final long MINUTE = Duration.ofMinutes(1).toNanos();

@@ -144,10 +144,15 @@ public final class ConversationManager implements TurnHandler {
             completed.ifPresent(it -> fates.turn(events(claim), verdict(it, bar)));
             return completed
                     .map(answer -> show(turn.thread(), answer, reply, again))
-                    .orElse(STOPPING);
+                    .orElseGet(() -> park(reply));
         } finally {
             reply.abandon();
         }
+    }
+
+    private static TurnEnd park(Reply reply) {
+        reply.park(Sentences.PARKED);
+        return STOPPING;
     }
 
     private static Fate.Verdict verdict(CompletedTurn turn, Optional<Admission.Bar> bar) {

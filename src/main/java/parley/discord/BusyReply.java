@@ -10,8 +10,8 @@ import parley.adapter.Refusals;
 import parley.chat.Inbound;
 
 /**
- * Answers a question that it is not going to be answered because too many wait. Best effort; blocks.
- * Safe for use by many threads.
+ * Answers a question that it is not going to be answered because too many wait. Best effort;
+ * blocks. Safe for use by many threads.
  */
 final class BusyReply implements Consumer<Inbound.Said> {
     private static final Logger LOG = LoggerFactory.getLogger(BusyReply.class);

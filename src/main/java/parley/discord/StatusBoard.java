@@ -178,8 +178,7 @@ final class StatusBoard {
     /** Where a note says that it waits, typing says nothing more. */
     private static long untilTyping(Entry entry, long now) {
         boolean told = entry.shown != null && !isRunning(entry);
-        boolean due =
-                entry.wanted != null && !told && !entry.typing && now - entry.since < KEPT_UP;
+        boolean due = entry.wanted != null && !told && !entry.typing && now - entry.since < KEPT_UP;
         return due ? entry.typeAt - now : Long.MAX_VALUE;
     }
 

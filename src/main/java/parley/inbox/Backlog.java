@@ -2,15 +2,19 @@ package parley.inbox;
 
 import java.util.HashMap;
 import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import parley.chat.ChannelId;
 import parley.chat.ThreadId;
 
 /**
  * How many questions wait, and whether there is room for one more. A channel may fill as many
  * places as it leaves free, so that however noisy it is, others find room: alone it gets half of
- * them, beside another noisy one a third. Not safe for use by many threads.
+ * them, beside another noisy one a third. Safe for use by many threads.
  */
 final class Backlog {
+    private static final Logger LOG = LoggerFactory.getLogger(Backlog.class);
+
     private final int most;
 
     /** As last seen in the journal. */
@@ -20,6 +24,7 @@ final class Backlog {
     private final Map<ChannelId, Integer> channels = new HashMap<>();
 
     private int total;
+    private boolean refusing;
 
     /**
      * @param most questions that may wait, at least 1
@@ -28,27 +33,43 @@ final class Backlog {
         this.most = most;
     }
 
-    /** Whether a question of the thread has a place; it takes one from now on. */
-    boolean reserve(ThreadId thread) {
+    /**
+     * Whether a question of the thread has a place; then {@link #filled} or {@link #release} must
+     * follow.
+     */
+    synchronized boolean reserve(ThreadId thread) {
         if (channels.getOrDefault(thread.channel(), 0) >= most - total) {
+            refused(thread);
             return false;
         }
         add(thread.channel(), 1);
         return true;
     }
 
+    /** Says so once, not for each question of a flood. */
+    private void refused(ThreadId thread) {
+        if (!refusing) {
+            refusing = true;
+            LOG.warn(
+                    "{} questions wait, {} of them in {}: further ones there are refused",
+                    total,
+                    channels.getOrDefault(thread.channel(), 0),
+                    thread.channel());
+        }
+    }
+
     /** What a place was reserved for is in the journal. */
-    void filled(ThreadId thread) {
+    synchronized void filled(ThreadId thread) {
         threads.merge(thread, 1, Integer::sum);
     }
 
     /** What a place was reserved for does not come. */
-    void release(ThreadId thread) {
+    synchronized void release(ThreadId thread) {
         add(thread.channel(), -1);
     }
 
     /** Sets how many questions of the thread wait, apart from those just being written down. */
-    void set(ThreadId thread, int waiting) {
+    synchronized void set(ThreadId thread, int waiting) {
         int before = threads.getOrDefault(thread, 0);
         if (waiting == 0) {
             threads.remove(thread);
@@ -60,6 +81,10 @@ final class Backlog {
 
     private void add(ChannelId channel, int more) {
         total += more;
+        if (refusing && total <= most / 4) {
+            refusing = false;
+            LOG.info("{} questions wait: they are taken again", total);
+        }
         int now = channels.getOrDefault(channel, 0) + more;
         if (now == 0) {
             channels.remove(channel);
@@ -68,7 +93,7 @@ final class Backlog {
         }
     }
 
-    int total() {
+    synchronized int total() {
         return total;
     }
 }

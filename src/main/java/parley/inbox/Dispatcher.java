@@ -16,6 +16,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import parley.chat.Platform;
 import parley.chat.ThreadId;
+import parley.chat.Ticker;
 
 /**
  * Starts turns: one at a time per thread and in order, many threads at once on virtual threads,
@@ -31,20 +32,14 @@ import parley.chat.ThreadId;
 public final class Dispatcher {
     private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
 
-    /** How many threads hear their place at every change. */
-    private static final int FRONT = 10;
-
-    /** After how many turns all of them do. */
-    private static final int EVERYBODY = 25;
-
     private final Journal journal;
     private final TurnHandler handler;
-    private final WaitingRoom waitingRoom;
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final Alarms alarms = new Alarms(lock, this::wake);
-    private final FairQueue ready = new FairQueue();
+    private final FairQueue ready;
+    private final PlaceCalls places;
     private final Set<ThreadId> running = new HashSet<>();
 
     /** Threads that were woken while their turn ran: something may have come in since its claim. */
@@ -56,14 +51,18 @@ public final class Dispatcher {
     private final Backlog backlog;
 
     private final Slots slots;
-    private long ended;
     private boolean stopping;
 
     public Dispatcher(
-            Journal journal, TurnHandler handler, DispatchLimits limits, WaitingRoom waitingRoom) {
+            Journal journal,
+            TurnHandler handler,
+            DispatchLimits limits,
+            WaitingRoom waitingRoom,
+            Ticker ticker) {
         this.journal = journal;
         this.handler = handler;
-        this.waitingRoom = waitingRoom;
+        this.ready = new FairQueue(ticker);
+        this.places = new PlaceCalls(ready, waitingRoom);
         this.backlog = new Backlog(limits.backlog());
         this.slots = new Slots(limits.turns());
     }
@@ -103,38 +102,15 @@ public final class Dispatcher {
         }
     }
 
-    /**
-     * Whether one more question of the thread may wait; then {@link #accepted} or {@link #givenUp}
-     * must follow.
-     */
-    boolean reserve(ThreadId thread) {
-        lock.lock();
-        try {
-            return backlog.reserve(thread);
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    /** The question is in the journal. */
+    /** The place that was reserved for a question of the thread is filled. */
     void accepted(ThreadId thread) {
-        lock.lock();
-        try {
-            backlog.filled(thread);
-        } finally {
-            lock.unlock();
-        }
+        backlog.filled(thread);
         wake(thread);
     }
 
-    /** The place of the question is free again. */
-    void givenUp(ThreadId thread) {
-        lock.lock();
-        try {
-            backlog.release(thread);
-        } finally {
-            lock.unlock();
-        }
+    /** Where places are reserved. */
+    Backlog backlog() {
+        return backlog;
     }
 
     /** The thread has something to answer: starts its turn, now or when it is its turn. */
@@ -145,7 +121,7 @@ public final class Dispatcher {
                 wokenAgain.add(thread);
             } else if (ready.offer(thread)) {
                 startWhatMay();
-                tellPlaces(thread);
+                places.moved(thread);
             }
         } finally {
             lock.unlock();
@@ -165,18 +141,6 @@ public final class Dispatcher {
         }
     }
 
-    /** Those near the front hear their places, and so does the newcomer. */
-    private void tellPlaces(ThreadId newcomer) {
-        tell(ready.order(FRONT));
-        ready.place(newcomer).ifPresent(place -> waitingRoom.waiting(newcomer, place));
-    }
-
-    private void tell(List<ThreadId> order) {
-        for (int index = 0; index < order.size(); index++) {
-            waitingRoom.waiting(order.get(index), index + 1);
-        }
-    }
-
     private void run(ThreadId thread) {
         boolean more = false;
         try {
@@ -185,12 +149,11 @@ public final class Dispatcher {
                 more = run(claim.get());
             } else {
                 count(thread, claim);
-                waitingRoom.waiting(thread, 0);
+                places.left(thread);
                 succeeded(thread);
             }
         } catch (RuntimeException | Error e) {
-            Duration pause = pause(thread);
-            LOG.error("Turn in {} failed; tried again in {} s", thread, pause.toSeconds(), e);
+            failed(thread, e);
         } finally {
             finished(thread, more);
         }
@@ -215,7 +178,7 @@ public final class Dispatcher {
             }
             case TurnEnd.Later(Duration pause) -> {
                 // One turn comes of all of them: a thread that sleeps for hours fills no backlog.
-                count(thread, journal.next(thread).isPresent() ? 1 : 0);
+                backlog.set(thread, journal.next(thread).isPresent() ? 1 : 0);
                 sleep(thread, pause);
                 yield false;
             }
@@ -234,16 +197,7 @@ public final class Dispatcher {
 
     /** Sets how many questions of the thread wait. */
     private void count(ThreadId thread, Optional<Claim> next) {
-        count(thread, next.map(Claim::waiting).orElse(0));
-    }
-
-    private void count(ThreadId thread, int waiting) {
-        lock.lock();
-        try {
-            backlog.set(thread, waiting);
-        } finally {
-            lock.unlock();
-        }
+        backlog.set(thread, next.map(Claim::waiting).orElse(0));
     }
 
     private void finished(ThreadId thread, boolean more) {
@@ -256,10 +210,7 @@ public final class Dispatcher {
                 ready.offer(thread);
             }
             startWhatMay();
-            tellPlaces(thread);
-            if (++ended % EVERYBODY == 0) {
-                tell(ready.order());
-            }
+            places.ended(thread);
             changed.signalAll();
         } finally {
             lock.unlock();
@@ -276,6 +227,15 @@ public final class Dispatcher {
         } finally {
             lock.unlock();
         }
+    }
+
+    private void failed(ThreadId thread, Throwable fault) {
+        if (stopping()) {
+            LOG.info("Turn in {} is left for the next start: {}", thread, fault.toString());
+            return;
+        }
+        Duration pause = pause(thread);
+        LOG.error("Turn in {} failed; tried again in {} s", thread, pause.toSeconds(), fault);
     }
 
     /** The turn has given its slot back; what came in after it waits behind it. */
@@ -369,9 +329,14 @@ public final class Dispatcher {
 
     /** Questions that were accepted and whose turn has not begun. */
     public int waiting() {
+        return backlog.total();
+    }
+
+    /** How long the question has waited that has done so the longest. */
+    public Duration longestWait() {
         lock.lock();
         try {
-            return backlog.total();
+            return ready.longestWait();
         } finally {
             lock.unlock();
         }

@@ -51,13 +51,13 @@ public final class DurableInbox implements Inbox {
      * that comes while the program stops is answered by its next start.
      */
     private Receipt answer(Inbound event, Receipt taken) {
-        boolean room = dispatcher.reserve(event.thread());
+        boolean room = dispatcher.backlog().reserve(event.thread());
         boolean isNew = false;
         try {
             isNew = append(event, room);
         } finally {
             if (room && !isNew) {
-                dispatcher.givenUp(event.thread());
+                dispatcher.backlog().release(event.thread());
             }
         }
         return isNew ? taken(event, room, taken) : Receipt.DUPLICATE;

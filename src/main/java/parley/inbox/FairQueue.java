@@ -1,9 +1,9 @@
 package parley.inbox;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,12 +11,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
 import parley.chat.ChannelId;
 import parley.chat.Platform;
 import parley.chat.ThreadId;
+import parley.chat.Ticker;
 import parley.chat.WorkspaceId;
 
 /**
@@ -27,11 +27,19 @@ import parley.chat.WorkspaceId;
 final class FairQueue {
     private final Map<WorkspaceId, Map<ChannelId, Deque<ThreadId>>> workspaces =
             new LinkedHashMap<>();
-    private final Set<ThreadId> members = new HashSet<>();
+
+    /** Since when each waits, the longest waiting first. */
+    private final Map<ThreadId, Long> members = new LinkedHashMap<>();
+
+    private final Ticker ticker;
+
+    FairQueue(Ticker ticker) {
+        this.ticker = ticker;
+    }
 
     /** Adds the thread unless it waits already. */
     boolean offer(ThreadId thread) {
-        if (!members.add(thread)) {
+        if (members.putIfAbsent(thread, ticker.nanos()) != null) {
             return false;
         }
         ChannelId channel = thread.channel();
@@ -112,7 +120,7 @@ final class FairQueue {
 
     /** How many threads are taken before this one, plus one; empty when it does not wait. */
     OptionalInt place(ThreadId thread) {
-        if (!members.contains(thread)) {
+        if (!members.containsKey(thread)) {
             return OptionalInt.empty();
         }
         ChannelId channel = thread.channel();
@@ -150,6 +158,14 @@ final class FairQueue {
             index++;
         }
         throw new IllegalStateException(wanted + " does not wait");
+    }
+
+    /** How long the thread has waited that has done so the longest. */
+    Duration longestWait() {
+        return members.values().stream()
+                .findFirst()
+                .map(since -> Duration.ofNanos(ticker.nanos() - since))
+                .orElse(Duration.ZERO);
     }
 
     int size() {

@@ -130,9 +130,7 @@ final class StatusBoard {
                 first = each;
             }
         }
-        return first == null
-                ? new Decision.Wait(soonest)
-                : call(first.getKey(), first.getValue());
+        return first == null ? new Decision.Wait(soonest) : call(first.getKey(), first.getValue());
     }
 
     private static boolean isOver(Entry entry) {

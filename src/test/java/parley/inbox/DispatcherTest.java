@@ -283,7 +283,7 @@ final class DispatcherTest {
         final DurableInbox inbox;
 
         Wired(Journal journal, Gate gate, DispatchLimits limits) {
-            dispatcher = new Dispatcher(journal, gate, limits, places::put);
+            dispatcher = new Dispatcher(journal, gate, limits, places::put, System::nanoTime);
             inbox =
                     new DurableInbox(
                             event -> Verdict.ANSWER, journal, dispatcher, gate, (_, _) -> {});

@@ -2,14 +2,17 @@ package parley.inbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import parley.chat.Platform;
 import parley.chat.ThreadId;
+import parley.testing.ManualTicker;
 
 final class FairQueueTest {
-    private final FairQueue queue = new FairQueue();
+    private final ManualTicker ticker = new ManualTicker();
+    private final FairQueue queue = new FairQueue(ticker);
 
     @Test
     void poll_noisyChannel_othersTakeTurnsWithIt() {
@@ -83,6 +86,19 @@ final class FairQueueTest {
 
         assertThat(drain().subList(0, 4))
                 .containsExactly("web/w/loud/0", "web/v/quiet/1", "web/w/quiet/1", "web/w/loud/1");
+    }
+
+    @Test
+    void longestWait_isThatOfTheFirstThatCame() {
+        assertThat(queue.longestWait()).isZero();
+        offer("web/w/a/1");
+        ticker.advance(Duration.ofSeconds(3));
+        offer("web/w/b/1");
+        ticker.advance(Duration.ofSeconds(4));
+        assertThat(queue.longestWait()).isEqualTo(Duration.ofSeconds(7));
+
+        queue.poll();
+        assertThat(queue.longestWait()).isEqualTo(Duration.ofSeconds(4));
     }
 
     @Test

@@ -27,11 +27,11 @@ import parley.chat.Command;
 import parley.chat.CommandReply;
 import parley.chat.Commands;
 import parley.chat.Handlers;
-import parley.chat.SendResult;
-import parley.chat.Notice;
-import parley.chat.MessageId;
 import parley.chat.Inbound;
+import parley.chat.MessageId;
+import parley.chat.Notice;
 import parley.chat.Receipt;
+import parley.chat.SendResult;
 import parley.chat.Standing;
 import parley.chat.UserId;
 import parley.testing.EmptyOverview;
@@ -92,7 +92,8 @@ final class SlackIntakeTest {
     private Receipt accept(Inbound event) {
         boolean known =
                 accepted.stream()
-                        .anyMatch(it -> message(it).isPresent() && message(it).equals(message(event)));
+                        .anyMatch(it ->
+                                message(it).isPresent() && message(it).equals(message(event)));
         accepted.add(event);
         return known && receipt == Receipt.OVERLOADED ? Receipt.DUPLICATE : receipt;
     }

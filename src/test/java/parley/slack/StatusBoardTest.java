@@ -156,8 +156,7 @@ final class StatusBoardTest {
         assertThat(now()).isEmpty();
         ticker.advance(Duration.ofMinutes(1));
 
-        assertThat(now())
-                .containsExactly(THINKING, "is waiting: new", "is waiting: moved");
+        assertThat(now()).containsExactly(THINKING, "is waiting: new", "is waiting: moved");
     }
 
     @Test
