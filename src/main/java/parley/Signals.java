@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import sun.misc.Signal;
 
 /**
  * What the program does when it is told to end: the first SIGTERM or SIGINT ends it in order, the
@@ -29,19 +28,18 @@ final class Signals {
     static void hear() {
         for (String name : ENDS) {
             try {
-                Signal _ = hear(new Signal(name));
+                hear(new sun.misc.Signal(name));
             } catch (IllegalArgumentException e) {
                 LOG.debug("Java keeps SIG{} to itself", name, e);
             }
         }
     }
 
-    private static Signal hear(Signal signal) {
-        var _ = Signal.handle(signal, Signals::told);
-        return signal;
+    private static void hear(sun.misc.Signal signal) {
+        sun.misc.SignalHandler _ = sun.misc.Signal.handle(signal, Signals::told);
     }
 
-    private static void told(Signal signal) {
+    private static void told(sun.misc.Signal signal) {
         int status = BY_SIGNAL + signal.getNumber();
         if (TOLD.compareAndSet(false, true)) {
             Thread.ofPlatform().name("exit").start(() -> System.exit(status));
