@@ -37,7 +37,7 @@ public final class Dispatcher {
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
-    private final Alarms alarms = new Alarms(lock, this::wake);
+    private final Alarms alarms;
     private final FairQueue ready;
     private final PlaceCalls places;
     private final Set<ThreadId> running = new HashSet<>();
@@ -61,6 +61,7 @@ public final class Dispatcher {
             Ticker ticker) {
         this.journal = journal;
         this.handler = handler;
+        this.alarms = new Alarms(lock, this::wake, ticker);
         this.ready = new FairQueue(ticker);
         this.places = new PlaceCalls(ready, waitingRoom);
         this.backlog = new Backlog(limits.backlog());

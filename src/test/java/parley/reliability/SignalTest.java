@@ -25,7 +25,16 @@ import parley.testing.FakeReply;
 /** What the real process does when it is told to end while there is much to do. */
 final class SignalTest {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
-    private static final List<String> JAVA = List.of("-Xmx256m", "-XX:+UseSerialGC");
+    private static final String LOG =
+            """
+            <configuration>
+              <appender name="err" class="ch.qos.logback.core.ConsoleAppender">
+                <target>System.err</target>
+                <encoder><pattern>%level %logger{0} %msg%n</pattern></encoder>
+              </appender>
+              <root level="INFO"><appender-ref ref="err"/></root>
+            </configuration>
+            """;
     private static final int TERMINATED = 128 + 15;
 
     @TempDir Path folder;
@@ -39,10 +48,13 @@ final class SignalTest {
         model.close();
     }
 
-    private ChildProgram program() {
+    private ChildProgram program() throws IOException {
+        Path log = Files.writeString(folder.resolve("log.xml"), LOG);
+        List<String> java =
+                List.of("-Xmx256m", "-XX:+UseSerialGC", "-Dlogback.configurationFile=" + log);
         settings.putAll(model.settings());
         settings.putAll(surface.settings());
-        return ChildProgram.ofClasses(JAVA, folder, settings);
+        return ChildProgram.ofClasses(java, folder, settings);
     }
 
     /** The answer's beginning, and then nothing more while the model is in that mood. */
@@ -70,7 +82,7 @@ final class SignalTest {
 
     @Test
     @Timeout(120)
-    void told_modelStalls_parksItAndTheNextStartGoesOn() {
+    void told_modelStalls_parksItAndTheNextStartGoesOn() throws IOException {
         try (ChildProgram program = program()) {
             surface.opened(program.start());
             Exchange exchange = model.exchange(20);
@@ -91,7 +103,7 @@ final class SignalTest {
 
     @Test
     @Timeout(120)
-    void toldTwice_endsAtOnce() {
+    void toldTwice_endsAtOnce() throws IOException {
         try (ChildProgram program = program()) {
             surface.opened(program.start());
             String question = askHalf(model.exchange(20));
