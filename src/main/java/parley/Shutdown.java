@@ -29,8 +29,8 @@ final class Shutdown {
     /** For answers to say that they go on later. */
     private static final Duration PARKING = Duration.ofSeconds(2);
 
-    private static final Duration LETTING_GO = Duration.ofSeconds(4);
-    private static final Duration STORE = Duration.ofSeconds(2);
+    private static final Duration LETTING_GO = Duration.ofSeconds(3);
+    private static final Duration STORE = Duration.ofSeconds(1);
     private static final Duration MOMENT = Duration.ofMillis(500);
 
     private final Dispatcher dispatcher;
