@@ -49,11 +49,25 @@ final class Metrics implements TurnObserver, WriteObserver {
         Gauge.builder("parley.turns.postponed", dispatcher, Dispatcher::postponed)
                 .description("Turns that came to no end yet and are tried again and again")
                 .register(registry);
+        Gauge.builder("parley.queue.longest", dispatcher, it -> it.longestWait().toMillis() / 1e3)
+                .description("How long a question has waited that has done so the longest")
+                .baseUnit("seconds")
+                .register(registry);
         Runtime runtime = Runtime.getRuntime();
         Gauge.builder("parley.heap.used", runtime, r -> r.totalMemory() - r.freeMemory())
                 .description("Heap in use, garbage included")
                 .baseUnit("bytes")
                 .register(registry);
+    }
+
+    /** A question found no room. */
+    void refused(Platform platform) {
+        count(
+                "parley.refused",
+                "Questions that were not taken because too many waited",
+                1,
+                "platform",
+                platform.label());
     }
 
     @Override

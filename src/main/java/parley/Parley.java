@@ -10,6 +10,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import parley.chat.ChatAdapter;
 import parley.chat.Handlers;
+import parley.chat.Inbound;
 import parley.chat.Platform;
 import parley.chat.Supervised;
 import parley.claude.Claude;
@@ -112,7 +113,11 @@ final class Parley {
         manager = manager();
         dispatcher =
                 new Dispatcher(
-                        stores.journal(), manager, settings.limits(), new QueueSigns(adapters));
+                        stores.journal(),
+                        manager,
+                        settings.limits(),
+                        new QueueSigns(adapters),
+                        time);
         metrics.watch(dispatcher);
         rules.onChange(scope -> dispatcher.reconsider(scope::covers));
         Address http = settings.http();
@@ -131,17 +136,26 @@ final class Parley {
      *
      * @throws RuntimeException when a part cannot start, with a message that says what to change
      */
-    static Parley start(Settings settings) {
-        return start(settings, new SystemTime());
-    }
-
-    /** The same by another calendar. */
     static Parley start(Settings settings, SystemTime time) {
-        Stores stores = Stores.open(settings.database(), time);
+        Parley parley = open(settings, time);
         try {
-            Parley parley = new Parley(settings, time, stores);
             parley.begin();
             return parley;
+        } catch (RuntimeException e) {
+            parley.stop(Duration.ZERO);
+            throw e;
+        }
+    }
+
+    /**
+     * Puts everything together over the store; {@link #begin} and {@link #stop} must follow.
+     *
+     * @throws RuntimeException when that is not possible, with a message that says what to change
+     */
+    static Parley open(Settings settings, SystemTime time) {
+        Stores stores = Stores.open(settings.database(), time);
+        try {
+            return new Parley(settings, time, stores);
         } catch (RuntimeException e) {
             stores.database().close();
             throw e;
@@ -217,17 +231,25 @@ final class Parley {
                 powers);
     }
 
-    private void begin() {
+    /**
+     * Starts everything and takes up what an earlier run left. Called once; while it runs, another
+     * thread may stop the program.
+     *
+     * @throws RuntimeException when a part cannot start, with a message that says what to change
+     */
+    void begin() {
         var rule = new FollowUpRule(stores.conversations(), rules, fates);
-        var inbox =
-                new DurableInbox(
-                        rule, stores.journal(), dispatcher, manager, new IntakeFates(fates));
+        var inbox = new DurableInbox(rule, stores.journal(), dispatcher, manager, this::taken);
         var actions = new TurnActions(stores.conversations(), liveTurns, inbox, admission, powers);
         var overview = new ThreadOverview(personas, stores.conversations());
         var handlers = new Handlers(inbox, commands, actions, overview, stores.whereabouts());
         dispatcher.applyAmendments();
         web.start();
-        adapters.values().forEach(adapter -> adapter.start(handlers));
+        for (ChatAdapter adapter : adapters.values()) {
+            if (!stopping) {
+                adapter.start(handlers);
+            }
+        }
         dispatcher.start(adapters.keySet());
         administration.begin(chores);
         chores.every(STORE_LOOK, "Looking whether the store works again", store()::recheck);
@@ -235,6 +257,13 @@ final class Parley {
         Thread.ofVirtual().name("warm-up").start(claude::warmUp);
         if (playground.isPresent() && !settings.http().isLoopback()) {
             LOG.warn("The playground has no login, and {} may reach others", settings.http());
+        }
+    }
+
+    private void taken(Inbound event, boolean refused) {
+        new IntakeFates(fates).taken(event, refused);
+        if (refused) {
+            metrics.refused(event.thread().platform());
         }
     }
 
@@ -281,6 +310,14 @@ final class Parley {
                         personas.size() + " in use, " + personas.faults().size() + " faults"));
         checks.add(
                 new Readiness.Check(
+                        "queue",
+                        true,
+                        "%d waiting, the longest for %d s"
+                                .formatted(
+                                        dispatcher.waiting(),
+                                        dispatcher.longestWait().toSeconds())));
+        checks.add(
+                new Readiness.Check(
                         "intake", !stopping, stopping ? "stopping" : "takes questions"));
         checks.add(new Readiness.Check("answers", true, answers(dispatcher.postponed())));
         adapters.values().forEach(adapter -> reached(adapter).ifPresent(checks::add));
@@ -305,34 +342,21 @@ final class Parley {
     }
 
     /**
-     * Stops in order: takes nothing new, lets answers under way end within that time, leaves the
-     * rest for the next start, closes everything. A part that cannot be closed does not keep the
-     * others.
+     * Stops in order: begins no more turns, lets answers under way end within that time, leaves the
+     * rest for the next start, closes everything. Takes no more than nine seconds beyond that, and
+     * a part that cannot be closed does not keep the others.
      */
     void stop(Duration patience) {
         stopping = true;
-        if (!dispatcher.drain(patience)) {
-            LOG.info("Leaving {} answers for the next start", dispatcher.running());
-        }
-        List<Runnable> steps = new ArrayList<>();
-        steps.add(liveTurns::parkAll);
-        steps.add(() -> dispatcher.drain(Duration.ofSeconds(1)));
-        steps.add(responder::close);
-        steps.add(() -> dispatcher.drain(Duration.ofSeconds(1)));
-        steps.add(web::close);
-        adapters.values().forEach(adapter -> steps.add(adapter::close));
-        steps.add(chores::close);
-        steps.add(claude::close);
-        steps.add(store()::close);
-        steps.forEach(Parley::carryOut);
-        LOG.info("Stopped");
-    }
-
-    private static void carryOut(Runnable step) {
-        try {
-            step.run();
-        } catch (RuntimeException e) {
-            LOG.error("A part did not stop in order", e);
-        }
+        Shutdown shutdown = new Shutdown(dispatcher, liveTurns, responder);
+        shutdown.answers(patience);
+        List<Shutdown.Part> parts = new ArrayList<>();
+        adapters.forEach((platform, adapter) ->
+                parts.add(new Shutdown.Part(platform.label(), adapter::close)));
+        parts.add(new Shutdown.Part("the web server", web::close));
+        parts.add(new Shutdown.Part("chores", chores::close));
+        parts.add(new Shutdown.Part("the model", claude::close));
+        shutdown.connections(parts);
+        shutdown.store(store()::close);
     }
 }

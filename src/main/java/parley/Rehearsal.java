@@ -25,7 +25,7 @@ final class Rehearsal {
     }
 
     static int run() {
-        Parley parley = Parley.start(Settings.load(System.getenv(), Path.of("")));
+        Parley parley = Parley.start(Settings.load(System.getenv(), Path.of("")), new SystemTime());
         try {
             boolean answered = new Rehearsal(parley.address()).ask();
             System.out.println(answered ? "Rehearsed one question." : "No answer came.");

@@ -87,7 +87,7 @@ record Settings(
                         new ModelId(reader.text(Setting.PARLEY_MODEL, "claude-sonnet-5-5")),
                         new DispatchLimits(
                                 reader.number(Setting.PARLEY_MAX_TURNS, 64, 1, 10_000),
-                                reader.number(Setting.PARLEY_MAX_BACKLOG, 2_000, 1, 1_000_000)),
+                                reader.number(Setting.PARLEY_MAX_BACKLOG, 4_000, 1, 1_000_000)),
                         retention(reader));
         reader.refuseFaults();
         return settings;

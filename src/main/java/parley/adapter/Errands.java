@@ -8,15 +8,17 @@ import org.slf4j.LoggerFactory;
 
 /**
  * What is done after a platform has been acknowledged: each errand on a virtual thread of its own,
- * so many at a time, the others waiting. What an errand throws is logged. Safe for use by many
- * threads.
+ * so many at a time, some thousands waiting, and none beyond. What an errand throws is logged. Safe
+ * for use by many threads.
  */
 public final class Errands implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Errands.class);
     private static final int AT_A_TIME = 32;
+    private static final int MOST = 5_000;
     private static final Duration LONGEST_END = Duration.ofSeconds(5);
 
     private final Semaphore running = new Semaphore(AT_A_TIME);
+    private final Semaphore room = new Semaphore(MOST);
     private volatile boolean closed;
 
     /**
@@ -25,7 +27,11 @@ public final class Errands implements AutoCloseable {
      * @param what for the log
      */
     public void run(String what, Runnable errand) {
-        Thread.ofVirtual().name(what).start(() -> carryOut(what, errand));
+        if (room.tryAcquire()) {
+            Thread.ofVirtual().name(what).start(() -> carryOut(what, errand));
+        } else {
+            LOG.warn("{} is left undone: {} others are not done yet", what, MOST);
+        }
     }
 
     private void carryOut(String what, Runnable errand) {
@@ -38,6 +44,7 @@ public final class Errands implements AutoCloseable {
             LOG.error("{} failed", what, e);
         } finally {
             running.release();
+            room.release();
         }
     }
 

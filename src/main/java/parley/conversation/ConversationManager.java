@@ -164,10 +164,17 @@ public final class ConversationManager implements TurnHandler {
             fates.turn(events(claim), new Fate.Answering(turn.reference()));
             Optional<CompletedTurn> completed = turn.completed().or(() -> answer(turn, way, reply));
             completed.ifPresent(it -> fates.turn(events(claim), verdict(it, way.bar())));
-            return completed.map(answer -> show(turn, answer, reply, way)).orElse(STOPPING);
+            return completed
+                    .map(answer -> show(turn, answer, reply, way))
+                    .orElseGet(() -> park(reply));
         } finally {
             reply.abandon();
         }
+    }
+
+    private static TurnEnd park(Reply reply) {
+        reply.park(Sentences.PARKED);
+        return STOPPING;
     }
 
     private static Fate.Verdict verdict(CompletedTurn turn, Optional<Admission.Bar> bar) {

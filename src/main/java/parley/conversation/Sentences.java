@@ -15,6 +15,9 @@ final class Sentences {
 
     static final String READING_THREAD = "Reading the thread";
 
+    static final String PARKED =
+            "Parley is being restarted. It writes this answer anew as soon as it is back.";
+
     static final String FILES_REFUSED =
             "Claude refused the files of this thread, so this answer does without them. Send them"
                     + " one by one in new threads to find the one that is at fault.";

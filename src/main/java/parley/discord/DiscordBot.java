@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import parley.adapter.Refusals;
 import parley.chat.Handlers;
 import parley.chat.Inbound;
 import parley.chat.Ticker;
@@ -18,6 +19,7 @@ final class DiscordBot implements AutoCloseable {
     private final BotIdentity self;
     private final DiscordOutput output;
     private final DiscordLink link;
+    private final Refusals refusals;
     private final DiscordIntake intake;
     private final CatchUp catchUp;
     private final Absences absences;
@@ -38,12 +40,18 @@ final class DiscordBot implements AutoCloseable {
         link = new DiscordLink(settings, new GatewaySessions(), clock);
         var events = new DiscordEvents(self, link.cache(), handlers.whereabouts(), clock);
         threads = new DiscordThreads(calls, events, self, ticker);
+        refusals =
+                new Refusals(
+                        said -> said.thread().channel().toString(),
+                        new BusyReply(calls),
+                        output::post,
+                        ticker);
         var acceptance =
                 new Acceptance(
                         handlers.inbox(),
                         this::asked,
                         output::considered,
-                        new BusyReply(calls, ticker),
+                        refusals::refused,
                         Acceptance.Patience.USUAL,
                         ticker);
         intake =
@@ -89,7 +97,7 @@ final class DiscordBot implements AutoCloseable {
     }
 
     private void heard(Inbound.Said question) {
-        output.showStatus(question.thread(), THINKING, Optional.empty());
+        output.heard(question.thread(), THINKING);
     }
 
     private void missed(Instant since) {
@@ -116,5 +124,6 @@ final class DiscordBot implements AutoCloseable {
         surfaces.close();
         link.close();
         intake.close();
+        refusals.close();
     }
 }

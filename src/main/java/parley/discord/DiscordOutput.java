@@ -90,6 +90,11 @@ final class DiscordOutput implements AutoCloseable {
         typing.show(thread, words, turn);
     }
 
+    /** The question was taken, which shows unless something else does. Returns at once. */
+    void heard(ThreadId thread, String words) {
+        typing.showAtFirst(thread, words);
+    }
+
     void clearStatus(ThreadId thread) {
         typing.clear(thread);
     }

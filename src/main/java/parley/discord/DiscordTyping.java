@@ -58,6 +58,11 @@ final class DiscordTyping implements AutoCloseable {
         change(() -> board.want(thread, new StatusBoard.Line(words, turn)));
     }
 
+    /** The same where nothing else is shown. */
+    void showAtFirst(ThreadId thread, String words) {
+        change(() -> board.wantAtFirst(thread, new StatusBoard.Line(words, Optional.empty())));
+    }
+
     void clear(ThreadId thread) {
         change(() -> board.clear(thread));
     }

@@ -96,6 +96,14 @@ final class StatusBoard {
         entry.wanted = line;
     }
 
+    /** The same where nothing is wanted yet. */
+    void wantAtFirst(ThreadId thread, Line line) {
+        Entry entry = entries.get(thread);
+        if (entry == null || entry.wanted == null) {
+            want(thread, line);
+        }
+    }
+
     /** Nothing is to be shown there any more. */
     void clear(ThreadId thread) {
         Entry entry = entries.get(thread);
@@ -139,12 +147,15 @@ final class StatusBoard {
         }
         @Nullable ThreadId first = null;
         long soonest = Long.MAX_VALUE;
+        boolean running = false;
         for (Map.Entry<ThreadId, Entry> each : entries.entrySet()) {
             Entry entry = each.getValue();
             long nanos = Math.min(untilTyping(entry, now), untilNote(entry, now));
-            if (nanos < soonest) {
+            boolean due = isRunning(entry) && nanos <= 0;
+            if (due == running ? nanos < soonest : due) {
                 soonest = nanos;
                 first = each.getKey();
+                running = due;
             }
         }
         long wait = soonest == Long.MAX_VALUE ? soonest : Math.max(soonest, nextCall - now);
@@ -159,8 +170,15 @@ final class StatusBoard {
         return entry.wanted == null && entry.note == null && !entry.typing && !entry.noting;
     }
 
+    /** Answers that are being written come before those that wait. */
+    private static boolean isRunning(Entry entry) {
+        return entry.wanted != null && entry.wanted.turn().isPresent();
+    }
+
+    /** Where a note says that it waits, typing says nothing more. */
     private static long untilTyping(Entry entry, long now) {
-        boolean due = entry.wanted != null && !entry.typing && now - entry.since < KEPT_UP;
+        boolean told = entry.shown != null && !isRunning(entry);
+        boolean due = entry.wanted != null && !told && !entry.typing && now - entry.since < KEPT_UP;
         return due ? entry.typeAt - now : Long.MAX_VALUE;
     }
 

@@ -16,12 +16,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import parley.chat.Platform;
 import parley.chat.ThreadId;
+import parley.chat.Ticker;
 
 /**
  * Starts turns: one at a time per thread and in order, many threads at once on virtual threads,
- * never more than {@link DispatchLimits#turns}, fair between workspaces and channels. The journal
- * is the queue; what is held here is only whose turn it is, and is rebuilt by {@link #start}. Safe
- * for use by many threads.
+ * never more than {@link DispatchLimits#turns}, fair between platforms, workspaces and channels.
+ * The journal is the queue; what is held here is only whose turn it is, and is rebuilt by {@link
+ * #start}. Safe for use by many threads.
  *
  * <p>A turn that fails or is {@linkplain TurnEnd.Postponed postponed} gives its slot back. Its
  * thread is tried again after growing pauses, or at once when something new is said in it: what the
@@ -33,17 +34,12 @@ public final class Dispatcher {
 
     private final Journal journal;
     private final TurnHandler handler;
-    private final DispatchLimits limits;
-    private final WaitingRoom waitingRoom;
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
-    private final Alarms alarms = new Alarms(lock, this::wake);
-    private final FairQueue ready = new FairQueue();
-
-    /** Threads whose last turn came to no end and whose pause is over. */
-    private final FairQueue again = new FairQueue();
-
+    private final Alarms alarms;
+    private final FairQueue ready;
+    private final PlaceCalls places;
     private final Set<ThreadId> running = new HashSet<>();
 
     /** Threads that were woken while their turn ran: something may have come in since its claim. */
@@ -51,17 +47,25 @@ public final class Dispatcher {
 
     private final Map<ThreadId, Backoff> failing = new HashMap<>();
 
-    /** How many questions of each thread wait, as last seen: corrected at each claim. */
-    private final Map<ThreadId, Integer> backlog = new HashMap<>();
+    /** Corrected at each claim. */
+    private final Backlog backlog;
 
+    private final Slots slots;
     private boolean stopping;
 
     public Dispatcher(
-            Journal journal, TurnHandler handler, DispatchLimits limits, WaitingRoom waitingRoom) {
+            Journal journal,
+            TurnHandler handler,
+            DispatchLimits limits,
+            WaitingRoom waitingRoom,
+            Ticker ticker) {
         this.journal = journal;
         this.handler = handler;
-        this.limits = limits;
-        this.waitingRoom = waitingRoom;
+        this.alarms = new Alarms(lock, this::wake, ticker);
+        this.ready = new FairQueue(ticker);
+        this.places = new PlaceCalls(ready, waitingRoom);
+        this.backlog = new Backlog(limits.backlog());
+        this.slots = new Slots(limits.turns());
     }
 
     /** Applies edits and deletes that an earlier run accepted but did not apply. */
@@ -74,6 +78,7 @@ public final class Dispatcher {
      * now are left as they are.
      */
     public void start(Set<Platform> spoken) {
+        speak(spoken);
         List<ThreadId> unfinished = journal.unfinished();
         List<ThreadId> mine =
                 unfinished.stream().filter(it -> spoken.contains(it.platform())).toList();
@@ -89,15 +94,24 @@ public final class Dispatcher {
         }
     }
 
-    /** One more question of the thread waits. */
-    void accepted(ThreadId thread) {
+    private void speak(Set<Platform> spoken) {
         lock.lock();
         try {
-            backlog.merge(thread, 1, Integer::sum);
+            slots.speak(spoken);
         } finally {
             lock.unlock();
         }
+    }
+
+    /** The place that was reserved for a question of the thread is filled. */
+    void accepted(ThreadId thread) {
+        backlog.filled(thread);
         wake(thread);
+    }
+
+    /** Where places are reserved. */
+    Backlog backlog() {
+        return backlog;
     }
 
     /** The thread has something to answer: starts its turn, now or when it is its turn. */
@@ -106,44 +120,25 @@ public final class Dispatcher {
         try {
             if (running.contains(thread)) {
                 wokenAgain.add(thread);
-            } else if (queue(thread).offer(thread)) {
+            } else if (ready.offer(thread)) {
                 startWhatMay();
-                tellPlaces(thread);
+                places.moved(thread);
             }
         } finally {
             lock.unlock();
         }
     }
 
-    private FairQueue queue(ThreadId thread) {
-        return failing.containsKey(thread) ? again : ready;
-    }
-
-    private Optional<ThreadId> next() {
-        long retries = running.stream().filter(failing::containsKey).count();
-        return retries < limits.retries() ? again.poll().or(ready::poll) : ready.poll();
-    }
-
     private void startWhatMay() {
-        while (!stopping && running.size() < limits.turns()) {
-            Optional<ThreadId> next = next();
+        while (!stopping) {
+            Optional<ThreadId> next = ready.poll(slots::isFree);
             if (next.isEmpty()) {
                 return;
             }
             running.add(next.get());
+            slots.take(next.get().platform());
             alarms.cancel(next.get());
             Thread.ofVirtual().name("turn " + next.get()).start(() -> run(next.get()));
-        }
-    }
-
-    /** The newcomer hears its place; of the others those near the front, the rest now and then. */
-    private void tellPlaces(ThreadId newcomer) {
-        List<ThreadId> order = ready.size() == 0 ? List.of() : ready.order();
-        for (int place = 1; place <= order.size(); place++) {
-            ThreadId thread = order.get(place - 1);
-            if (place <= 10 || place % 25 == 0 || thread.equals(newcomer)) {
-                waitingRoom.waiting(thread, place);
-            }
         }
     }
 
@@ -155,12 +150,11 @@ public final class Dispatcher {
                 more = run(claim.get());
             } else {
                 count(thread, claim);
-                waitingRoom.waiting(thread, 0);
+                places.left(thread);
                 succeeded(thread);
             }
         } catch (RuntimeException | Error e) {
-            Duration pause = pause(thread);
-            LOG.error("Turn in {} failed; tried again in {} s", thread, pause.toSeconds(), e);
+            failed(thread, e);
         } finally {
             finished(thread, more);
         }
@@ -176,6 +170,7 @@ public final class Dispatcher {
             case TurnEnd.Settled _ -> {
                 boolean more = goneOn(thread, claim);
                 succeeded(thread);
+                reachable(thread.platform(), true);
                 yield more;
             }
             case TurnEnd.Postponed(String why) -> {
@@ -192,7 +187,7 @@ public final class Dispatcher {
             }
             case TurnEnd.Later(Duration pause) -> {
                 // One turn comes of all of them: a thread that sleeps for hours fills no backlog.
-                count(thread, journal.next(thread).isPresent() ? 1 : 0);
+                backlog.set(thread, journal.next(thread).isPresent() ? 1 : 0);
                 sleep(thread, pause);
                 yield false;
             }
@@ -211,32 +206,20 @@ public final class Dispatcher {
 
     /** Sets how many questions of the thread wait. */
     private void count(ThreadId thread, Optional<Claim> next) {
-        count(thread, next.map(Claim::waiting).orElse(0));
-    }
-
-    private void count(ThreadId thread, int waiting) {
-        lock.lock();
-        try {
-            if (waiting == 0) {
-                backlog.remove(thread);
-            } else {
-                backlog.put(thread, waiting);
-            }
-        } finally {
-            lock.unlock();
-        }
+        backlog.set(thread, next.map(Claim::waiting).orElse(0));
     }
 
     private void finished(ThreadId thread, boolean more) {
         lock.lock();
         try {
             running.remove(thread);
+            slots.giveBack(thread.platform());
             boolean woken = wokenAgain.remove(thread);
             if ((more || woken) && !failing.containsKey(thread)) {
                 ready.offer(thread);
             }
             startWhatMay();
-            tellPlaces(thread);
+            places.ended(thread);
             changed.signalAll();
         } finally {
             lock.unlock();
@@ -255,12 +238,22 @@ public final class Dispatcher {
         }
     }
 
+    private void failed(ThreadId thread, Throwable fault) {
+        if (stopping()) {
+            LOG.info("Turn in {} is left for the next start: {}", thread, fault.toString());
+            return;
+        }
+        Duration pause = pause(thread);
+        LOG.error("Turn in {} failed; tried again in {} s", thread, pause.toSeconds(), fault);
+    }
+
     /** The turn has given its slot back; what came in after it waits behind it. */
     private void postponed(ThreadId thread, String why) {
         if (stopping()) {
             LOG.info("Turn in {} is left for the next start: {}", thread, why);
             return;
         }
+        reachable(thread.platform(), false);
         boolean first = !isFailing(thread);
         Duration pause = pause(thread);
         if (first) {
@@ -270,6 +263,19 @@ public final class Dispatcher {
                     thread,
                     why,
                     pause.toSeconds());
+        }
+    }
+
+    private void reachable(Platform platform, boolean yes) {
+        lock.lock();
+        try {
+            if (yes) {
+                slots.worked(platform);
+            } else {
+                slots.failed(platform);
+            }
+        } finally {
+            lock.unlock();
         }
     }
 
@@ -324,23 +330,22 @@ public final class Dispatcher {
     public OptionalInt place(ThreadId thread) {
         lock.lock();
         try {
-            int index = ready.order().indexOf(thread);
-            return index < 0 ? OptionalInt.empty() : OptionalInt.of(index + 1);
+            return ready.place(thread);
         } finally {
             lock.unlock();
         }
     }
 
-    /** Whether as many questions wait as may. */
-    boolean full() {
-        return waiting() >= limits.backlog();
-    }
-
     /** Questions that were accepted and whose turn has not begun. */
     public int waiting() {
+        return backlog.total();
+    }
+
+    /** How long the question has waited that has done so the longest. */
+    public Duration longestWait() {
         lock.lock();
         try {
-            return backlog.values().stream().mapToInt(Integer::intValue).sum();
+            return ready.longestWait();
         } finally {
             lock.unlock();
         }

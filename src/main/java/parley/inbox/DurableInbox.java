@@ -53,22 +53,41 @@ public final class DurableInbox implements Inbox {
      * stops is answered by its next start.
      */
     private Receipt answer(Inbound event, Receipt taken) {
-        boolean full = dispatcher.full();
-        if (full && !(event instanceof Inbound.Said) && journal.find(event).isEmpty()) {
-            intake.taken(event, true);
-            return Receipt.OVERLOADED;
+        boolean room = dispatcher.backlog().reserve(event.thread());
+        if (!room && !(event instanceof Inbound.Said) && journal.find(event).isEmpty()) {
+            return refuse(event);
         }
-        Optional<JournalEntry> entry =
-                journal.append(event, full ? EntryState.FAILED : EntryState.RECEIVED);
-        if (entry.isEmpty()) {
-            return wasRefused(event) ? Receipt.OVERLOADED : Receipt.DUPLICATE;
+        boolean isNew = false;
+        try {
+            isNew = append(event, room);
+        } finally {
+            if (room && !isNew) {
+                dispatcher.backlog().release(event.thread());
+            }
         }
-        intake.taken(event, full);
-        if (full) {
-            return Receipt.OVERLOADED;
+        return isNew ? taken(event, room, taken) : again(event);
+    }
+
+    private boolean append(Inbound event, boolean room) {
+        return journal.append(event, room ? EntryState.RECEIVED : EntryState.FAILED).isPresent();
+    }
+
+    private Receipt taken(Inbound event, boolean room, Receipt taken) {
+        if (!room) {
+            return refuse(event);
         }
+        intake.taken(event, false);
         dispatcher.accepted(event.thread());
         return taken;
+    }
+
+    private Receipt refuse(Inbound event) {
+        intake.taken(event, true);
+        return Receipt.OVERLOADED;
+    }
+
+    private Receipt again(Inbound event) {
+        return wasRefused(event) ? Receipt.OVERLOADED : Receipt.DUPLICATE;
     }
 
     private boolean wasRefused(Inbound event) {

@@ -1,17 +1,22 @@
 package parley.inbox;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
+import java.util.OptionalInt;
+import java.util.function.Predicate;
+import java.util.function.ToIntFunction;
 import parley.chat.ChannelId;
+import parley.chat.Platform;
 import parley.chat.ThreadId;
+import parley.chat.Ticker;
 import parley.chat.WorkspaceId;
 
 /**
@@ -22,11 +27,19 @@ import parley.chat.WorkspaceId;
 final class FairQueue {
     private final Map<WorkspaceId, Map<ChannelId, Deque<ThreadId>>> workspaces =
             new LinkedHashMap<>();
-    private final Set<ThreadId> members = new HashSet<>();
+
+    /** Since when each waits, the longest waiting first. */
+    private final Map<ThreadId, Long> members = new LinkedHashMap<>();
+
+    private final Ticker ticker;
+
+    FairQueue(Ticker ticker) {
+        this.ticker = ticker;
+    }
 
     /** Adds the thread unless it waits already. */
     boolean offer(ThreadId thread) {
-        if (!members.add(thread)) {
+        if (members.putIfAbsent(thread, ticker.nanos()) != null) {
             return false;
         }
         ChannelId channel = thread.channel();
@@ -39,10 +52,19 @@ final class FairQueue {
 
     /** Takes the thread whose turn it is. */
     Optional<ThreadId> poll() {
-        if (members.isEmpty()) {
-            return Optional.empty();
-        }
-        var workspace = takeFirst(workspaces);
+        return poll(_ -> true);
+    }
+
+    /** Takes the thread whose turn it is of those on such platforms; the others keep theirs. */
+    Optional<ThreadId> poll(Predicate<Platform> may) {
+        return workspaces.keySet().stream()
+                .filter(workspace -> may.test(workspace.platform()))
+                .findFirst()
+                .map(this::take);
+    }
+
+    private ThreadId take(WorkspaceId id) {
+        var workspace = Map.entry(id, Objects.requireNonNull(workspaces.remove(id)));
         var channel = takeFirst(workspace.getValue());
         ThreadId thread = channel.getValue().remove();
         members.remove(thread);
@@ -52,7 +74,7 @@ final class FairQueue {
         if (!workspace.getValue().isEmpty()) {
             workspaces.put(workspace.getKey(), workspace.getValue());
         }
-        return Optional.of(thread);
+        return thread;
     }
 
     private static <K, V> Map.Entry<K, V> takeFirst(Map<K, V> ring) {
@@ -65,16 +87,85 @@ final class FairQueue {
 
     /** The threads in the order in which they will be taken if none is added. */
     List<ThreadId> order() {
-        FairQueue copy = new FairQueue();
-        workspaces.values().stream()
-                .flatMap(channels -> channels.values().stream())
-                .flatMap(Deque::stream)
-                .forEach(copy::offer);
-        List<ThreadId> order = new ArrayList<>(members.size());
-        for (var next = copy.poll(); next.isPresent(); next = copy.poll()) {
-            order.add(next.get());
+        return order(size());
+    }
+
+    /** The first of them. */
+    List<ThreadId> order(int most) {
+        Deque<Deque<Iterator<ThreadId>>> rings = new ArrayDeque<>();
+        for (var channels : workspaces.values()) {
+            Deque<Iterator<ThreadId>> ring = new ArrayDeque<>();
+            channels.values().forEach(threads -> ring.add(threads.iterator()));
+            rings.add(ring);
+        }
+        List<ThreadId> order = new ArrayList<>();
+        while (order.size() < most && !rings.isEmpty()) {
+            Deque<Iterator<ThreadId>> ring = rings.remove();
+            order.add(next(ring));
+            if (!ring.isEmpty()) {
+                rings.add(ring);
+            }
         }
         return order;
+    }
+
+    private static ThreadId next(Deque<Iterator<ThreadId>> ring) {
+        Iterator<ThreadId> channel = ring.remove();
+        ThreadId thread = channel.next();
+        if (channel.hasNext()) {
+            ring.add(channel);
+        }
+        return thread;
+    }
+
+    /** How many threads are taken before this one, plus one; empty when it does not wait. */
+    OptionalInt place(ThreadId thread) {
+        if (!members.containsKey(thread)) {
+            return OptionalInt.empty();
+        }
+        ChannelId channel = thread.channel();
+        WorkspaceId workspace = channel.workspace();
+        var channels = Objects.requireNonNull(workspaces.get(workspace));
+        int inChannel = index(Objects.requireNonNull(channels.get(channel)), thread);
+        int inWorkspace = before(channels, channel, inChannel, Deque::size);
+        return OptionalInt.of(1 + before(workspaces, workspace, inWorkspace, FairQueue::waiting));
+    }
+
+    /** What a ring hands out before the so many-th, counted from 0, of one of its members. */
+    private static <K, V> int before(Map<K, V> ring, K member, int index, ToIntFunction<V> size) {
+        int before = index;
+        int rounds = index + 1;
+        for (Map.Entry<K, V> other : ring.entrySet()) {
+            if (other.getKey().equals(member)) {
+                rounds = index;
+            } else {
+                before += Math.min(rounds, size.applyAsInt(other.getValue()));
+            }
+        }
+        return before;
+    }
+
+    private static int waiting(Map<ChannelId, Deque<ThreadId>> channels) {
+        return channels.values().stream().mapToInt(Deque::size).sum();
+    }
+
+    private static int index(Deque<ThreadId> threads, ThreadId wanted) {
+        int index = 0;
+        for (ThreadId thread : threads) {
+            if (thread.equals(wanted)) {
+                return index;
+            }
+            index++;
+        }
+        throw new IllegalStateException(wanted + " does not wait");
+    }
+
+    /** How long the thread has waited that has done so the longest. */
+    Duration longestWait() {
+        return members.values().stream()
+                .findFirst()
+                .map(since -> Duration.ofNanos(ticker.nanos() - since))
+                .orElse(Duration.ZERO);
     }
 
     int size() {

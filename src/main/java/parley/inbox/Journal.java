@@ -13,7 +13,7 @@ public interface Journal {
     /**
      * Adds the event unless its platform and {@link Inbound#event} id, or for a message its thread
      * and message id, are there already. A message that was only noted and comes again under
-     * another event id to be answered (Slack sends a mention twice) is raised to received.
+     * another event id to be answered (Slack sends a mention twice) is raised to that state.
      *
      * @return the new or raised entry, or empty for a duplicate
      */

@@ -131,6 +131,11 @@ final class Manuscript {
         return guarded(end::isPresent);
     }
 
+    /** The text so far. */
+    String text() {
+        return guarded(text::toString);
+    }
+
     /** How long the finished answer may be tried while nothing arrives. */
     Duration patience() {
         return guarded(() -> patience);

@@ -1,6 +1,8 @@
 package parley.responder;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * One answer as it grows in its thread; the newest text wins. Safe for use by many threads; nothing
@@ -9,6 +11,9 @@ import java.time.Duration;
 public final class Reply {
     /** How long {@link #finish} tries while nothing arrives, unless told otherwise. */
     private static final Duration PATIENCE = Duration.ofMinutes(1);
+
+    /** Who parks an answer does not wait for a platform that is out of reach. */
+    private static final Duration PARKING = Duration.ofSeconds(2);
 
     private final Manuscript manuscript;
     private final StatusLine status;
@@ -69,6 +74,21 @@ public final class Reply {
             Thread.currentThread().interrupt();
             abandon();
             return new Delivery.Postponed();
+        }
+    }
+
+    /**
+     * Leaves the answer for a later process: what there is of it is shown with these words under
+     * it; where there is nothing yet, they stand beside the thread. Waits until they do, or the
+     * reply is abandoned.
+     */
+    public void park(String words) {
+        String text = manuscript.text();
+        if (text.isBlank()) {
+            status.leave(words);
+        } else if (!manuscript.isEnding()) {
+            var end = new ReplyEnd(Optional.of(words), Optional.empty(), List.of());
+            Delivery _ = finish(text, end, PARKING);
         }
     }
 

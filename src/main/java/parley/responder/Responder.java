@@ -22,7 +22,7 @@ import parley.chat.Ticker;
  */
 public final class Responder implements AutoCloseable {
     /** How long {@link #close} waits for writes that are under way. */
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private final Map<Platform, ChatAdapter> adapters;
     private final Map<Platform, ScopeGate> gates = new EnumMap<>(Platform.class);

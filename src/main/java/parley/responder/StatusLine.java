@@ -65,6 +65,18 @@ final class StatusLine {
         }
     }
 
+    /** Shows that, and takes nothing away any more. */
+    void leave(String words) {
+        lock.lock();
+        try {
+            show(words);
+            over = true;
+            shown = false;
+        } finally {
+            lock.unlock();
+        }
+    }
+
     private void attempt(Runnable change) {
         try {
             change.run();

@@ -177,7 +177,7 @@ public final class SlackAdapter
     @Override
     public void showStatus(ThreadId thread, String words, Optional<Reference> turn) {
         turn.ifPresent(running -> turns.runs(thread, running));
-        status.show(thread, words);
+        status.show(thread, words, turn.isPresent());
     }
 
     @Override
@@ -243,6 +243,7 @@ public final class SlackAdapter
     public void close() {
         arrival.close();
         connection.close();
+        bot().ifPresent(SlackBot::close);
         status.close();
         files.close();
         api.close();

@@ -3,13 +3,14 @@ package parley.slack;
 import com.slack.api.bolt.App;
 import java.time.InstantSource;
 import parley.adapter.Errands;
+import parley.adapter.Refusals;
 import parley.chat.Handlers;
 import parley.chat.Inbound;
 import parley.chat.Receipt;
 import parley.chat.Ticker;
 
 /** All that needs to know who the bot is in Slack. Safe for use by many threads. */
-final class SlackBot {
+final class SlackBot implements AutoCloseable {
     private static final String HEARD = "Thinking";
 
     private final SlackGroups groups;
@@ -18,6 +19,7 @@ final class SlackBot {
     private final SlackNotices notices;
     private final SlackSurfaces surfaces;
     private final SlackStatus status;
+    private final Refusals refusals;
     private final SlackIntake intake;
 
     SlackBot(
@@ -37,13 +39,27 @@ final class SlackBot {
         notices = new SlackNotices(api, self, pace, ticker, clock);
         surfaces = new SlackSurfaces(api, self, people, people.known(), live, clock, ticker);
         var replies = new PrivateReply(api, new Whisper(api));
-        intake = new SlackIntake(self, people, replies, new Errands(), this::asked, ticker);
+        refusals =
+                new Refusals(
+                        said -> said.thread().channel() + " " + said.author().id(),
+                        said -> replies.tell(said, Refusals.WORDS),
+                        notices,
+                        ticker);
+        intake =
+                new SlackIntake(
+                        self,
+                        people,
+                        replies,
+                        new Errands(),
+                        this::asked,
+                        refusals::refused,
+                        ticker);
     }
 
     /** People see that they were heard before their question's turn begins, where all are heard. */
     private void asked(Inbound.Said question, Receipt receipt) {
         if (receipt == Receipt.ACCEPTED) {
-            status.show(question.thread(), HEARD);
+            status.showAtFirst(question.thread(), HEARD);
         }
         if (question instanceof Inbound.DirectMessage direct) {
             surfaces.agentView().asked(direct);
@@ -70,5 +86,10 @@ final class SlackBot {
 
     SlackThreads threads() {
         return threads;
+    }
+
+    @Override
+    public void close() {
+        refusals.close();
     }
 }

@@ -2,11 +2,10 @@ package parley.slack;
 
 import com.slack.api.bolt.App;
 import com.slack.api.bolt.request.builtin.EventRequest;
-import java.time.Duration;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import parley.adapter.Errands;
-import parley.adapter.Throttle;
 import parley.chat.Handlers;
 import parley.chat.Inbound;
 import parley.chat.Inbox;
@@ -19,20 +18,19 @@ import parley.chat.Ticker;
  */
 final class SlackIntake {
     private static final Set<String> HEARD = Set.of("app_mention", "message");
-    private static final String OVERLOADED =
-            "Too many questions are waiting just now. Ask again in a minute.";
 
     private final SlackEvents events;
     private final SlackPeople people;
     private final PrivateReply replies;
     private final Errands errands;
     private final BiConsumer<Inbound.Said, Receipt> asked;
+    private final Consumer<Inbound.Said> refused;
     private final Ticker ticker;
-    private final Throttle refused;
 
     /**
      * @param asked is told of each question that was taken, accepted or considered, and returns at
      *     once
+     * @param refused is told of each one for which there is no room, and returns at once
      */
     SlackIntake(
             BotIdentity self,
@@ -40,14 +38,15 @@ final class SlackIntake {
             PrivateReply replies,
             Errands errands,
             BiConsumer<Inbound.Said, Receipt> asked,
+            Consumer<Inbound.Said> refused,
             Ticker ticker) {
         this.events = new SlackEvents(self, people.known());
         this.people = people;
         this.replies = replies;
         this.errands = errands;
         this.asked = asked;
+        this.refused = refused;
         this.ticker = ticker;
-        this.refused = new Throttle(Duration.ofMinutes(10), ticker);
     }
 
     /**
@@ -93,9 +92,8 @@ final class SlackIntake {
         if (receipt == Receipt.ACCEPTED || receipt == Receipt.CONSIDERED) {
             asked.accept(said, receipt);
         }
-        if (receipt == Receipt.OVERLOADED
-                && refused.pass(said.thread().channel() + " " + said.message())) {
-            errands.run("refusal", () -> replies.tell(said, OVERLOADED));
+        if (receipt == Receipt.OVERLOADED) {
+            refused.accept(said);
         }
     }
 }

@@ -40,7 +40,19 @@ final class SlackStatus implements AutoCloseable {
 
     /** Slack writes the bot's name before the words. */
     void show(ThreadId thread, String words) {
-        change(() -> board.want(thread, sentence(words)));
+        show(thread, words, false);
+    }
+
+    /**
+     * @param running whether the answer is being written
+     */
+    void show(ThreadId thread, String words, boolean running) {
+        change(() -> board.want(thread, sentence(words), running));
+    }
+
+    /** The same where nothing else is shown. */
+    void showAtFirst(ThreadId thread, String words) {
+        change(() -> board.wantAtFirst(thread, sentence(words)));
     }
 
     void clear(ThreadId thread) {

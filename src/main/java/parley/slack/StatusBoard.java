@@ -10,8 +10,9 @@ import parley.chat.Ticker;
 
 /**
  * Which statuses Slack shows and which it should show: the newest wins, one call per thread at a
- * time, within Slack's budgets, renewed before Slack lets them lapse. Never sleeps; not
- * thread-safe.
+ * time, within Slack's budgets, renewed before Slack lets them lapse. Where the budgets are short,
+ * answers that are being written come first, then those who have seen nothing yet, then the oldest
+ * words. Never sleeps; not thread-safe.
  */
 final class StatusBoard {
     /**
@@ -47,6 +48,22 @@ final class StatusBoard {
         private long wantedSince;
         private long shownSince;
         private boolean underWay;
+        private boolean running;
+
+        /** Since when it has waited for what is wanted now, or for anything at all. */
+        private long waitsSince() {
+            return shown.isEmpty() ? wantedSince : shownSince;
+        }
+
+        private int rank() {
+            return running ? 0 : shown.isEmpty() ? 1 : 2;
+        }
+
+        private boolean before(Entry other) {
+            return rank() == other.rank()
+                    ? waitsSince() - other.waitsSince() < 0
+                    : rank() < other.rank();
+        }
     }
 
     StatusBoard(Ticker ticker) {
@@ -62,9 +79,26 @@ final class StatusBoard {
         record Wait(long nanos) implements Decision {}
     }
 
+    /** Something is wanted beside a thread whose answer is not being written. */
     void want(ThreadId thread, String status) {
+        want(thread, status, false);
+    }
+
+    /** The same where nothing is wanted yet. */
+    void wantAtFirst(ThreadId thread, String status) {
+        Entry entry = entries.get(thread);
+        if (entry == null || entry.wanted.isEmpty()) {
+            want(thread, status);
+        }
+    }
+
+    /**
+     * @param running whether the answer is being written
+     */
+    void want(ThreadId thread, String status, boolean running) {
         Entry entry = entries.computeIfAbsent(thread, _ -> new Entry());
         entry.wanted = status;
+        entry.running = running;
         entry.wantedSince = ticker.nanos();
     }
 
@@ -82,16 +116,21 @@ final class StatusBoard {
 
     Decision next() {
         long now = ticker.nanos();
-        long soonest = Long.MAX_VALUE;
+        long shared = Math.max(all.nanosUntil(now), restNanos(now));
+        if (shared > 0) {
+            return new Decision.Wait(shared);
+        }
         entries.values().removeIf(StatusBoard::isOver);
+        Map.@Nullable Entry<ThreadId, Entry> first = null;
+        long soonest = Long.MAX_VALUE;
         for (Map.Entry<ThreadId, Entry> each : entries.entrySet()) {
             long nanos = nanosUntil(each.getKey(), each.getValue(), now);
-            if (nanos <= 0) {
-                return call(each.getKey(), each.getValue());
-            }
             soonest = Math.min(soonest, nanos);
+            if (nanos <= 0 && (first == null || each.getValue().before(first.getValue()))) {
+                first = each;
+            }
         }
-        return new Decision.Wait(soonest);
+        return first == null ? new Decision.Wait(soonest) : call(first.getKey(), first.getValue());
     }
 
     private static boolean isOver(Entry entry) {
@@ -103,11 +142,9 @@ final class StatusBoard {
             return Long.MAX_VALUE;
         }
         long due = nanosUntilDue(entry, now);
-        if (due == Long.MAX_VALUE) {
-            return due;
-        }
-        long budget = Math.max(all.nanosUntil(now), channel(thread.channel(), now).nanosUntil(now));
-        return Math.max(Math.max(due, budget), restNanos(now));
+        return due == Long.MAX_VALUE
+                ? due
+                : Math.max(due, channel(thread.channel(), now).nanosUntil(now));
     }
 
     private long restNanos(long now) {

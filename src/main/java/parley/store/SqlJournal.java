@@ -29,7 +29,7 @@ public final class SqlJournal implements Journal {
 
     private static final String RAISE =
             """
-            UPDATE journal SET state = 'RECEIVED', event_id = :event, kind = :kind, payload = :payload
+            UPDATE journal SET state = :state, event_id = :event, kind = :kind, payload = :payload
             WHERE thread = :thread AND message_id = :message AND state = 'NOTED'
                 AND event_id <> :event AND kind IN ('MENTION', 'THREAD_REPLY', 'DIRECT_MESSAGE')
                 AND NOT EXISTS (SELECT 1 FROM journal seen
@@ -79,9 +79,8 @@ public final class SqlJournal implements Journal {
             Optional<JournalEntry> entry =
                     insert(handle, event, state, payload)
                             .or(() ->
-                                    event instanceof Inbound.Said said
-                                                    && state == EntryState.RECEIVED
-                                            ? raise(handle, said, payload)
+                                    event instanceof Inbound.Said said && state != EntryState.NOTED
+                                            ? raise(handle, said, state, payload)
                                             : Optional.empty());
             if (entry.isPresent()) {
                 ThreadLife.touch(handle, event.thread(), clock.instant());
@@ -103,8 +102,10 @@ public final class SqlJournal implements Journal {
     }
 
     /** The mention of a message that came first as a plain one. */
-    private static Optional<JournalEntry> raise(Handle handle, Inbound.Said event, String payload) {
+    private static Optional<JournalEntry> raise(
+            Handle handle, Inbound.Said event, EntryState state, String payload) {
         return bind(handle.createQuery(RAISE), event, payload)
+                .bind("state", state.name())
                 .bind("message", event.message().value())
                 .map(JournalRows.ENTRY)
                 .findOne();

@@ -1,5 +1,7 @@
 package parley.store;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -55,7 +57,20 @@ final class Sqlite implements Dialect {
             throw new StoreException(
                     "PARLEY_DATABASE must name a plain file, such as jdbc:sqlite:data/parley.db.");
         }
-        return Path.of(name).toAbsolutePath().normalize();
+        return real(Path.of(name).toAbsolutePath().normalize());
+    }
+
+    /** By whatever links it is named, it is the same database, with the same lock beside it. */
+    private static Path real(Path named) {
+        try {
+            return named.toRealPath();
+        } catch (IOException e) {
+            Path folder = named.getParent();
+            Path name = named.getFileName();
+            return folder != null && name != null && Files.exists(folder)
+                    ? real(folder).resolve(name)
+                    : named;
+        }
     }
 
     @Override

@@ -90,7 +90,13 @@ final class PostponedTurnTest {
         Map<Platform, ChatAdapter> adapters = Map.of(Platform.SLACK, slack, Platform.WEB, web);
         responder = new Responder(adapters, new Ledger(store), this::nanos, new Silent());
         ConversationManager manager = manager(store);
-        dispatcher = new Dispatcher(journal, manager, new DispatchLimits(1, 100), (_, _) -> {});
+        dispatcher =
+                new Dispatcher(
+                        journal,
+                        manager,
+                        new DispatchLimits(1, 100),
+                        (_, _) -> {},
+                        System::nanoTime);
         inbox = new DurableInbox(_ -> Verdict.ANSWER, journal, dispatcher, manager, (_, _) -> {});
         log.start();
         ((Logger) LoggerFactory.getLogger(Dispatcher.class)).addAppender(log);

@@ -56,12 +56,33 @@ final class StatusBoardTest {
         assertThat(board.next()).isEqualTo(new Decision.Note(THREAD, WAITING, Optional.empty()));
         assertThat(board.isNoting(THREAD)).isTrue();
         board.noted(THREAD, WAITING, Optional.of(NOTE));
-        assertThat(waiting()).isEqualTo(5);
+        assertThat(board.next()).isEqualTo(new Decision.Wait(Long.MAX_VALUE));
+    }
+
+    @Test
+    void wantAtFirst_somethingElseIsWanted_leavesIt() {
+        board.want(THREAD, WAITING);
+        board.wantAtFirst(THREAD, THINKING);
+        type();
+        advance(3);
+
+        assertThat(board.next()).isEqualTo(new Decision.Note(THREAD, WAITING, Optional.empty()));
+    }
+
+    @Test
+    void manyThatWait_answerBeingWritten_comesFirst() {
+        for (int i = 10; i < 1_000; i++) {
+            board.want(DiscordIds.thread(1, 2, i), WAITING);
+        }
+        advance(60);
+        board.want(THREAD, THINKING);
+
+        assertThat(board.next()).isEqualTo(new Decision.Type(THREAD));
     }
 
     @Test
     void typing_isRenewedWhileItIsWanted_butNotForEver() {
-        note(WAITING);
+        note(THINKING);
         advance(5);
         type();
         advance(8);

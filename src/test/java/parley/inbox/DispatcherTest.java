@@ -117,36 +117,6 @@ final class DispatcherTest {
     }
 
     @Test
-    void run_manyPostponed_leaveMostSlotsToOthers() throws Exception {
-        Wired wired = wire(4, 100);
-        for (int i = 1; i <= 6; i++) {
-            gate.postponements.put(thread("a/" + i), 1);
-            wired.ask("a/" + i, "stuck");
-            gate.begun();
-        }
-        while (wired.dispatcher.postponed() < 6) {
-            Thread.onSpinWait();
-        }
-        Claim again = gate.begun();
-        for (int i = 1; i <= 3; i++) {
-            wired.ask("b/" + i, "goes on");
-            assertThat(gate.begun().thread()).isEqualTo(thread("b/" + i));
-        }
-
-        assertThat(again.thread().channel()).isEqualTo(thread("a/1").channel());
-        assertThat(wired.dispatcher.running()).isEqualTo(4);
-        gate.permits.release(9);
-        for (int i = 2; i <= 6; i++) {
-            assertThat(gate.begun().thread().channel()).isEqualTo(thread("a/1").channel());
-        }
-        while (wired.dispatcher.postponed() > 0) {
-            Thread.onSpinWait();
-        }
-        assertThat(wired.dispatcher.drain(Duration.ofSeconds(20))).isTrue();
-        assertThat(journal.unfinished()).isEmpty();
-    }
-
-    @Test
     void start_afterRestart_takesUpWhatWasLeft() throws Exception {
         Wired before = wire(1, 100);
         before.ask("a/1", "1");
@@ -329,7 +299,7 @@ final class DispatcherTest {
         final DurableInbox inbox;
 
         Wired(Journal journal, Gate gate, DispatchLimits limits) {
-            dispatcher = new Dispatcher(journal, gate, limits, places::put);
+            dispatcher = new Dispatcher(journal, gate, limits, places::put, System::nanoTime);
             inbox =
                     new DurableInbox(
                             event -> Verdict.ANSWER, journal, dispatcher, gate, (_, _) -> {});

@@ -119,7 +119,13 @@ final class CoreRig implements ReplyLedger, TurnObserver, WriteObserver, AutoClo
         responder = new Responder(adapters, this, System::nanoTime, this);
         var admission = new Admission(rules, people, new SqlAllowance(database), this::now);
         ConversationManager manager = manager(admission, journal, claude);
-        dispatcher = new Dispatcher(journal, manager, new DispatchLimits(4, 50), (_, _) -> {});
+        dispatcher =
+                new Dispatcher(
+                        journal,
+                        manager,
+                        new DispatchLimits(4, 50),
+                        (_, _) -> {},
+                        System::nanoTime);
         rules.onChange(scope -> dispatcher.reconsider(scope::covers));
         inbox =
                 new DurableInbox(

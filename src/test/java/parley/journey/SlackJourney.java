@@ -91,8 +91,13 @@ abstract class SlackJourney {
 
     /** Stops and starts again over the same database. */
     final void restart(Duration patience) {
-        running.orElseThrow().stop(patience);
+        stop(patience);
         start();
+    }
+
+    final void stop(Duration patience) {
+        running.orElseThrow().stop(patience);
+        running = Optional.empty();
     }
 
     /** Stops and starts again, with a calendar that is so far ahead. */

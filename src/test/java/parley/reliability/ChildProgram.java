@@ -111,6 +111,18 @@ public final class ChildProgram implements Program {
         });
     }
 
+    /** Sends it SIGTERM, and waits for nothing. */
+    public void tell() {
+        process.ifPresent(Process::destroy);
+    }
+
+    /** Waits for its end; gives the exit status. */
+    public int exit() {
+        Process ending = process.orElseThrow();
+        await(ending);
+        return ending.exitValue();
+    }
+
     private static void await(Process ending) {
         try {
             if (!ending.waitFor(30, TimeUnit.SECONDS)) {

@@ -21,13 +21,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import parley.adapter.Errands;
+import parley.adapter.Refusals;
 import parley.chat.Author;
 import parley.chat.Command;
 import parley.chat.CommandReply;
 import parley.chat.Commands;
 import parley.chat.Handlers;
 import parley.chat.Inbound;
+import parley.chat.MessageId;
+import parley.chat.Notice;
 import parley.chat.Receipt;
+import parley.chat.SendResult;
 import parley.chat.Standing;
 import parley.chat.UserId;
 import parley.testing.EmptyOverview;
@@ -55,6 +59,7 @@ final class SlackIntakeTest {
                             .allEventsApiAutoAckEnabled(true)
                             .build(),
                     new ArrayList<>());
+    private final List<Notice> notices = new CopyOnWriteArrayList<>();
     private Receipt receipt = Receipt.ACCEPTED;
     private String answer = "done";
 
@@ -67,6 +72,7 @@ final class SlackIntakeTest {
                         replies,
                         new Errands(),
                         (said, _) -> asked.add(said),
+                        refusals(replies)::refused,
                         rig.ticker)
                 .register(
                         app,
@@ -84,8 +90,16 @@ final class SlackIntakeTest {
     }
 
     private Receipt accept(Inbound event) {
+        boolean known =
+                accepted.stream()
+                        .anyMatch(it ->
+                                message(it).isPresent() && message(it).equals(message(event)));
         accepted.add(event);
-        return receipt;
+        return known && receipt == Receipt.OVERLOADED ? Receipt.DUPLICATE : receipt;
+    }
+
+    private static Optional<MessageId> message(Inbound event) {
+        return event instanceof Inbound.Said said ? Optional.of(said.message()) : Optional.empty();
     }
 
     private Commands known() {
@@ -193,6 +207,7 @@ final class SlackIntakeTest {
                         replies,
                         new Errands(),
                         (said, _) -> asked.add(said),
+                        _ -> {},
                         rig.ticker)
                 .register(
                         failing,
@@ -300,6 +315,32 @@ final class SlackIntakeTest {
 
         assertThat(accepted).hasSize(1).allMatch(Inbound.ThreadReply.class::isInstance);
         assertThat(commands).isEmpty();
+    }
+
+    private Refusals refusals(PrivateReply replies) {
+        return new Refusals(
+                said -> said.author().id().value(),
+                said -> replies.tell(said, Refusals.WORDS),
+                notice -> {
+                    notices.add(notice);
+                    return new SendResult.Sent(new MessageId("1.1"));
+                },
+                rig.ticker);
+    }
+
+    @Test
+    void questions_whenTooManyWait_areRefusedInFewSentences() throws Exception {
+        receipt = Receipt.OVERLOADED;
+        for (int i = 0; i < 100; i++) {
+            rig.slack.says(ADA, GENERAL, rig.slack.mention() + " hello " + i);
+        }
+        hearAll(0);
+        awaitEphemerals(ADA, 1);
+        rig.ticker.advance(Duration.ofMinutes(1));
+        rig.slack.await("the others", () -> notices.size() == 1);
+
+        assertThat(notices.getFirst().text()).startsWith("99 more questions here were not taken");
+        assertThat(rig.slack.ephemerals(ADA)).hasSize(1);
     }
 
     @Test

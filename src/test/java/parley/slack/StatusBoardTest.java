@@ -137,6 +137,29 @@ final class StatusBoardTest {
     }
 
     @Test
+    void wantAtFirst_otherWordsAreWanted_leavesThem() {
+        board.want(thread, "one");
+        board.wantAtFirst(thread, THINKING);
+
+        assertThat(now()).containsExactly("one");
+    }
+
+    @Test
+    void budgetSpent_answersComeBeforePlaces_andNewcomersBeforeThoseWhoWereTold() {
+        for (int i = 0; i < 54; i++) {
+            board.want(thread("C1", "1." + (100_000 + i)), "is waiting: " + i);
+        }
+        assertThat(now()).hasSize(54);
+        board.want(thread("C1", "1.100000"), "is waiting: moved");
+        board.want(thread("C1", "2.000001"), "is waiting: new");
+        board.want(thread, THINKING, true);
+        assertThat(now()).isEmpty();
+        ticker.advance(Duration.ofMinutes(1));
+
+        assertThat(now()).containsExactly(THINKING, "is waiting: new", "is waiting: moved");
+    }
+
+    @Test
     void words_ofOneChannel_stayWithinSixtyAMinute() {
         int set = 0;
         for (int tenth = 0; tenth < 600; tenth++) {

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -58,6 +60,36 @@ final class DatabaseTest {
                     .hasMessageContaining("in use by another Parley");
             assertThat(first.check()).isEmpty();
         }
+    }
+
+    @Test
+    void open_inUseUnderAnotherName_isRefused() throws IOException {
+        try (Database first = Database.open(url())) {
+            Path file = Files.createSymbolicLink(folder.resolve("link.db"), inUse());
+            Path home = Files.createSymbolicLink(folder.resolve("home"), inUse().getParent());
+            for (Path name : List.of(file, home.resolve("parley.db"))) {
+                String other = "jdbc:sqlite:" + name;
+                assertThatThrownBy(() -> Database.open(other))
+                        .hasMessageContaining("in use by another Parley");
+                assertThatThrownBy(() -> Restore.put(other, inUse(), Instant.EPOCH))
+                        .hasMessageContaining("in use by another Parley");
+            }
+            assertThat(first.check()).isEmpty();
+        }
+    }
+
+    @Test
+    void open_lockFileLeftByOneThatDied_isNoObstacle() throws IOException {
+        Database.open(url()).close();
+        Files.writeString(Path.of(inUse() + ".lock"), "4711");
+
+        try (Database database = Database.open(url())) {
+            assertThat(database.check()).isEmpty();
+        }
+    }
+
+    private Path inUse() {
+        return folder.resolve("new/folder/parley.db");
     }
 
     @Test
