@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,21 +17,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import parley.chat.Author;
-import parley.chat.EventId;
 import parley.chat.Inbound;
-import parley.chat.MessageId;
 import parley.chat.Platform;
 import parley.chat.Receipt;
-import parley.chat.Reference;
 import parley.chat.ThreadId;
-import parley.chat.UserId;
 import parley.store.Database;
 import parley.store.SqlJournal;
 
 final class DispatcherTest {
-    private static final Author ADA = new Author(new UserId("ada"), "Ada");
-
     @TempDir Path folder;
     private Database database;
     private Journal journal;
@@ -283,51 +275,13 @@ final class DispatcherTest {
     }
 
     private static ThreadId thread(String place) {
-        return ThreadId.parse("web/parley/" + place);
+        return Wired.thread(place);
     }
 
     private Wired wire(int turns, int backlog) {
         Wired wired = new Wired(journal, gate, new DispatchLimits(turns, backlog));
         dispatchers.add(wired.dispatcher);
         return wired;
-    }
-
-    /** A dispatcher with the inbox before it. */
-    private static final class Wired {
-        final Map<ThreadId, Integer> places = new ConcurrentHashMap<>();
-        final Dispatcher dispatcher;
-        final DurableInbox inbox;
-
-        Wired(Journal journal, Gate gate, DispatchLimits limits) {
-            dispatcher = new Dispatcher(journal, gate, limits, places::put, System::nanoTime);
-            inbox =
-                    new DurableInbox(
-                            event -> Verdict.ANSWER, journal, dispatcher, gate, (_, _) -> {});
-        }
-
-        Receipt press(String place) {
-            return inbox.accept(
-                    new Inbound.Retry(
-                            new EventId("retry." + place.replace('/', '-')),
-                            thread(place),
-                            ADA,
-                            Instant.EPOCH,
-                            new Reference("T-1")));
-        }
-
-        Receipt ask(String place, String text) {
-            ThreadId thread = thread(place);
-            String id = place.replace('/', '-') + "-" + text.replace(' ', '-');
-            return inbox.accept(
-                    new Inbound.Mention(
-                            new EventId(id),
-                            thread,
-                            ADA,
-                            Instant.EPOCH,
-                            new MessageId(id),
-                            text,
-                            List.of()));
-        }
     }
 
     /** A handler that begins turns at once and ends them when it is let. */
