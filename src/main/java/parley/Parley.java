@@ -348,7 +348,7 @@ final class Parley {
      */
     void stop(Duration patience) {
         stopping = true;
-        Shutdown shutdown = new Shutdown(dispatcher, liveTurns, responder);
+        Shutdown shutdown = new Shutdown(dispatcher, liveTurns, responder, time);
         shutdown.answers(patience);
         List<Shutdown.Part> parts = new ArrayList<>();
         adapters.forEach((platform, adapter) ->

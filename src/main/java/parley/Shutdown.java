@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import parley.chat.Ticker;
 import parley.conversation.LiveTurns;
 import parley.inbox.Dispatcher;
 import parley.responder.Responder;
@@ -36,11 +37,13 @@ final class Shutdown {
     private final Dispatcher dispatcher;
     private final LiveTurns liveTurns;
     private final Responder responder;
+    private final Ticker ticker;
 
-    Shutdown(Dispatcher dispatcher, LiveTurns liveTurns, Responder responder) {
+    Shutdown(Dispatcher dispatcher, LiveTurns liveTurns, Responder responder, Ticker ticker) {
         this.dispatcher = dispatcher;
         this.liveTurns = liveTurns;
         this.responder = responder;
+        this.ticker = ticker;
     }
 
     /** A part of the program that can be closed. */
@@ -74,8 +77,8 @@ final class Shutdown {
         LOG.info("Stopped");
     }
 
-    private static void letGo(List<Part> parts, Duration atMost) {
-        long end = System.nanoTime() + atMost.toNanos();
+    private void letGo(List<Part> parts, Duration atMost) {
+        long end = ticker.nanos() + atMost.toNanos();
         List<Thread> closing = new ArrayList<>();
         for (Part part : parts) {
             closing.add(
@@ -86,7 +89,7 @@ final class Shutdown {
         }
         try {
             for (Thread thread : closing) {
-                long millis = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
+                long millis = TimeUnit.NANOSECONDS.toMillis(end - ticker.nanos());
                 if (!thread.join(Duration.ofMillis(Math.max(1, millis)))) {
                     LOG.warn("{} takes too long, and is left to itself", thread.getName());
                 }

@@ -38,6 +38,7 @@ public final class Refusals implements AutoCloseable {
     private final Function<Inbound.Said, String> listeners;
     private final Consumer<Inbound.Said> alone;
     private final Noticeboard together;
+    private final Ticker ticker;
     private final Errands errands = new Errands();
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition ending = lock.newCondition();
@@ -59,6 +60,7 @@ public final class Refusals implements AutoCloseable {
         this.listeners = listeners;
         this.alone = alone;
         this.together = together;
+        this.ticker = ticker;
         this.book = new RefusalBook(ticker);
     }
 
@@ -104,7 +106,7 @@ public final class Refusals implements AutoCloseable {
                         new Notice(
                                 word.channel(),
                                 word.thread(),
-                                "busy." + Long.toString(System.nanoTime(), 36),
+                                "busy." + Long.toString(ticker.nanos(), 36),
                                 words(word.questions()),
                                 List.of()));
         if (!(result instanceof SendResult.Sent)) {

@@ -153,6 +153,26 @@ final class BurstTest {
         }
     }
 
+    @Test
+    void questionThatWaits_whenDeleted_isNotAsked() throws Exception {
+        try (LocalProgram program = start("1", "100")) {
+            PlaygroundClient page = program.parley().client();
+            Exchange first = say(page, GENERAL, "");
+            gate.awaitReached();
+            Exchange second = say(page, GENERAL, "");
+            page.delete(GENERAL, second.id(), second.id(), "ada");
+            gate.open();
+            awaitIdle(program);
+
+            assertThat(order).containsExactly(first);
+            assertThat(
+                            page.get("api/channels/general/threads/" + second.id())
+                                    .path("status")
+                                    .asText())
+                    .isEmpty();
+        }
+    }
+
     private static Exchange refusedOne(List<Exchange> all) {
         return all.stream().filter(it -> it.requests() == 0).findFirst().orElseThrow();
     }
