@@ -1,0 +1,101 @@
+package parley.reliability;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import parley.testing.discord.FakeDiscord;
+import parley.testing.discord.Interaction;
+import parley.testing.discord.ShownMessage;
+
+/** In Discord. */
+final class DiscordDeeds implements Deeds {
+    private static final long GUILD = 100;
+    private static final long CHANNEL = 101;
+    private static final long ADA = 11;
+    private static final long BOB = 12;
+
+    /** A message holds 2,000 characters. */
+    private static final int LONG = 100;
+
+    private final FakeDiscord discord;
+    private final List<Interaction> commands = new ArrayList<>();
+
+    DiscordDeeds(DiscordSurface surface) {
+        this.discord = surface.discord();
+        discord.addMember(GUILD, BOB, "Bob");
+    }
+
+    @Override
+    public void reach(FaultPlan plan) {
+        DiscordTroubles.reach(discord, plan);
+    }
+
+    @Override
+    public void impatient() {}
+
+    @Override
+    public void restarted() {
+        discord.botRestarts();
+    }
+
+    @Override
+    public boolean calm() {
+        return true;
+    }
+
+    @Override
+    public int longAnswer() {
+        return LONG;
+    }
+
+    @Override
+    public void stop(String question) {
+        press(question, "stop");
+    }
+
+    @Override
+    public void retry(String question) {
+        press(question, "retry");
+    }
+
+    private void press(String question, String button) {
+        long root = Long.parseUnsignedLong(Spot.of(question).root());
+        if (discord.thread(root).isEmpty()) {
+            return;
+        }
+        for (ShownMessage message : discord.answers(root).reversed()) {
+            Optional<String> id =
+                    message.buttons().stream()
+                            .map(it -> it.customId())
+                            .filter(it -> it.startsWith("parley." + button + ":"))
+                            .findFirst();
+            if (id.isPresent()) {
+                Interaction _ = discord.presses(ADA, root, message.id(), id.get());
+                return;
+            }
+        }
+    }
+
+    @Override
+    public void edit(String question, Exchange instead) {
+        Spot spot = Spot.of(question);
+        discord.edits(
+                Long.parseUnsignedLong(spot.channel()),
+                Long.parseUnsignedLong(spot.message()),
+                discord.mention() + " " + instead.words());
+    }
+
+    /** Discord shows commands only when they are registered. */
+    @Override
+    public void command() {
+        if (!discord.commands().isEmpty()) {
+            commands.add(discord.command(BOB, CHANNEL, "parley", "help", Map.of()));
+        }
+    }
+
+    @Override
+    public int commandsAnswered() {
+        return (int) commands.stream().filter(it -> !it.privateTexts().isEmpty()).count();
+    }
+}

@@ -1,0 +1,101 @@
+package parley.reliability;
+
+import java.time.Duration;
+import parley.testing.slack.Delivery;
+import parley.testing.slack.FakeSlack;
+import parley.testing.slack.Shown;
+import parley.testing.slack.ShownButton;
+
+/** In Slack, where a stream is stopped by Slack's own Stop. */
+final class SlackDeeds implements Deeds {
+    private static final String ADA = "U0ADA00001";
+    private static final String BOB = "U0BOB00001";
+    private static final String CHANNEL = "C0LOAD0001";
+    private static final Duration REDELIVERY = Duration.ofSeconds(1);
+    private static final int ALWAYS = 1_000_000;
+
+    /** A message holds 12,000 characters. */
+    private static final int LONG = 520;
+
+    private final SlackSurface surface;
+    private final FakeSlack slack;
+
+    SlackDeeds(SlackSurface surface) {
+        this.surface = surface;
+        this.slack = surface.slack();
+        slack.addUser(BOB, "Bob");
+    }
+
+    @Override
+    public void reach(FaultPlan plan) {
+        SlackTroubles.reach(slack, plan);
+    }
+
+    @Override
+    public void impatient() {
+        slack.app().redeliverAfter(REDELIVERY, ALWAYS);
+    }
+
+    @Override
+    public void restarted() {}
+
+    /** Events that are not acknowledged are told again; presses and commands never are. */
+    @Override
+    public boolean calm() {
+        return slack.deliveries().stream()
+                .allMatch(it -> it.kind() != Delivery.Kind.EVENT || it.acknowledged());
+    }
+
+    @Override
+    public int longAnswer() {
+        return LONG;
+    }
+
+    @Override
+    public void stop(String question) {
+        Spot spot = Spot.of(question);
+        if (!press(question, "stop")) {
+            slack.stopsSession(ADA, spot.channel(), spot.root());
+        }
+    }
+
+    @Override
+    public void retry(String question) {
+        boolean _ = press(question, "retry");
+    }
+
+    private boolean press(String question, String button) {
+        Spot spot = Spot.of(question);
+        for (Shown message : slack.answers(spot.channel(), spot.root()).reversed()) {
+            for (ShownButton shown : message.buttons()) {
+                if (shown.actionId().equals("parley." + button)) {
+                    slack.presses(
+                            ADA, spot.channel(), message.ts(), shown.actionId(), shown.value());
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    @Override
+    public void edit(String question, Exchange instead) {
+        Spot spot = Spot.of(question);
+        slack.edits(spot.channel(), spot.message(), slack.mention() + " " + instead.words());
+    }
+
+    @Override
+    public void command() {
+        slack.command(BOB, CHANNEL, "/parley", "help");
+    }
+
+    @Override
+    public int commandsAnswered() {
+        return slack.ephemerals(BOB).size();
+    }
+
+    @Override
+    public String toString() {
+        return surface.toString();
+    }
+}
