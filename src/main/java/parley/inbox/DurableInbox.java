@@ -55,6 +55,7 @@ public final class DurableInbox implements Inbox {
         Optional<JournalEntry> entry =
                 journal.append(event, full ? EntryState.FAILED : EntryState.RECEIVED);
         if (entry.isEmpty()) {
+            dispatcher.heardAgain(event.thread());
             return Receipt.DUPLICATE;
         }
         intake.taken(event, full);
