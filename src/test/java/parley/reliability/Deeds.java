@@ -23,8 +23,17 @@ interface Deeds {
     /** The program is another process now. */
     void restarted();
 
+    /** Whether people are offered all that they are to have. */
+    boolean ready();
+
     /** Whether the platform has nothing more to tell the program. */
     boolean calm();
+
+    /**
+     * How often the program tried something to find out what had become of a call whose answer was
+     * lost; the platform then refuses it.
+     */
+    int probes();
 
     /** How many deltas make an answer of at least two messages. */
     int longAnswer();

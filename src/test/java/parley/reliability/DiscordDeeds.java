@@ -45,6 +45,16 @@ final class DiscordDeeds implements Deeds {
     }
 
     @Override
+    public int probes() {
+        return 0;
+    }
+
+    @Override
+    public boolean ready() {
+        return !discord.commands().isEmpty();
+    }
+
+    @Override
     public int longAnswer() {
         return LONG;
     }
@@ -61,17 +71,18 @@ final class DiscordDeeds implements Deeds {
 
     private void press(String question, String button) {
         long root = Long.parseUnsignedLong(Spot.of(question).root());
-        if (discord.thread(root).isEmpty()) {
-            return;
-        }
-        for (ShownMessage message : discord.answers(root).reversed()) {
+        long where =
+                discord.thread(root).isPresent()
+                        ? root
+                        : Long.parseUnsignedLong(Spot.of(question).channel());
+        for (ShownMessage message : discord.answers(where).reversed()) {
             Optional<String> id =
                     message.buttons().stream()
                             .map(it -> it.customId())
                             .filter(it -> it.startsWith("parley." + button + ":"))
                             .findFirst();
             if (id.isPresent()) {
-                Interaction _ = discord.presses(ADA, root, message.id(), id.get());
+                Interaction _ = discord.presses(ADA, where, message.id(), id.get());
                 return;
             }
         }
@@ -86,12 +97,9 @@ final class DiscordDeeds implements Deeds {
                 discord.mention() + " " + instead.words());
     }
 
-    /** Discord shows commands only when they are registered. */
     @Override
     public void command() {
-        if (!discord.commands().isEmpty()) {
-            commands.add(discord.command(BOB, CHANNEL, "parley", "help", Map.of()));
-        }
+        commands.add(discord.command(BOB, CHANNEL, "parley", "help", Map.of()));
     }
 
     @Override

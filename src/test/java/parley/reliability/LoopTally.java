@@ -7,9 +7,11 @@ package parley.reliability;
  * @param told answers that ended with a sentence about what went wrong, and came whole after Retry
  * @param unshown answers that the platform refused for good, each with its line in the log; the
  *     tally counts them as lost
+ * @param probes tries to find out what had become of a lost call; the tally counts them as
+ *     violations
  */
-record LoopTally(int runs, int failed, int told, int unshown, Tally tally) {
-    static final LoopTally NOTHING = new LoopTally(0, 0, 0, 0, Tally.NOTHING);
+record LoopTally(int runs, int failed, int told, int unshown, int probes, Tally tally) {
+    static final LoopTally NOTHING = new LoopTally(0, 0, 0, 0, 0, Tally.NOTHING);
 
     LoopTally plus(LoopTally more) {
         return new LoopTally(
@@ -17,11 +19,16 @@ record LoopTally(int runs, int failed, int told, int unshown, Tally tally) {
                 failed + more.failed,
                 told + more.told,
                 unshown + more.unshown,
+                probes + more.probes,
                 tally.plus(more.tally));
     }
 
     private int lost() {
         return tally.lost() - unshown;
+    }
+
+    private int violations() {
+        return tally.violations() - probes;
     }
 
     /** Whether nothing is wrong. */
@@ -31,7 +38,7 @@ record LoopTally(int runs, int failed, int told, int unshown, Tally tally) {
                         + tally.unequal()
                         + tally.overLimit()
                         + tally.pings()
-                        + tally.violations()
+                        + violations()
                 == 0;
     }
 
@@ -51,6 +58,6 @@ record LoopTally(int runs, int failed, int told, int unshown, Tally tally) {
                         tally.unequal(),
                         tally.overLimit(),
                         tally.pings(),
-                        tally.violations());
+                        violations());
     }
 }

@@ -17,6 +17,8 @@ final class ModelTroubles {
     private final FaultPlan plan;
     private final Set<Exchange> held = ConcurrentHashMap.newKeySet();
 
+    private volatile boolean known;
+
     private ModelTroubles(FaultPlan plan) {
         this.plan = plan;
     }
@@ -40,7 +42,13 @@ final class ModelTroubles {
                         () -> halts ? halting(exchange) : part(exchange, PIECES).stop("end_turn"));
     }
 
+    /** Whether the program has asked what the model can, which it does by itself at the start. */
+    boolean known() {
+        return known;
+    }
+
     private FakeReply facts(String model) {
+        known = true;
         return plan.next(Outside.MODEL, "a question about the model")
                 .map(kind -> reply(new Exchange(PIECES), kind))
                 .orElseGet(() -> FakeAnthropic.knownModel(model));

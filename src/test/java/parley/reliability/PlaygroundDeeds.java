@@ -35,6 +35,16 @@ final class PlaygroundDeeds implements Deeds {
     }
 
     @Override
+    public int probes() {
+        return 0;
+    }
+
+    @Override
+    public boolean ready() {
+        return true;
+    }
+
+    @Override
     public int longAnswer() {
         return LONG;
     }

@@ -1,6 +1,7 @@
 package parley.reliability;
 
 import java.time.Duration;
+import java.util.Set;
 import parley.testing.slack.Delivery;
 import parley.testing.slack.FakeSlack;
 import parley.testing.slack.Shown;
@@ -12,6 +13,8 @@ final class SlackDeeds implements Deeds {
     private static final String BOB = "U0BOB00001";
     private static final String CHANNEL = "C0LOAD0001";
     private static final Duration REDELIVERY = Duration.ofSeconds(1);
+    private static final Set<String> PROBES =
+            Set.of("message_not_in_streaming_state", "streaming_state_conflict");
     private static final int ALWAYS = 1_000_000;
 
     /** A message holds 12,000 characters. */
@@ -44,6 +47,17 @@ final class SlackDeeds implements Deeds {
     public boolean calm() {
         return slack.deliveries().stream()
                 .allMatch(it -> it.kind() != Delivery.Kind.EVENT || it.acknowledged());
+    }
+
+    /** Nothing but trying tells whether a message is still a stream. */
+    @Override
+    public int probes() {
+        return (int) slack.violations().stream().filter(it -> PROBES.contains(it.rule())).count();
+    }
+
+    @Override
+    public boolean ready() {
+        return true;
     }
 
     @Override

@@ -38,6 +38,7 @@ final class Stage implements AutoCloseable {
     private final LocalProgram program;
     private final Deeds deeds;
     private String address = "";
+    private boolean restarted;
 
     /**
      * @param folder keeps the program's data; new for each stage
@@ -56,6 +57,7 @@ final class Stage implements AutoCloseable {
         deeds.reach(plan);
         deeds.impatient();
         start();
+        await("knowledge of the model", () -> troubles.known() && deeds.ready());
     }
 
     private void start() {
@@ -182,6 +184,7 @@ final class Stage implements AutoCloseable {
     }
 
     void restart() {
+        restarted = true;
         program.stop();
         deeds.restarted();
         start();
@@ -221,7 +224,9 @@ final class Stage implements AutoCloseable {
     LoopTally count(int told) {
         Tally tally = Laws.judge(surface, asked);
         int logged = Math.min(tally.lost(), unshown.getAsInt() - unshownBefore);
-        return new LoopTally(1, plan.victims().size(), told, logged, tally);
+        // Without a fault or a restart there is nothing to find out.
+        int probes = plan.struck() || restarted ? deeds.probes() : 0;
+        return new LoopTally(1, plan.victims().size(), told, logged, probes, tally);
     }
 
     private boolean idle() {
