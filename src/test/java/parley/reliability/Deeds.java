@@ -38,11 +38,8 @@ interface Deeds {
     /** How many deltas make an answer of at least two messages. */
     int longAnswer();
 
-    /** The asker presses Stop. */
-    void stop(String question);
-
-    /** The asker presses Retry. */
-    void retry(String question);
+    /** The asker stops the answer by a means of the platform's own, if there is one. */
+    boolean stop(String question);
 
     /** The asker puts other words in the place of the question's. */
     void edit(String question, Exchange instead);

@@ -79,7 +79,11 @@ final class FaultLoop {
         var plan = new FaultPlan(kind, first, many);
         try (Stage stage = new Stage(where.get(), fresh(first), plan, unshown)) {
             plan.begin();
+            long begun = System.nanoTime();
             LoopTally tally = play(stage);
+            if (System.nanoTime() - begun > 15_000_000_000L) {
+                System.out.println("SLOW " + this + ", " + first + ", " + plan.victims());
+            }
             if (!plan.struck()) {
                 untouched.set(true);
             }

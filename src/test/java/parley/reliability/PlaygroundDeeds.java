@@ -2,11 +2,9 @@ package parley.reliability;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.UncheckedIOException;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import parley.testing.PlaygroundClient;
-import parley.testing.PlaygroundClient.Shown;
 
 /** In the playground, which is the program's own: between both lies nothing that fails. */
 final class PlaygroundDeeds implements Deeds {
@@ -50,28 +48,8 @@ final class PlaygroundDeeds implements Deeds {
     }
 
     @Override
-    public void stop(String question) {
-        press(question, "stop");
-    }
-
-    @Override
-    public void retry(String question) {
-        press(question, "retry");
-    }
-
-    private void press(String question, String button) {
-        Spot spot = Spot.of(question);
-        Optional<JsonNode> _ =
-                page(it -> {
-                    List<Shown> own =
-                            it.thread(spot.channel(), spot.root()).stream()
-                                    .filter(message -> message.buttons().contains(button))
-                                    .toList();
-                    return own.isEmpty()
-                            ? it.get("health/ready")
-                            : it.press(
-                                    spot.channel(), spot.root(), own.getLast().turn(), ADA, button);
-                });
+    public boolean stop(String question) {
+        return false;
     }
 
     private Optional<JsonNode> page(Function<PlaygroundClient, JsonNode> deed) {

@@ -4,8 +4,6 @@ import java.time.Duration;
 import java.util.Set;
 import parley.testing.slack.Delivery;
 import parley.testing.slack.FakeSlack;
-import parley.testing.slack.Shown;
-import parley.testing.slack.ShownButton;
 
 /** In Slack, where a stream is stopped by Slack's own Stop. */
 final class SlackDeeds implements Deeds {
@@ -66,30 +64,10 @@ final class SlackDeeds implements Deeds {
     }
 
     @Override
-    public void stop(String question) {
+    public boolean stop(String question) {
         Spot spot = Spot.of(question);
-        if (!press(question, "stop")) {
-            slack.stopsSession(ADA, spot.channel(), spot.root());
-        }
-    }
-
-    @Override
-    public void retry(String question) {
-        boolean _ = press(question, "retry");
-    }
-
-    private boolean press(String question, String button) {
-        Spot spot = Spot.of(question);
-        for (Shown message : slack.answers(spot.channel(), spot.root()).reversed()) {
-            for (ShownButton shown : message.buttons()) {
-                if (shown.actionId().equals("parley." + button)) {
-                    slack.presses(
-                            ADA, spot.channel(), message.ts(), shown.actionId(), shown.value());
-                    return true;
-                }
-            }
-        }
-        return false;
+        slack.stopsSession(ADA, spot.channel(), spot.root());
+        return true;
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntSupplier;
@@ -139,7 +140,17 @@ final class Stage implements AutoCloseable {
 
     /** The asker presses Stop until it has stopped. */
     void stop(String question) {
-        insist("a stop", () -> deeds.stop(question), () -> surface.settled(question) || given());
+        insist("a stop", () -> press(question, "stop"), () -> surface.settled(question) || given());
+    }
+
+    /** Streams of Slack have a Stop of Slack's own, and messages that grow by edits have ours. */
+    private void press(String question, String button) {
+        try {
+            surface.press(question, button);
+        } catch (AssertionError | NoSuchElementException e) {
+            // It is not there: then people look again later, or stop in another way.
+            boolean _ = button.equals("stop") && deeds.stop(question);
+        }
     }
 
     /** The asker presses Retry until the answer is a new one. */
@@ -148,7 +159,7 @@ final class Stage implements AutoCloseable {
         int before = exchange.requests();
         insist(
                 "another answer",
-                () -> deeds.retry(question),
+                () -> press(question, "retry"),
                 () -> exchange.requests() > before || given());
         settle(question);
     }
