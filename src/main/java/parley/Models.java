@@ -21,7 +21,10 @@ final class Models {
                         settings.anthropicApiKey().map(Secret::value),
                         settings.anthropicBaseUrl().map(URI::toString));
         return claude.reachable()
-                ? new AnthropicClaude(claude, time::nanos, time)
+                ? new AnthropicClaude(
+                        settings.patience().map(claude::withSilence).orElse(claude),
+                        time::nanos,
+                        time)
                 : new OfflineClaude(OFFLINE_PAUSE);
     }
 

@@ -5,6 +5,7 @@ import io.github.cdimascio.dotenv.DotenvException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ import parley.slack.SlackSettings;
  * What the program is told by its environment; immutable. Secrets print as stars.
  *
  * @param retentionDays for which threads are kept after their last message; empty for ever
+ * @param patience how long other servers may be silent, where it is not each client's own
  */
 record Settings(
         Optional<Secret> anthropicApiKey,
@@ -32,7 +34,8 @@ record Settings(
         Optional<DiscordSettings> discord,
         ModelId model,
         DispatchLimits limits,
-        OptionalInt retentionDays) {
+        OptionalInt retentionDays,
+        Optional<Duration> patience) {
     private static final int KEPT_DAYS = 90;
     private static final int MOST_DAYS = 36_500;
 
@@ -88,9 +91,28 @@ record Settings(
                         new DispatchLimits(
                                 reader.number(Setting.PARLEY_MAX_TURNS, 64, 1, 10_000),
                                 reader.number(Setting.PARLEY_MAX_BACKLOG, 4_000, 1, 1_000_000)),
-                        retention(reader));
+                        retention(reader),
+                        Optional.empty());
         reader.refuseFaults();
         return settings;
+    }
+
+    /** With so much patience for the silence of Slack, Discord and the model. */
+    Settings withPatience(Duration longest) {
+        return new Settings(
+                anthropicApiKey,
+                anthropicBaseUrl,
+                database,
+                prompts,
+                http,
+                playground,
+                slack.map(it -> it.withPatience(longest)),
+                slackConfigToken,
+                discord.map(it -> it.withPatience(longest)),
+                model,
+                limits,
+                retentionDays,
+                Optional.of(longest));
     }
 
     private static OptionalInt retention(SettingsReader reader) {

@@ -35,13 +35,28 @@ public final class RunningParley implements AutoCloseable {
      * @param ahead how far its calendar is ahead of the machine's
      */
     public static RunningParley start(Path folder, Map<String, String> settings, Duration ahead) {
+        return start(read(folder, settings), ahead);
+    }
+
+    /**
+     * @param patience how long others may be silent, so that their silence takes no test long
+     */
+    public static RunningParley start(
+            Path folder, Map<String, String> settings, Duration ahead, Duration patience) {
+        return start(read(folder, settings).withPatience(patience), ahead);
+    }
+
+    private static RunningParley start(Settings settings, Duration ahead) {
+        return new RunningParley(Parley.start(settings, SystemTime.ahead(ahead)));
+    }
+
+    private static Settings read(Path folder, Map<String, String> settings) {
         Map<String, String> environment = new HashMap<>();
         environment.put("PARLEY_HTTP", "127.0.0.1:0");
         environment.put("PARLEY_DATABASE", "jdbc:sqlite:" + folder.resolve("parley.db"));
         environment.put("ANTHROPIC_API_KEY", "sk-ant-test-key");
         environment.putAll(settings);
-        return new RunningParley(
-                Parley.start(Settings.load(environment, folder), SystemTime.ahead(ahead)));
+        return Settings.load(environment, folder);
     }
 
     public synchronized PlaygroundClient client() {

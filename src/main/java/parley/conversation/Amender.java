@@ -3,9 +3,11 @@ package parley.conversation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import parley.chat.Inbound;
+import parley.chat.MessageId;
 import parley.chat.Reference;
 import parley.chat.ThreadId;
 import parley.inbox.EntryState;
@@ -22,6 +24,11 @@ final class Amender {
     private final Powers powers;
     private final LiveTurns liveTurns;
     private final ConcurrentMap<ThreadId, List<JournalEntry>> gathering = new ConcurrentHashMap<>();
+
+    /** What the store may have changed though it said that it did not. */
+    private final Set<Place> doubtful = ConcurrentHashMap.newKeySet();
+
+    private record Place(ThreadId thread, MessageId message) {}
 
     Amender(Journal journal, ConversationStore store, Powers powers, LiveTurns liveTurns) {
         this.journal = journal;
@@ -57,9 +64,27 @@ final class Amender {
     }
 
     private void applyForGood(JournalEntry amendment) {
-        Optional<Reference> answering = change(amendment);
-        journal.settle(List.of(amendment), EntryState.DELIVERED);
+        Place place = place(amendment);
+        boolean again = !doubtful.add(place);
+        Optional<Reference> changed = change(amendment);
+        Optional<Reference> answering =
+                again ? changed.or(() -> store.answering(place.thread, place.message)) : changed;
+        // At once: by what is stored now, nobody could tell that the answer has read other words.
         answering.ifPresent(turn -> liveTurns.signal(turn, new Signal.Restart()));
+        doubtful.remove(place);
+        journal.settle(List.of(amendment), EntryState.DELIVERED);
+    }
+
+    private static Place place(JournalEntry amendment) {
+        return switch (amendment.event()) {
+            case Inbound.Edited edit -> new Place(edit.thread(), edit.message());
+            case Inbound.Deleted gone -> new Place(gone.thread(), gone.message());
+            default -> throw notOne(amendment);
+        };
+    }
+
+    private static IllegalArgumentException notOne(JournalEntry entry) {
+        return new IllegalArgumentException("not an amendment: " + entry);
     }
 
     private static List<JournalEntry> and(List<JournalEntry> others, JournalEntry amendment) {
@@ -72,7 +97,7 @@ final class Amender {
         return switch (amendment.event()) {
             case Inbound.Edited edit -> store.edit(edit, words(edit));
             case Inbound.Deleted gone -> store.delete(gone.thread(), gone.message(), gone.at());
-            default -> throw new IllegalArgumentException("not an amendment: " + amendment);
+            default -> throw notOne(amendment);
         };
     }
 

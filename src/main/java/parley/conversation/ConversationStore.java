@@ -75,6 +75,9 @@ public interface ConversationStore {
      */
     Optional<Reference> delete(ThreadId thread, MessageId message, Instant at);
 
+    /** The answer under way that covers the message, if there is one. */
+    Optional<Reference> answering(ThreadId thread, MessageId message);
+
     Optional<TurnFacts> find(Reference turn);
 
     /**

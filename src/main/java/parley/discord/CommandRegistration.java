@@ -8,6 +8,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import parley.adapter.Backoff;
 
 /**
  * Sees to it that Discord offers the commands of {@link CommandCatalog}: asks which are registered,
@@ -25,6 +26,9 @@ final class CommandRegistration implements AutoCloseable {
     /** Each creation counts: 200 a day. */
     static final Duration MUCH_LATER = Duration.ofMinutes(30);
 
+    /** What was lost on its way may go through at once. */
+    private static final Duration SOON = Duration.ofSeconds(1);
+
     private final DiscordRest rest;
     private final String path;
     private final JsonNode wanted = CommandShape.wire(CommandCatalog.all());
@@ -33,7 +37,8 @@ final class CommandRegistration implements AutoCloseable {
     private final CountDownLatch closed = new CountDownLatch(1);
 
     /**
-     * @param pause before what failed is tried again, if Discord asks for none that is longer
+     * @param pause the longest before what failed is tried again, and that after a refusal, if
+     *     Discord asks for none that is longer
      */
     CommandRegistration(DiscordRest rest, long application, Duration pause) {
         this.rest = rest;
@@ -49,12 +54,15 @@ final class CommandRegistration implements AutoCloseable {
     }
 
     private void keepTrying() {
+        Duration first = SOON.compareTo(pause) < 0 ? SOON : pause;
+        var backoff = new Backoff(first, pause, Math::random);
         try {
             Optional<Fault> fault = register();
             if (closed.getCount() > 0) {
                 fault.ifPresent(this::tell);
             }
-            while (fault.isPresent() && !closed.await(wait(fault.get()), TimeUnit.MILLISECONDS)) {
+            while (fault.isPresent()
+                    && !closed.await(wait(fault.get(), backoff), TimeUnit.MILLISECONDS)) {
                 fault = register();
             }
         } catch (InterruptedException e) {
@@ -64,14 +72,16 @@ final class CommandRegistration implements AutoCloseable {
 
     private void tell(Fault fault) {
         LOG.warn(
-                "Discord's list of my commands could not be renewed: {}. It is tried again every {}"
-                        + " minutes; until then people see the commands of before.",
+                "Discord's list of my commands could not be renewed: {}. It is tried again{}; until"
+                        + " then people see the commands of before.",
                 fault.words(),
-                pause.toMinutes());
+                fault.passing() ? "" : " within " + pause.toMinutes() + " minutes");
     }
 
-    private long wait(Fault fault) {
-        return Math.max(pause.toMillis(), fault.retryAfter().toMillis());
+    private static long wait(Fault fault, Backoff backoff) {
+        Duration pause =
+                fault.passing() ? backoff.afterFailure(fault.retryAfter()) : backoff.slowly();
+        return pause.toMillis();
     }
 
     private Optional<Fault> register() {
@@ -96,15 +106,16 @@ final class CommandRegistration implements AutoCloseable {
         return switch (outcome) {
             case Outcome.Done<JsonNode> _ -> Optional.empty();
             case Outcome.Refused<JsonNode>(int status, int code, String words) ->
-                    fault("Discord refused with " + status + " " + code + ", " + words);
+                    Optional.of(
+                            new Fault(
+                                    "Discord refused with " + status + " " + code + ", " + words,
+                                    false,
+                                    Duration.ZERO));
             case Outcome.Limited<JsonNode>(Duration after, boolean _) ->
-                    Optional.of(new Fault("too many of such calls", after));
-            case Outcome.Lost<JsonNode>(String reason) -> fault(reason);
+                    Optional.of(new Fault("too many of such calls", true, after));
+            case Outcome.Lost<JsonNode>(String reason) ->
+                    Optional.of(new Fault(reason, true, Duration.ZERO));
         };
-    }
-
-    private static Optional<Fault> fault(String words) {
-        return Optional.of(new Fault(words, Duration.ZERO));
     }
 
     /** Nothing is tried any more. */
@@ -113,5 +124,10 @@ final class CommandRegistration implements AutoCloseable {
         closed.countDown();
     }
 
-    private record Fault(String words, Duration retryAfter) {}
+    /**
+     * Why nothing came of it.
+     *
+     * @param passing whether it may go through soon
+     */
+    private record Fault(String words, boolean passing, Duration retryAfter) {}
 }

@@ -26,7 +26,6 @@ import okio.BufferedSource;
  */
 final class DiscordRest implements AutoCloseable {
     private static final Duration CONNECT = Duration.ofSeconds(5);
-    private static final Duration SILENCE = Duration.ofSeconds(10);
     private static final Duration WHOLE_CALL = Duration.ofSeconds(15);
     private static final Duration WHOLE_UPLOAD = Duration.ofSeconds(60);
 
@@ -54,11 +53,11 @@ final class DiscordRest implements AutoCloseable {
     private final OkHttpClient uploading;
     private volatile boolean closed;
 
-    private DiscordRest(HttpUrl api, String authorization, RateHeaders observer) {
+    private DiscordRest(HttpUrl api, String authorization, Duration silence, RateHeaders observer) {
         this.api = api;
         this.authorization = authorization;
         this.observer = observer;
-        once = client();
+        once = client(silence);
         repeating = once.newBuilder().retryOnConnectionFailure(true).build();
         uploading = once.newBuilder().callTimeout(WHOLE_UPLOAD).build();
     }
@@ -69,16 +68,16 @@ final class DiscordRest implements AutoCloseable {
         if (api == null || !api.encodedPath().endsWith("/")) {
             throw new IllegalArgumentException("no address of an API: " + settings.api());
         }
-        return new DiscordRest(api, "Bot " + settings.botToken(), observer);
+        return new DiscordRest(api, "Bot " + settings.botToken(), settings.patience(), observer);
     }
 
-    private static OkHttpClient client() {
+    private static OkHttpClient client(Duration silence) {
         return new OkHttpClient.Builder()
                 .connectionPool(
                         new ConnectionPool(IDLE_CONNECTIONS, IDLE.toSeconds(), TimeUnit.SECONDS))
                 .connectTimeout(CONNECT)
-                .readTimeout(SILENCE)
-                .writeTimeout(SILENCE)
+                .readTimeout(silence)
+                .writeTimeout(silence)
                 .callTimeout(WHOLE_CALL)
                 .retryOnConnectionFailure(false)
                 .followRedirects(false)

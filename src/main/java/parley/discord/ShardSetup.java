@@ -25,7 +25,6 @@ final class ShardSetup implements AutoCloseable {
     private static final int LONGEST_PAUSE_SECONDS = 32;
 
     private static final Duration CONNECT = Duration.ofSeconds(5);
-    private static final Duration SILENCE = Duration.ofSeconds(10);
     private static final Duration WHOLE_CALL = Duration.ofSeconds(15);
 
     private final DiscordSettings settings;
@@ -74,11 +73,11 @@ final class ShardSetup implements AutoCloseable {
         return intents;
     }
 
-    private static OkHttpClient.Builder client() {
+    private OkHttpClient.Builder client() {
         return new OkHttpClient.Builder()
                 .connectTimeout(CONNECT)
-                .readTimeout(SILENCE)
-                .writeTimeout(SILENCE)
+                .readTimeout(settings.patience())
+                .writeTimeout(settings.patience())
                 .callTimeout(WHOLE_CALL);
     }
 

@@ -93,6 +93,11 @@ final class Backlog {
         }
     }
 
+    /** Whether a question of the thread waits, as last seen in the journal. */
+    synchronized boolean knows(ThreadId thread) {
+        return threads.containsKey(thread);
+    }
+
     synchronized int total() {
         return total;
     }

@@ -114,6 +114,32 @@ public final class Dispatcher {
         return backlog;
     }
 
+    /**
+     * A question of the thread came once more. Where nothing is known of the first time, it was
+     * written down while the store said that it was not.
+     */
+    void heardAgain(ThreadId thread) {
+        if (!knows(thread)) {
+            Optional<Claim> overlooked = journal.next(thread);
+            if (overlooked.isPresent()) {
+                count(thread, overlooked);
+                wake(thread);
+            }
+        }
+    }
+
+    private boolean knows(ThreadId thread) {
+        lock.lock();
+        try {
+            return running.contains(thread)
+                    || backlog.knows(thread)
+                    || failing.containsKey(thread)
+                    || alarms.threads().contains(thread);
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** The thread has something to answer: starts its turn, now or when it is its turn. */
     void wake(ThreadId thread) {
         lock.lock();

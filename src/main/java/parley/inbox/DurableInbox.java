@@ -87,7 +87,11 @@ public final class DurableInbox implements Inbox {
     }
 
     private Receipt again(Inbound event) {
-        return wasRefused(event) ? Receipt.OVERLOADED : Receipt.DUPLICATE;
+        if (wasRefused(event)) {
+            return Receipt.OVERLOADED;
+        }
+        dispatcher.heardAgain(event.thread());
+        return Receipt.DUPLICATE;
     }
 
     private boolean wasRefused(Inbound event) {

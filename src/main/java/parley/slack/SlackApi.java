@@ -31,7 +31,6 @@ final class SlackApi implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(SlackApi.class);
 
     private static final int SEND = (int) Duration.ofSeconds(10).toMillis();
-    private static final int WHOLE_CALL = (int) Duration.ofSeconds(30).toMillis();
 
     private static final String CLOSED = "the connection to Slack is closed";
     private static final MediaType BINARY = MediaType.get("application/octet-stream");
@@ -61,9 +60,10 @@ final class SlackApi implements AutoCloseable {
         config.setMethodsEndpointUrlPrefix(settings.api().toString());
         config.setStatsEnabled(false);
         config.getMethodsConfig().setStatsEnabled(false);
+        int wholeCall = Math.toIntExact(settings.patience().toMillis());
         config.setHttpClientWriteTimeoutMillis(SEND);
-        config.setHttpClientReadTimeoutMillis(WHOLE_CALL);
-        config.setHttpClientCallTimeoutMillis(WHOLE_CALL);
+        config.setHttpClientReadTimeoutMillis(wholeCall);
+        config.setHttpClientCallTimeoutMillis(wholeCall);
         // These print whole requests and answers: people's words, addresses with secrets in them.
         config.getHttpClientResponseHandlers().clear();
         if (isLoopback(settings.api())) {

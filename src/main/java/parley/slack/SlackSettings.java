@@ -1,6 +1,7 @@
 package parley.slack;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -11,13 +12,17 @@ import java.util.Optional;
  * @param signingSecret proves that HTTP events come from Slack
  * @param api the address of the Web API, ending in a slash
  * @param admins besides those of the workspace
+ * @param patience the longest that one call may take
  */
 public record SlackSettings(
         String botToken,
         Optional<String> appToken,
         Optional<String> signingSecret,
         URI api,
-        SlackAdmins admins) {
+        SlackAdmins admins,
+        Duration patience) {
+    private static final Duration WHOLE_CALL = Duration.ofSeconds(30);
+
     public SlackSettings {
         if (!botToken.matches("[!-~]+")) {
             throw new IllegalArgumentException("the bot token holds blanks or odd characters");
@@ -25,6 +30,21 @@ public record SlackSettings(
         if (appToken.isEmpty() && signingSecret.isEmpty()) {
             throw new IllegalArgumentException("neither an app token nor a signing secret");
         }
+    }
+
+    /** The settings of the program: 30 s for one call. */
+    public SlackSettings(
+            String botToken,
+            Optional<String> appToken,
+            Optional<String> signingSecret,
+            URI api,
+            SlackAdmins admins) {
+        this(botToken, appToken, signingSecret, api, admins, WHOLE_CALL);
+    }
+
+    /** With so much patience for one call. */
+    public SlackSettings withPatience(Duration longest) {
+        return new SlackSettings(botToken, appToken, signingSecret, api, admins, longest);
     }
 
     @Override

@@ -65,7 +65,7 @@ final class Amendments {
     Optional<Reference> edit(String text, String words) {
         boolean inTurn = rewrite(words);
         boolean inJournal = new JournalPayloads(handle, thread, message).edit(text, inTurn, at);
-        return inTurn || inJournal ? underWay() : Optional.empty();
+        return inTurn || inJournal ? underWay(handle, thread, message) : Optional.empty();
     }
 
     private boolean rewrite(String words) {
@@ -97,10 +97,11 @@ final class Amendments {
         FileRows.forget(handle, thread, message);
         boolean inTurn = bind(handle.createUpdate(FORGET)).execute() > 0;
         boolean inJournal = new JournalPayloads(handle, thread, message).forget();
-        return inTurn || inJournal ? underWay() : Optional.empty();
+        return inTurn || inJournal ? underWay(handle, thread, message) : Optional.empty();
     }
 
-    private Optional<Reference> underWay() {
+    /** The answer under way that covers the message. */
+    static Optional<Reference> underWay(Handle handle, ThreadId thread, MessageId message) {
         return handle.createQuery(UNDER_WAY)
                 .bind("thread", thread.toString())
                 .bind("message", message.value())

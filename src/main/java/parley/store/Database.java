@@ -157,6 +157,11 @@ public final class Database implements AutoCloseable {
         writes.handicap(statement);
     }
 
+    /** Tells it of every commit from now on. */
+    void watch(CommitWatch commits) {
+        writes.watch(commits);
+    }
+
     /** Finishes the writes handed in, then lets go of the file; later use throws. Idempotent. */
     @Override
     public void close() {

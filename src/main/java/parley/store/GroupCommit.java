@@ -123,6 +123,11 @@ final class GroupCommit implements AutoCloseable {
         writer.handicap(statement);
     }
 
+    /** See {@link Database#watch}. */
+    void watch(CommitWatch commits) {
+        writer.watch(commits);
+    }
+
     /** Finishes what was handed in, then refuses more. Idempotent. */
     @Override
     public void close() {

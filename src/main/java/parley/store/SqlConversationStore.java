@@ -167,6 +167,11 @@ public final class SqlConversationStore implements ConversationStore {
     }
 
     @Override
+    public Optional<Reference> answering(ThreadId thread, MessageId message) {
+        return database.read(handle -> Amendments.underWay(handle, thread, message));
+    }
+
+    @Override
     public Optional<TurnFacts> find(Reference turn) {
         return database.read(handle ->
                 handle.createQuery(FIND)

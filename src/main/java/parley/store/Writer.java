@@ -19,6 +19,7 @@ final class Writer implements AutoCloseable {
     private boolean scrubDue;
     private volatile Optional<String> handicap = Optional.empty();
     private volatile boolean toOpenAnew;
+    private volatile CommitWatch watch = CommitWatch.NONE;
 
     Writer(Dialect dialect) {
         this.dialect = dialect;
@@ -47,6 +48,11 @@ final class Writer implements AutoCloseable {
     void handicap(String statement) {
         handicap = Optional.of(statement);
         toOpenAnew = true;
+    }
+
+    /** See {@link Database#watch}; by any thread. */
+    void watch(CommitWatch commits) {
+        watch = commits;
     }
 
     /**
@@ -81,7 +87,9 @@ final class Writer implements AutoCloseable {
 
     /** Makes the transaction durable, then clears the log of what was deleted if asked to. */
     void commit(boolean scrub) {
+        watch.begins();
         handle().commit();
+        watch.ended();
         scrubDue |= scrub;
         if (scrubDue) {
             scrub();

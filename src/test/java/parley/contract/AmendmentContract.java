@@ -44,9 +44,12 @@ public abstract class AmendmentContract extends StoreContract {
         assertThat(edit("m1", "one")).isEmpty();
         assertThat(edit("m1", "uno")).contains(T1);
         assertThat(edit("m1", "uno")).isEmpty();
+        assertThat(store().answering(THREAD, new MessageId("m1"))).contains(T1);
+        assertThat(store().answering(THREAD, new MessageId("m2"))).isEmpty();
         assertThat(history(turn)).containsExactly("uno");
         answer(T1, "eins");
         assertThat(edit("m1", "une")).isEmpty();
+        assertThat(store().answering(THREAD, new MessageId("m1"))).isEmpty();
         assertThat(history(turn)).containsExactly("une");
         accept(Events.retry("r1", THREAD, T1));
         begin(T2);

@@ -29,8 +29,11 @@ final class CommandRegistrationTest {
 
     /** Returns when it has asked once more. */
     private void register(int asked) {
-        var registration =
-                new CommandRegistration(rest, discord.applicationId(), Duration.ofMillis(20));
+        register(Duration.ofMillis(20), asked);
+    }
+
+    private void register(Duration pause, int asked) {
+        var registration = new CommandRegistration(rest, discord.applicationId(), pause);
         registration.begin();
         registration.begin();
         discord.await("the question", () -> calls("GET") == asked);
@@ -74,6 +77,17 @@ final class CommandRegistrationTest {
         assertThat(calls("PUT")).isEqualTo(2);
         assertThat(discord.commands())
                 .noneMatch(command -> command.path("name").asText().equals("ping"));
+    }
+
+    @Test
+    void begin_answerLost_isTriedAgainSoon() {
+        discord.faults().next("GET", PATH, new Fault.Reset());
+        discord.faults().next("GET", PATH, new Fault.Status(503));
+        discord.faults().next("PUT", PATH, new Fault.RateLimited(0.1));
+
+        register(CommandRegistration.MUCH_LATER, 3);
+
+        assertThat(calls("PUT")).isEqualTo(2);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package parley.inbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -23,6 +24,8 @@ import parley.chat.Receipt;
 import parley.chat.ThreadId;
 import parley.store.Database;
 import parley.store.SqlJournal;
+import parley.store.StoreException;
+import parley.store.StoreFaults;
 
 final class DispatcherTest {
     @TempDir Path folder;
@@ -106,6 +109,21 @@ final class DispatcherTest {
         gate.begun();
         assertThat(wired.press("a/3")).isEqualTo(Receipt.ACCEPTED);
         assertThat(wired.press("a/3")).isEqualTo(Receipt.DUPLICATE);
+    }
+
+    @Test
+    void accept_writtenDownThoughTheStoreSaysNot_runsWhenDeliveredAgain() throws Exception {
+        Wired wired = wire(1, 100);
+        StoreFaults.commits(database, () -> StoreFaults.Commit.SEEMS_TO_FAIL);
+        assertThatThrownBy(() -> wired.ask("a/1", "once")).isInstanceOf(StoreException.class);
+        StoreFaults.commits(database, () -> StoreFaults.Commit.SUCCEEDS);
+
+        assertThat(wired.ask("a/1", "once")).isEqualTo(Receipt.DUPLICATE);
+        assertThat(texts(gate.begun())).containsExactly("once");
+        assertThat(wired.ask("a/1", "once")).isEqualTo(Receipt.DUPLICATE);
+        gate.letOneEnd();
+        assertThat(wired.dispatcher.drain(Duration.ofSeconds(20))).isTrue();
+        assertThat(gate.begun).isEmpty();
     }
 
     @Test

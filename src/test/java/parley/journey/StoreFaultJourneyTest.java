@@ -11,8 +11,13 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import parley.store.Backup;
 import parley.store.Restore;
 import parley.store.StoreFaults;
@@ -115,6 +120,30 @@ final class StoreFaultJourneyTest extends Journey {
         restart(Duration.ofSeconds(5));
         sent.forEach(this::assertAnsweredOnce);
         assertThat(claude.requests()).hasSize(60);
+    }
+
+    static Stream<Arguments> failingCommits() {
+        return Stream.of(StoreFaults.Commit.FAILS, StoreFaults.Commit.SEEMS_TO_FAIL)
+                .flatMap(how -> IntStream.range(1, 5).mapToObj(n -> Arguments.of(how, n)));
+    }
+
+    @ParameterizedTest(name = "commit {1} {0}")
+    @MethodSource("failingCommits")
+    void editInMidAnswer_thatIsStoredAtTheSecondTry_restartsTheAnswer(
+            StoreFaults.Commit how, int which) {
+        claude.enqueue(FakeReply.message().text("Old ").stall());
+        String root = client().ask(GENERAL, "ada", "Old words?");
+        growing(root, "Old ");
+        AtomicInteger commits = new AtomicInteger();
+        StoreFaults.commits(
+                parley().store(),
+                () -> commits.incrementAndGet() == which ? how : StoreFaults.Commit.SUCCEEDS);
+        client().edit(GENERAL, root, root, "ada", "New words?");
+        client().edit(GENERAL, root, root, "ada", "New words?");
+
+        assertThat(answer(root, 1).getLast().text()).startsWith("This is answer");
+        assertThat(claude.requests().getLast().text()).contains("New words?");
+        assertThat(client().thread(GENERAL, root)).hasSize(2);
     }
 
     @Test

@@ -27,7 +27,6 @@ public final class DiscordSurface implements Surface {
 
     private final FakeDiscord discord = FakeDiscord.start();
     private final AtomicInteger turn = new AtomicInteger();
-    private final boolean threads;
 
     public DiscordSurface() {
         this(true);
@@ -37,7 +36,6 @@ public final class DiscordSurface implements Surface {
      * @param threads whether the bot may make threads
      */
     public DiscordSurface(boolean threads) {
-        this.threads = threads;
         discord.addGuild(GUILD, "load").addMember(GUILD, ADA, "Ada");
         for (long channel : CHANNELS) {
             discord.addChannel(GUILD, channel, "load-" + channel, ChannelKind.TEXT);
@@ -149,11 +147,9 @@ public final class DiscordSurface implements Surface {
     }
 
     private List<ShownMessage> inChannel(Spot spot) {
-        return threads
-                ? List.of()
-                : discord.answers(id(spot.channel())).stream()
-                        .filter(it -> it.replyTo().equals(Optional.of(id(spot.message()))))
-                        .toList();
+        return discord.answers(id(spot.channel())).stream()
+                .filter(it -> it.replyTo().equals(Optional.of(id(spot.message()))))
+                .toList();
     }
 
     private static Answer.Part part(ShownMessage message) {

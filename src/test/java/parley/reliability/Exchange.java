@@ -75,6 +75,11 @@ public final class Exchange {
         return plain(text).equals(plain(answer()));
     }
 
+    /** Whether a text is the beginning of what the model wrote, or nothing at all. */
+    boolean isBegunBy(String text) {
+        return plain(answer()).startsWith(plain(text));
+    }
+
     private static String plain(String text) {
         return text.replaceAll("\\s", "");
     }

@@ -11,6 +11,7 @@ public final class LocalProgram implements Program {
     private final Path folder;
     private final Map<String, String> settings;
     private Duration ahead = Duration.ZERO;
+    private Optional<Duration> patience = Optional.empty();
     private Optional<RunningParley> running = Optional.empty();
 
     /**
@@ -27,9 +28,17 @@ public final class LocalProgram implements Program {
         return this;
     }
 
+    /** How long others may be silent, from the next start on. */
+    public LocalProgram patience(Duration longest) {
+        patience = Optional.of(longest);
+        return this;
+    }
+
     @Override
     public String start() {
-        RunningParley parley = RunningParley.start(folder, settings, ahead);
+        RunningParley parley =
+                patience.map(it -> RunningParley.start(folder, settings, ahead, it))
+                        .orElseGet(() -> RunningParley.start(folder, settings, ahead));
         running = Optional.of(parley);
         return parley.address();
     }

@@ -27,6 +27,11 @@ public final class PlaygroundSurface implements Surface {
     private final AtomicInteger turn = new AtomicInteger();
     private volatile Optional<PlaygroundClient> page = Optional.empty();
 
+    /** The page as it is open now. */
+    Optional<PlaygroundClient> page() {
+        return page;
+    }
+
     @Override
     public Map<String, String> settings() {
         return Map.of("PARLEY_PLAYGROUND", "on");

@@ -8,7 +8,10 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Random;
+import java.util.function.Supplier;
+import org.jdbi.v3.core.transaction.TransactionException;
 import org.sqlite.SQLiteDataSource;
+import org.sqlite.SQLiteErrorCode;
 
 /** What happens to a database from outside, brought about while it is in use. */
 public final class StoreFaults {
@@ -25,6 +28,46 @@ public final class StoreFaults {
     /** Nothing may be written any more. */
     public static void readOnly(Database database) {
         database.handicap("PRAGMA query_only = ON");
+    }
+
+    /** What becomes of a commit. */
+    public enum Commit {
+        SUCCEEDS,
+        /** Nothing is kept, and the disk says so. */
+        FAILS,
+        /** All is kept, and the disk says that it is not. */
+        SEEMS_TO_FAIL
+    }
+
+    /**
+     * Asks before every commit what becomes of it.
+     *
+     * @param fate called by the thread that writes
+     */
+    public static void commits(Database database, Supplier<Commit> fate) {
+        database.watch(
+                new CommitWatch() {
+                    private Commit now = Commit.SUCCEEDS;
+
+                    @Override
+                    public void begins() {
+                        now = fate.get();
+                        failIf(now == Commit.FAILS);
+                    }
+
+                    @Override
+                    public void ended() {
+                        failIf(now == Commit.SEEMS_TO_FAIL);
+                    }
+                });
+    }
+
+    private static void failIf(boolean fails) {
+        if (fails) {
+            throw new TransactionException(
+                    new SQLException(
+                            "disk I/O error", "", SQLiteErrorCode.SQLITE_IOERR_FSYNC.code));
+        }
     }
 
     /** Whatever was wrong is over. */

@@ -174,7 +174,8 @@ public final class FakeAnthropic implements AutoCloseable {
                 : FakeReply.status(404, "not_found_error", "Not found");
     }
 
-    private static FakeReply knownModel(String name) {
+    /** What a question about a model gets unless set. */
+    public static FakeReply knownModel(String name) {
         return name.startsWith("claude-")
                 ? model(name, 1_000_000, 128_000, "low", "medium", "high", "xhigh", "max")
                 : FakeReply.status(404, "not_found_error", "model: " + name);

@@ -1,0 +1,82 @@
+package parley.reliability;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import parley.testing.discord.FakeDiscord;
+import parley.testing.discord.Interaction;
+
+/** In Discord. */
+final class DiscordDeeds implements Deeds {
+    private static final long GUILD = 100;
+    private static final long CHANNEL = 101;
+    private static final long BOB = 12;
+
+    /** A message holds 2,000 characters. */
+    private static final int LONG = 100;
+
+    private final FakeDiscord discord;
+    private final List<Interaction> commands = new ArrayList<>();
+
+    DiscordDeeds(DiscordSurface surface) {
+        this.discord = surface.discord();
+        discord.addMember(GUILD, BOB, "Bob");
+    }
+
+    @Override
+    public void reach(FaultPlan plan) {
+        DiscordTroubles.reach(discord, plan);
+    }
+
+    @Override
+    public void impatient() {}
+
+    @Override
+    public void restarted() {
+        discord.botRestarts();
+    }
+
+    @Override
+    public boolean calm() {
+        return true;
+    }
+
+    @Override
+    public int probes() {
+        return 0;
+    }
+
+    @Override
+    public boolean ready() {
+        return !discord.commands().isEmpty();
+    }
+
+    @Override
+    public int longAnswer() {
+        return LONG;
+    }
+
+    @Override
+    public boolean stop(String question) {
+        return false;
+    }
+
+    @Override
+    public void edit(String question, Exchange instead) {
+        Spot spot = Spot.of(question);
+        discord.edits(
+                Long.parseUnsignedLong(spot.channel()),
+                Long.parseUnsignedLong(spot.message()),
+                discord.mention() + " " + instead.words());
+    }
+
+    @Override
+    public void command() {
+        commands.add(discord.command(BOB, CHANNEL, "parley", "help", Map.of()));
+    }
+
+    @Override
+    public int commandsAnswered() {
+        return (int) commands.stream().filter(it -> !it.privateTexts().isEmpty()).count();
+    }
+}
