@@ -22,7 +22,7 @@ final class Wired {
     final DurableInbox inbox;
 
     Wired(Journal journal, TurnHandler turns, DispatchLimits limits) {
-        dispatcher = new Dispatcher(journal, turns, limits, places::put);
+        dispatcher = new Dispatcher(journal, turns, limits, places::put, System::nanoTime);
         inbox = new DurableInbox(event -> Verdict.ANSWER, journal, dispatcher, turns, (_, _) -> {});
     }
 
