@@ -32,6 +32,9 @@ public interface ConversationStore {
     /** Whether a turn of the thread has begun before. */
     boolean knows(ThreadId thread);
 
+    /** When what the thread's first turn answers was said; empty while none has begun. */
+    Optional<Instant> began(ThreadId thread);
+
     /**
      * The turns of the thread before that answer, in order.
      *

@@ -66,10 +66,19 @@ final class NewTurns {
 
     private record Place(long conversation, long last) {}
 
-    /** Adds the words, then an empty answer to the one who asked. */
+    /**
+     * Adds the words, then an empty answer to the one who asked.
+     *
+     * @param since when the first of what is answered was said
+     */
     static void add(
-            Handle handle, ThreadId thread, List<Words> said, Words question, Reference answer) {
-        Place place = reserve(handle, thread, question.at(), said.size() + 1);
+            Handle handle,
+            ThreadId thread,
+            Instant since,
+            List<Words> said,
+            Words question,
+            Reference answer) {
+        Place place = reserve(handle, thread, since, said.size() + 1);
         long ordinal = place.last - said.size();
         for (Words words : said) {
             addUser(handle, place.conversation, ordinal++, words);

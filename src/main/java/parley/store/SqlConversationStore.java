@@ -82,6 +82,15 @@ public final class SqlConversationStore implements ConversationStore {
     }
 
     @Override
+    public Optional<Instant> began(ThreadId thread) {
+        return database.read(handle ->
+                handle.createQuery("SELECT started_at FROM conversation WHERE thread = :thread")
+                        .bind("thread", thread.toString())
+                        .map((row, context) -> Columns.instant(row, "started_at"))
+                        .findOne());
+    }
+
+    @Override
     public Conversation before(OpenTurn turn, FileRoom files) {
         String reference = turn.reference().value();
         return database.read(handle -> {
