@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicReference;
@@ -15,6 +16,7 @@ import net.dv8tion.jda.api.hooks.EventListener;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import parley.adapter.Found;
 import parley.adapter.Throttle;
 import parley.chat.Ticker;
 
@@ -22,7 +24,7 @@ import parley.chat.Ticker;
  * Hears of messages: each event is taken in the order of its channel. So that one channel holds up
  * no other, JDA's thread waits only where there is too much for all. Safe for use by many threads.
  */
-final class DiscordIntake implements EventListener, AutoCloseable {
+final class DiscordIntake implements EventListener, Recall, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(DiscordIntake.class);
     private static final Set<String> HEARD =
             Set.of("MESSAGE_CREATE", "MESSAGE_UPDATE", "MESSAGE_DELETE", "MESSAGE_DELETE_BULK");
@@ -75,15 +77,16 @@ final class DiscordIntake implements EventListener, AutoCloseable {
         return data.path("channel_id").asLong();
     }
 
-    private void take(String type, JsonNode data) {
+    private Acceptance.End take(String type, JsonNode data) {
         Acceptance.End end =
                 acceptance.take(
                         () -> place(data).map(where -> events.translate(type, data, where)));
         switch (end) {
-            case TAKEN -> settle();
+            case ASKED, TAKEN, KNOWN -> settle();
             case NOTHING -> {}
             case MISSED -> owe(data.path("id").asLong(data.path("ids").path(0).asLong()));
         }
+        return end;
     }
 
     /** Live or not, a message of a server says so; all others are direct. */
@@ -108,17 +111,46 @@ final class DiscordIntake implements EventListener, AutoCloseable {
         }
     }
 
-    /**
-     * Takes a message of a history as if it were heard now, behind what is heard in its channel;
-     * returns when it is taken.
-     */
-    void recall(JsonNode message) {
-        var work = new FutureTask<>(() -> take("MESSAGE_CREATE", message), null);
+    @Override
+    public Found take(JsonNode message) {
+        return inLane(
+                message,
+                () ->
+                        switch (take("MESSAGE_CREATE", message)) {
+                            case ASKED -> Found.QUESTION;
+                            case KNOWN -> {
+                                take("MESSAGE_UPDATE", message);
+                                yield Found.KNOWN;
+                            }
+                            case TAKEN, NOTHING, MISSED -> Found.NOTHING;
+                        });
+    }
+
+    @Override
+    public boolean decline(JsonNode message) {
+        return inLane(
+                message,
+                () ->
+                        place(message)
+                                .map(where -> events.translate("MESSAGE_CREATE", message, where))
+                                .filter(acceptance::decline)
+                                .isPresent());
+    }
+
+    @Override
+    public void gone(JsonNode deletion) {
+        var _ = inLane(deletion, () -> take("MESSAGE_DELETE", deletion));
+    }
+
+    /** Behind what is heard in its channel. */
+    private <T> T inLane(JsonNode data, Callable<T> work) {
+        var task = new FutureTask<>(work);
         try {
-            lanes.run(channel(message), work);
-            work.get();
+            lanes.run(channel(data), task);
+            return task.get();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
         } catch (ExecutionException e) {
             throw new IllegalStateException(e);
         }

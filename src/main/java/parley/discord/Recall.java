@@ -1,0 +1,24 @@
+package parley.discord;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import parley.adapter.Found;
+
+/**
+ * Takes what a history holds as if it were heard now. Methods block until it is taken. Safe for use
+ * by many threads.
+ */
+interface Recall {
+    /** A message; where it is known, what it says by now counts. */
+    Found take(JsonNode message);
+
+    /** Passes over a message, if it is a question; whether it was one that was not known. */
+    boolean decline(JsonNode message);
+
+    /**
+     * A message is gone that was there.
+     *
+     * @param deletion as Discord tells of one: {@code id}, {@code channel_id} and, of a server,
+     *     {@code guild_id}
+     */
+    void gone(JsonNode deletion);
+}
