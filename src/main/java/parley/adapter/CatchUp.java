@@ -19,12 +19,14 @@ public final class CatchUp implements AutoCloseable {
     /** How far this machine's clock and the platform's may be apart, and how late an event come. */
     public static final Duration MARGIN = Duration.ofSeconds(30);
 
+    private static final Duration END = Duration.ofSeconds(3);
+
     private final String platform;
     private final Look look;
     private final Duration longest;
     private final InstantSource clock;
     private Optional<Instant> wanted = Optional.empty();
-    private boolean running;
+    private @Nullable Thread running;
     private volatile boolean closed;
     private volatile @Nullable Report last;
 
@@ -56,9 +58,8 @@ public final class CatchUp implements AutoCloseable {
             return;
         }
         wanted = Optional.of(wanted.filter(moment::isAfter).orElse(moment));
-        if (!running) {
-            running = true;
-            Thread.ofVirtual().name(platform + " catch-up").start(this::run);
+        if (running == null) {
+            running = Thread.ofVirtual().name(platform + " catch-up").start(this::run);
         }
     }
 
@@ -82,7 +83,7 @@ public final class CatchUp implements AutoCloseable {
     private synchronized Optional<Instant> next() {
         Optional<Instant> next = wanted.filter(_ -> !closed);
         wanted = Optional.empty();
-        running = next.isPresent();
+        running = next.isPresent() ? running : null;
         return next;
     }
 
@@ -92,13 +93,24 @@ public final class CatchUp implements AutoCloseable {
                 .map(report -> "at %s for %s".formatted(report.ended(), report.tally()));
     }
 
-    public boolean isClosed() {
-        return closed;
-    }
-
-    /** Begins no more searches, and ends the one that is under way after the message it is at. */
+    /**
+     * Begins no more searches, and waits a while for the end of the one that is under way: what it
+     * reads by should be closed before.
+     */
     @Override
     public void close() {
         closed = true;
+        Thread search = running();
+        try {
+            if (search != null && !search.join(END)) {
+                LOG.warn("A search for missed messages of {} is left to itself", platform);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private synchronized @Nullable Thread running() {
+        return running;
     }
 }

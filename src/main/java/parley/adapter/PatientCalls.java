@@ -7,6 +7,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /**
  * Calls of a platform that nobody waits for: so slowly that the answers keep their budgets, and
@@ -18,13 +19,23 @@ public final class PatientCalls implements AutoCloseable {
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
 
     private final Duration longestAsked;
+    private final UnaryOperator<Duration> waiting;
     private final CountDownLatch closed = new CountDownLatch(1);
 
     /**
      * @param longestAsked the longest pause that is made because the platform asks for it
      */
     public PatientCalls(Duration longestAsked) {
+        this(longestAsked, UnaryOperator.identity());
+    }
+
+    /**
+     * @param waiting how long a pause of that length takes by the machine's clock, for clocks that
+     *     do not go with it
+     */
+    public PatientCalls(Duration longestAsked, UnaryOperator<Duration> waiting) {
         this.longestAsked = longestAsked;
+        this.waiting = waiting;
     }
 
     /**
@@ -57,7 +68,7 @@ public final class PatientCalls implements AutoCloseable {
 
     private boolean closedWithin(Duration pause) {
         try {
-            return closed.await(pause.toNanos(), TimeUnit.NANOSECONDS);
+            return closed.await(waiting.apply(pause).toNanos(), TimeUnit.NANOSECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return true;

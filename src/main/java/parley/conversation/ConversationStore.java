@@ -32,7 +32,7 @@ public interface ConversationStore {
     /** Whether a turn of the thread has begun before. */
     boolean knows(ThreadId thread);
 
-    /** When what the thread's first turn answers was said; empty while none has begun. */
+    /** When the first question of the thread was asked; empty when there is none. */
     Optional<Instant> began(ThreadId thread);
 
     /**

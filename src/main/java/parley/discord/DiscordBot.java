@@ -121,8 +121,8 @@ final class DiscordBot implements AutoCloseable {
 
     @Override
     public void close() {
-        catchUp.close();
         reader.close();
+        catchUp.close();
         surfaces.close();
         link.close();
         intake.close();

@@ -8,15 +8,14 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import net.dv8tion.jda.api.events.GenericEvent;
 import net.dv8tion.jda.api.events.RawGatewayEvent;
 import net.dv8tion.jda.api.hooks.EventListener;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import parley.adapter.Found;
+import parley.adapter.Owed;
 import parley.adapter.Throttle;
 import parley.chat.Ticker;
 
@@ -34,12 +33,9 @@ final class DiscordIntake implements EventListener, Recall, AutoCloseable {
     private final DiscordEvents events;
     private final Channels channels;
     private final Acceptance acceptance;
-    private final Consumer<Instant> missed;
+    private final Owed owed;
     private final Throttle givenUp;
     private final Lanes lanes = new Lanes(MOST_WAITING);
-
-    /** Since when something is missing that could not be taken. */
-    private final AtomicReference<@Nullable Instant> owed = new AtomicReference<>();
 
     /**
      * @param missed is told since when something is missing, as soon as the inbox takes events
@@ -54,7 +50,7 @@ final class DiscordIntake implements EventListener, Recall, AutoCloseable {
         this.events = events;
         this.channels = channels;
         this.acceptance = acceptance;
-        this.missed = missed;
+        this.owed = new Owed(missed);
         this.givenUp = new Throttle(Duration.ofDays(1), ticker);
     }
 
@@ -82,7 +78,7 @@ final class DiscordIntake implements EventListener, Recall, AutoCloseable {
                 acceptance.take(
                         () -> place(data).map(where -> events.translate(type, data, where)));
         switch (end) {
-            case ASKED, TAKEN, KNOWN -> settle();
+            case ASKED, TAKEN, KNOWN -> owed.settle();
             case NOTHING -> {}
             case MISSED -> owe(data.path("id").asLong(data.path("ids").path(0).asLong()));
         }
@@ -99,15 +95,7 @@ final class DiscordIntake implements EventListener, Recall, AutoCloseable {
     /** What was given up before is not looked for for ever. */
     private void owe(long message) {
         if (givenUp.pass(Long.toUnsignedString(message))) {
-            Instant at = DiscordIds.madeAt(message);
-            owed.accumulateAndGet(at, (old, now) -> old == null || old.isAfter(now) ? now : old);
-        }
-    }
-
-    private void settle() {
-        Instant since = owed.get() == null ? null : owed.getAndSet(null);
-        if (since != null) {
-            missed.accept(since);
+            owed.owe(DiscordIds.madeAt(message));
         }
     }
 

@@ -1,6 +1,7 @@
 package parley.slack;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -11,13 +12,15 @@ import java.util.Optional;
  * @param signingSecret proves that HTTP events come from Slack
  * @param api the address of the Web API, ending in a slash
  * @param admins besides those of the workspace
+ * @param catchUp how far back missed questions are looked for; zero for not at all
  */
 public record SlackSettings(
         String botToken,
         Optional<String> appToken,
         Optional<String> signingSecret,
         URI api,
-        SlackAdmins admins) {
+        SlackAdmins admins,
+        Duration catchUp) {
     public SlackSettings {
         if (!botToken.matches("[!-~]+")) {
             throw new IllegalArgumentException("the bot token holds blanks or odd characters");
@@ -25,6 +28,16 @@ public record SlackSettings(
         if (appToken.isEmpty() && signingSecret.isEmpty()) {
             throw new IllegalArgumentException("neither an app token nor a signing secret");
         }
+    }
+
+    /** With which nothing is looked for. */
+    public SlackSettings(
+            String botToken,
+            Optional<String> appToken,
+            Optional<String> signingSecret,
+            URI api,
+            SlackAdmins admins) {
+        this(botToken, appToken, signingSecret, api, admins, Duration.ZERO);
     }
 
     @Override

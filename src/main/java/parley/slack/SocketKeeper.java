@@ -25,6 +25,7 @@ final class SocketKeeper implements AutoCloseable {
     private final SocketOpener opener;
     private final AtomicReference<@Nullable SlackSocket> newest;
     private final Hearing hearing;
+    private final Absence absence;
     private final SocketPace pace;
     private final Ticker ticker;
     private final Backoff backoff;
@@ -43,11 +44,13 @@ final class SocketKeeper implements AutoCloseable {
             SocketOpener opener,
             AtomicReference<@Nullable SlackSocket> newest,
             Hearing hearing,
+            Absence absence,
             SocketPace pace,
             Ticker ticker) {
         this.opener = opener;
         this.newest = newest;
         this.hearing = hearing;
+        this.absence = absence;
         this.pace = pace;
         this.ticker = ticker;
         backoff =
@@ -133,6 +136,7 @@ final class SocketKeeper implements AutoCloseable {
         former = newest.getAndSet(socket);
         refusal = null;
         hearing.restored();
+        absence.ends();
         judged.countDown();
     }
 
@@ -142,8 +146,14 @@ final class SocketKeeper implements AutoCloseable {
             LOG.debug("No new connection to Slack yet: {}", reason);
         } else {
             hearing.lost(reason);
+            deaf(newest.get());
         }
         judged.countDown();
+    }
+
+    /** What came after the last sign of life may be lost. */
+    private void deaf(@Nullable SlackSocket socket) {
+        absence.begins(socket == null ? Duration.ZERO : socket.silence());
     }
 
     /** Returns when a new connection is due. */
@@ -156,6 +166,7 @@ final class SocketKeeper implements AutoCloseable {
         if (end.kind() != SocketEnd.Kind.RENEW && !stops()) {
             socket.close();
             hearing.lost(end.reason());
+            deaf(socket);
         }
         pause(
                 switch (end.kind()) {

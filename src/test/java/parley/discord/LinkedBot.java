@@ -85,7 +85,7 @@ final class LinkedBot implements AutoCloseable {
                         Instant::now);
         var search = new CatchUp("Discord", look, settings.catchUp(), Instant::now);
         catchUp = search;
-        parts.addAll(List.of(search, reader, intake));
+        parts.addAll(List.of(reader, search, intake));
         link.start(self, List.of(intake, new Absences(search::since, Instant::now)));
         return this;
     }

@@ -43,8 +43,8 @@ final class MissedMessagesTest {
 
     @AfterEach
     void close() {
-        catchUp.close();
         readers.forEach(PatientReader::close);
+        catchUp.close();
         log.close();
         complaints.close();
         rig.close();
@@ -346,9 +346,9 @@ final class MissedMessagesTest {
         catchUp.since(Instant.EPOCH);
         gate.awaitReached();
 
-        catchUp.close();
         readers.forEach(PatientReader::close);
         gate.open();
+        catchUp.close();
         awaitSearches(1);
         catchUp.since(Instant.EPOCH);
 
