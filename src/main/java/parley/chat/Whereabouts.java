@@ -25,7 +25,9 @@ public interface Whereabouts {
     /** The threads of the channel in which something was heard since then, the newest first. */
     List<ThreadId> alive(ChannelId channel, Instant since, int most);
 
-    /** What people said in the channel from then on and before then, as far as it is kept. */
+    /**
+     * What people said in the channel from then on and before then, as far as its words are kept.
+     */
     List<Known> said(ChannelId channel, Instant from, Instant before);
 
     /**

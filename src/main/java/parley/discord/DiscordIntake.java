@@ -106,12 +106,14 @@ final class DiscordIntake implements EventListener, Recall, AutoCloseable {
                 () ->
                         switch (take("MESSAGE_CREATE", message)) {
                             case ASKED -> Found.QUESTION;
-                            case KNOWN -> {
-                                take("MESSAGE_UPDATE", message);
-                                yield Found.KNOWN;
-                            }
+                            case KNOWN -> Found.KNOWN;
                             case TAKEN, NOTHING, MISSED -> Found.NOTHING;
                         });
+    }
+
+    @Override
+    public void changed(JsonNode message) {
+        var _ = inLane(message, () -> take("MESSAGE_UPDATE", message));
     }
 
     @Override

@@ -8,8 +8,11 @@ import parley.adapter.Found;
  * by many threads.
  */
 interface Recall {
-    /** A message; where it is known, what it says by now counts. */
+    /** A message; what is known is dropped. */
     Found take(JsonNode message);
+
+    /** A known message: if it was edited, what it says by now counts. */
+    void changed(JsonNode message);
 
     /** Passes over a message, if it is a question; whether it was one that was not known. */
     boolean decline(JsonNode message);

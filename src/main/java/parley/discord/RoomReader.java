@@ -10,8 +10,10 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import parley.adapter.CatchUp;
 import parley.adapter.Finds;
+import parley.adapter.Found;
 import parley.adapter.Search;
 import parley.chat.Whereabouts;
 
@@ -42,20 +44,23 @@ final class RoomReader implements Search.Reader<Rooms.Room> {
 
     @Override
     public Search.Reading read(Rooms.Room room, Instant from, Finds finds) {
-        List<Long> known = known(room, from);
+        Set<Long> known = known(room, from);
         Set<Long> seen = new HashSet<>();
+        // What is younger may not be in a page yet.
+        long settled = DiscordIds.firstAt(clock.instant().minus(CatchUp.MARGIN)) - 1;
         long start = start(from);
         long last = start;
         for (int page = 0; page < MOST_PAGES; page++) {
             switch (reader.after(room.channel(), last)) {
                 case Outcome.Done<JsonNode>(JsonNode told) -> {
                     List<JsonNode> messages = sorted(told);
-                    messages.forEach(message -> hand(message, room, finds, seen));
+                    messages.forEach(message -> hand(message, room, finds, known));
+                    messages.forEach(message -> seen.add(id(message)));
                     if (messages.size() < PatientReader.PAGE) {
-                        forget(known, seen, Long.MAX_VALUE, room, finds);
+                        forget(known, seen, settled, room, finds);
                         return Search.Reading.WHOLE;
                     }
-                    last = messages.getLast().path("id").asLong();
+                    last = id(messages.getLast());
                 }
                 case Outcome.Refused<JsonNode> _ -> {
                     return last == start ? Search.Reading.REFUSED : Search.Reading.PART;
@@ -65,7 +70,7 @@ final class RoomReader implements Search.Reader<Rooms.Room> {
                 }
             }
         }
-        forget(known, seen, last, room, finds);
+        forget(known, seen, Math.min(last, settled), room, finds);
         return Search.Reading.PART;
     }
 
@@ -73,34 +78,39 @@ final class RoomReader implements Search.Reader<Rooms.Room> {
     private static List<JsonNode> sorted(JsonNode page) {
         List<JsonNode> messages = new ArrayList<>();
         page.forEach(messages::add);
-        messages.sort(Comparator.comparingLong(message -> message.path("id").asLong()));
+        messages.sort(Comparator.comparingLong(RoomReader::id));
         return messages;
     }
 
-    private void hand(JsonNode message, Rooms.Room room, Finds finds, Set<Long> seen) {
-        long id = message.path("id").asLong();
-        seen.add(id);
+    private static long id(JsonNode message) {
+        return message.path("id").asLong();
+    }
+
+    private void hand(JsonNode message, Rooms.Room room, Finds finds, Set<Long> known) {
         if (room.guild() != 0 && message instanceof ObjectNode whole) {
             whole.put("guild_id", Long.toUnsignedString(room.guild()));
         }
-        var _ =
+        Found found =
                 finds.hand(
-                        DiscordIds.madeAt(id),
+                        DiscordIds.madeAt(id(message)),
                         () -> recall.take(message),
                         () -> recall.decline(message));
+        if (found != Found.QUESTION && known.contains(id(message)) && !finds.closed()) {
+            recall.changed(message);
+        }
     }
 
-    /** Looked up before the room is read, and not what was heard just now: pages may lag behind. */
-    private List<Long> known(Rooms.Room room, Instant from) {
-        return whereabouts.said(room.place(), from, clock.instant().minus(CatchUp.MARGIN)).stream()
+    /** Looked up before the room is read. */
+    private Set<Long> known(Rooms.Room room, Instant from) {
+        return whereabouts.said(room.place(), from, clock.instant().plus(CatchUp.MARGIN)).stream()
                 .filter(it -> DiscordIds.isMessage(it.message()))
                 .filter(it -> DiscordIds.channelOf(it.message()) == room.channel())
                 .map(it -> DiscordIds.idOf(it.message()))
                 .filter(id -> id > start(from))
-                .toList();
+                .collect(Collectors.toSet());
     }
 
-    private void forget(List<Long> known, Set<Long> seen, long last, Rooms.Room room, Finds finds) {
+    private void forget(Set<Long> known, Set<Long> seen, long last, Rooms.Room room, Finds finds) {
         for (long id : known) {
             if (id <= last && !seen.contains(id) && !finds.closed()) {
                 recall.gone(deletion(id, room));

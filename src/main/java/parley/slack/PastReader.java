@@ -40,7 +40,8 @@ final class PastReader implements AutoCloseable {
     /** Of the fifty and more a minute of Slack's tier 3; answers call the second one too. */
     private static final int HISTORIES = 40;
 
-    private static final int REPLIES = 20;
+    static final int REPLIES = 20;
+
     private static final int LISTS = 20;
 
     private static final int LIST_PAGE = 999;

@@ -9,8 +9,11 @@ import parley.chat.Whereabouts;
  * throws. Safe for use by many threads.
  */
 interface Recall {
-    /** A message; where it is known, what it says by now counts. */
+    /** A message; what is known is dropped. */
     Found take(String channel, Message message);
+
+    /** A known message: if it was edited, what it says by now counts. */
+    void changed(String channel, Message message);
 
     /** Passes over a message, if it is a question; whether it was one that was not known. */
     boolean decline(String channel, Message message);

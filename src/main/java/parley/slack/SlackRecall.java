@@ -58,14 +58,14 @@ final class SlackRecall implements Recall {
     }
 
     private Found takeIn(String channel, Message message) {
-        Optional<Receipt> receipt = said(channel, message).map(said -> taken.apply(said, inbox));
-        return switch (receipt.orElse(Receipt.IGNORED)) {
+        Receipt receipt =
+                said(channel, message)
+                        .map(said -> taken.apply(said, inbox))
+                        .orElse(Receipt.IGNORED);
+        return switch (receipt) {
             case ACCEPTED, CONSIDERED -> Found.QUESTION;
-            case OVERLOADED -> Found.NOTHING;
-            case DUPLICATE, NOTED, IGNORED -> {
-                edited(channel, message);
-                yield receipt.equals(Optional.of(Receipt.DUPLICATE)) ? Found.KNOWN : Found.NOTHING;
-            }
+            case DUPLICATE -> Found.KNOWN;
+            case OVERLOADED, NOTED, IGNORED -> Found.NOTHING;
         };
     }
 
@@ -81,8 +81,8 @@ final class SlackRecall implements Recall {
                 });
     }
 
-    /** Where it is unknown, that is none of the bot's business. */
-    private void edited(String channel, Message message) {
+    @Override
+    public void changed(String channel, Message message) {
         Delivery.pastEdit(channel, message)
                 .flatMap(events::translate)
                 .ifPresent(edit -> {

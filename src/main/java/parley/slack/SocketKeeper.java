@@ -132,8 +132,13 @@ final class SocketKeeper implements AutoCloseable {
         }
     }
 
+    /** Where the old one did not last until now, what came after its last sign may be lost. */
     private void adopt(SlackSocket socket) {
-        former = newest.getAndSet(socket);
+        SlackSocket old = newest.getAndSet(socket);
+        former = old;
+        if (old != null && !old.isOpen()) {
+            absence.begins(old.silence());
+        }
         refusal = null;
         hearing.restored();
         absence.ends();
@@ -146,14 +151,8 @@ final class SocketKeeper implements AutoCloseable {
             LOG.debug("No new connection to Slack yet: {}", reason);
         } else {
             hearing.lost(reason);
-            deaf(newest.get());
         }
         judged.countDown();
-    }
-
-    /** What came after the last sign of life may be lost. */
-    private void deaf(@Nullable SlackSocket socket) {
-        absence.begins(socket == null ? Duration.ZERO : socket.silence());
     }
 
     /** Returns when a new connection is due. */
@@ -166,7 +165,6 @@ final class SocketKeeper implements AutoCloseable {
         if (end.kind() != SocketEnd.Kind.RENEW && !stops()) {
             socket.close();
             hearing.lost(end.reason());
-            deaf(socket);
         }
         pause(
                 switch (end.kind()) {

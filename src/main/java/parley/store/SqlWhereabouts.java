@@ -44,7 +44,10 @@ public final class SqlWhereabouts implements Whereabouts {
             ORDER BY last_at DESC LIMIT :most
             """;
 
-    /** Who reads it looks each up in a page of the platform: what is more is not looked up. */
+    /**
+     * What is still held: in conversations, and what waits or was refused. Who reads it looks each
+     * up in a page of the platform: what is more is not looked up.
+     */
     static final String SAID =
             """
             SELECT l.thread, j.message_id, j.happened_at AS at, j.event_id FROM thread_life l
@@ -52,16 +55,18 @@ public final class SqlWhereabouts implements Whereabouts {
                 AND j.kind IN ('MENTION', 'THREAD_REPLY', 'DIRECT_MESSAGE')
             WHERE l.channel = :channel AND l.last_at >= :at
                 AND j.happened_at >= :at AND j.happened_at < :before
+                AND j.state IN ('NOTED', 'RECEIVED', 'FAILED') AND j.turn IS NULL
             UNION ALL
-            SELECT l.thread, t.message_id, t.sent_at, NULL FROM thread_life l
+            SELECT l.thread, t.message_id, t.sent_at,
+                (SELECT j.event_id FROM journal j
+                    WHERE j.thread = l.thread AND j.message_id = t.message_id
+                        AND j.kind IN ('MENTION', 'THREAD_REPLY', 'DIRECT_MESSAGE'))
+            FROM thread_life l
             JOIN conversation c ON c.thread = l.thread
             JOIN turn t ON t.id > c.id * 1048576 AND t.id < (c.id + 1) * 1048576
                 AND t.role = 'USER' AND t.deleted_at IS NULL
             WHERE l.channel = :channel AND l.last_at >= :at
                 AND t.sent_at >= :at AND t.sent_at < :before
-                AND NOT EXISTS (SELECT 1 FROM journal j
-                    WHERE j.thread = l.thread AND j.message_id = t.message_id
-                        AND j.kind IN ('MENTION', 'THREAD_REPLY', 'DIRECT_MESSAGE'))
             LIMIT 2000
             """;
 

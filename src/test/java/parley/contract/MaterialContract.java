@@ -239,7 +239,8 @@ public abstract class MaterialContract extends StoreContract {
                 .isEmpty();
         assertThat(journal().append(Events.mention("m1", "it is down"), EntryState.RECEIVED))
                 .isEmpty();
-        assertThat(journal().append(Events.edited("e9", "m1", "it is up"), EntryState.RECEIVED)).isPresent();
+        assertThat(journal().append(Events.edited("e9", "m1", "it is up"), EntryState.RECEIVED))
+                .isPresent();
     }
 
     @Test
@@ -252,6 +253,7 @@ public abstract class MaterialContract extends StoreContract {
         answer(T1, "Because.");
         OpenTurn second = begin(T2);
 
-        assertThat(texts(before(second))).containsExactly("why?", "Because.", "asked before, heard later");
+        assertThat(texts(before(second)))
+                .containsExactly("why?", "Because.", "asked before, heard later");
     }
 }

@@ -36,6 +36,7 @@ final class MissedMessagesTest {
     private final RecordedLog complaints = RecordedLog.of(MissedMessages.class);
     private final List<PatientReader> readers = new CopyOnWriteArrayList<>();
     private final List<JsonNode> declined = new CopyOnWriteArrayList<>();
+    private final List<String> changed = new CopyOnWriteArrayList<>();
     private final List<JsonNode> gone = new CopyOnWriteArrayList<>();
     private final List<Whereabouts.Known> known = new CopyOnWriteArrayList<>();
     private volatile boolean storeFails;
@@ -95,6 +96,11 @@ final class MissedMessagesTest {
             return message.path("content").asText().contains(rig.discord.mention())
                     ? Found.QUESTION
                     : Found.NOTHING;
+        }
+
+        @Override
+        public void changed(JsonNode message) {
+            changed.add(message.path("content").asText());
         }
 
         @Override
@@ -418,6 +424,7 @@ final class MissedMessagesTest {
         since(Instant.EPOCH);
 
         assertThat(gone).hasSize(1);
+        assertThat(changed).containsExactly("still there");
         assertThat(gone.getFirst().path("id").asLong()).isEqualTo(deleted);
         assertThat(gone.getFirst().path("channel_id").asLong()).isEqualTo(PastRig.CHANNEL);
         assertThat(gone.getFirst().path("guild_id").asLong()).isEqualTo(PastRig.GUILD);

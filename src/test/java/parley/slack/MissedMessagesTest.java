@@ -53,6 +53,7 @@ final class MissedMessagesTest {
     private final WorkspaceId home = new WorkspaceId(Platform.SLACK, slack.teamId());
     private final List<String> found = new CopyOnWriteArrayList<>();
     private final List<String> declined = new CopyOnWriteArrayList<>();
+    private final List<String> changed = new CopyOnWriteArrayList<>();
     private final List<MessageId> gone = new CopyOnWriteArrayList<>();
     private final List<ThreadId> alive = new CopyOnWriteArrayList<>();
     private final List<Whereabouts.Known> known = new CopyOnWriteArrayList<>();
@@ -96,6 +97,11 @@ final class MissedMessagesTest {
         public Found take(String channel, Message message) {
             found.add(message.getText());
             return message.getText().contains(slack.mention()) ? Found.QUESTION : Found.NOTHING;
+        }
+
+        @Override
+        public void changed(String channel, Message message) {
+            changed.add(message.getText());
         }
 
         @Override
@@ -245,6 +251,7 @@ final class MissedMessagesTest {
         assertThat(gone)
                 .extracting(MessageId::value)
                 .containsExactlyInAnyOrder(deleted, headless, deletedReply);
+        assertThat(changed).containsExactlyInAnyOrder("there", "a reply");
     }
 
     @Test

@@ -82,7 +82,8 @@ final class IndexUseTest {
         assertThat(plan(SqlWhereabouts.THREAD_OF)).noneMatch(step -> step.startsWith("SCAN"));
         assertThat(plan(SqlWhereabouts.HEARD_IN)).noneMatch(step -> step.startsWith("SCAN"));
         assertThat(plan(SqlWhereabouts.NEWEST)).noneMatch(step -> step.startsWith("SCAN"));
-        assertThat(plan(SqlConversationStore.BEGAN)).noneMatch(step -> step.startsWith("SCAN journal"));
+        assertThat(plan(SqlConversationStore.BEGAN))
+                .noneMatch(step -> step.startsWith("SCAN journal"));
         assertThat(plan(SqlWhereabouts.ALIVE))
                 .containsExactly(
                         "SEARCH thread_life USING COVERING INDEX thread_life_due (channel=? AND"

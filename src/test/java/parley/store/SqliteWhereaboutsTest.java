@@ -74,7 +74,11 @@ final class SqliteWhereaboutsTest {
         assertThat(known)
                 .filteredOn(it -> it.message().value().equals("asked"))
                 .allMatch(it -> it.event().equals(Optional.of(new EventId("e-asked"))));
-        assertThat(whereabouts.said(Events.CHANNEL, Events.NOON.plusSeconds(1), Events.NOON.plusSeconds(9)))
+        assertThat(
+                        whereabouts.said(
+                                Events.CHANNEL,
+                                Events.NOON.plusSeconds(1),
+                                Events.NOON.plusSeconds(9)))
                 .isEmpty();
     }
 

@@ -321,7 +321,9 @@ final class WebApiTest {
         assertThat(second.getResponseMetadata().getNextCursor()).isEmpty();
         assertThat(direct.getChannels()).extracting(Conversation::getId).containsExactly(im);
         fake.app().withoutScopes("im:read");
-        assertThat(methods.usersConversations(r -> r.types(List.of(ConversationType.IM))).getError())
+        assertThat(
+                        methods.usersConversations(r -> r.types(List.of(ConversationType.IM)))
+                                .getError())
                 .isEqualTo("missing_scope");
     }
 }
