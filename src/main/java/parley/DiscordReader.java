@@ -11,14 +11,11 @@ import parley.discord.DiscordSettings;
 /** Reads Discord's settings: complete, absent, or faults that say what to paste where. */
 final class DiscordReader {
     private static final URI DISCORD = URI.create("https://discord.com/api/v10/");
-    private static final int DAY = 1_440;
 
     private DiscordReader() {}
 
-    static Optional<DiscordSettings> read(SettingsReader reader) {
+    static Optional<DiscordSettings> read(SettingsReader reader, Duration catchUp) {
         URI api = reader.url(Setting.DISCORD_API_URL).map(SettingsReader::folder).orElse(DISCORD);
-        Duration catchUp =
-                Duration.ofMinutes(reader.number(Setting.PARLEY_CATCH_UP_MINUTES, 60, 0, DAY));
         Set<Long> admins =
                 reader.parsed(Setting.DISCORD_ADMINS, DiscordReader::ids).orElse(Set.of());
         return token(reader).map(token -> new DiscordSettings(token, api, catchUp, admins));

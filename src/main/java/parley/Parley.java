@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import parley.chat.CatchesUp;
 import parley.chat.ChatAdapter;
 import parley.chat.Handlers;
 import parley.chat.Inbound;
@@ -321,6 +322,7 @@ final class Parley {
                         "intake", !stopping, stopping ? "stopping" : "takes questions"));
         checks.add(new Readiness.Check("answers", true, answers(dispatcher.postponed())));
         adapters.values().forEach(adapter -> reached(adapter).ifPresent(checks::add));
+        adapters.values().forEach(adapter -> caughtUp(adapter).ifPresent(checks::add));
         return Readiness.of(checks);
     }
 
@@ -339,6 +341,18 @@ final class Parley {
         return Optional.of(
                 new Readiness.Check(
                         adapter.platform().label(), fault.isEmpty(), fault.orElse("connected")));
+    }
+
+    /** What was not found is no reason not to be ready. */
+    private static Optional<Readiness.Check> caughtUp(ChatAdapter adapter) {
+        return adapter instanceof CatchesUp searcher
+                ? searcher.caughtUp()
+                        .map(told ->
+                                new Readiness.Check(
+                                        adapter.platform().label() + " catch-up",
+                                        true,
+                                        "looked " + told))
+                : Optional.empty();
     }
 
     /**

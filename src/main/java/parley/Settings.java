@@ -38,6 +38,10 @@ record Settings(
         Optional<Duration> patience) {
     private static final int KEPT_DAYS = 90;
     private static final int MOST_DAYS = 36_500;
+    private static final int CATCH_UP_MINUTES = 60;
+
+    /** A day. */
+    private static final int MOST_CATCH_UP_MINUTES = 1_440;
 
     /**
      * Reads the environment and the {@code .env} file of the folder, if there is one; the
@@ -70,8 +74,15 @@ record Settings(
 
     private static Settings read(Map<String, String> values) {
         SettingsReader reader = new SettingsReader(values);
-        Optional<SlackSettings> slack = SlackReader.read(reader);
-        Optional<DiscordSettings> discord = DiscordReader.read(reader);
+        Duration catchUp =
+                Duration.ofMinutes(
+                        reader.number(
+                                Setting.PARLEY_CATCH_UP_MINUTES,
+                                CATCH_UP_MINUTES,
+                                0,
+                                MOST_CATCH_UP_MINUTES));
+        Optional<SlackSettings> slack = SlackReader.read(reader, catchUp);
+        Optional<DiscordSettings> discord = DiscordReader.read(reader, catchUp);
         reader.oneOf(Setting.PARLEY_LOG_FORMAT, "text", "json");
         reader.oneOf(Setting.PARLEY_LOG_LEVEL, "DEBUG", "INFO", "WARN", "ERROR");
         Settings settings =

@@ -1,6 +1,7 @@
 package parley;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.Optional;
 import parley.slack.SlackAdmins;
 import parley.slack.SlackSettings;
@@ -10,19 +11,21 @@ final class SlackReader {
     private static final URI SLACK = URI.create("https://slack.com/api/");
 
     private final SettingsReader reader;
+    private final Duration catchUp;
     private final Optional<String> bot;
     private final Optional<String> app;
     private final Optional<String> signing;
 
-    private SlackReader(SettingsReader reader) {
+    private SlackReader(SettingsReader reader, Duration catchUp) {
         this.reader = reader;
+        this.catchUp = catchUp;
         bot = token(Setting.SLACK_BOT_TOKEN, "xoxb-", "the Bot User OAuth Token");
         app = token(Setting.SLACK_APP_TOKEN, "xapp-", "an App-Level Token");
         signing = reader.secret(Setting.SLACK_SIGNING_SECRET).map(Secret::value);
     }
 
-    static Optional<SlackSettings> read(SettingsReader reader) {
-        return new SlackReader(reader).read();
+    static Optional<SlackSettings> read(SettingsReader reader, Duration catchUp) {
+        return new SlackReader(reader, catchUp).read();
     }
 
     private Optional<SlackSettings> read() {
@@ -31,7 +34,7 @@ final class SlackReader {
                 reader.parsed(Setting.SLACK_ADMINS, SlackAdmins::parse).orElse(SlackAdmins.NONE);
         boolean events = app.isPresent() || signing.isPresent();
         if (bot.isPresent() && events) {
-            return Optional.of(new SlackSettings(bot.get(), app, signing, api, admins));
+            return Optional.of(new SlackSettings(bot.get(), app, signing, api, admins, catchUp));
         }
         refuseHalf();
         return Optional.empty();

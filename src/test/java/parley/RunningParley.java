@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -68,9 +69,18 @@ public final class RunningParley implements AutoCloseable {
 
     /** Whether health says that questions can be answered. */
     public boolean ready() {
+        return readiness().statusCode() == 200;
+    }
+
+    /** What health says, as JSON. */
+    public String health() {
+        return readiness().body();
+    }
+
+    private HttpResponse<String> readiness() {
         try (HttpClient http = HttpClient.newHttpClient()) {
             var request = HttpRequest.newBuilder(URI.create(parley.address() + "health/ready"));
-            return http.send(request.build(), BodyHandlers.discarding()).statusCode() == 200;
+            return http.send(request.build(), BodyHandlers.ofString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

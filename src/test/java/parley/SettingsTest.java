@@ -155,6 +155,17 @@ final class SettingsTest {
         assertThat(discord.botToken()).isEqualTo("MTIz.G1x-_y.hidden");
         assertThat(discord.api()).isEqualTo(URI.create("https://discord.com/api/v10/"));
         assertThat(discord.catchUp()).isEqualTo(Duration.ofHours(1));
+        assertThat(
+                        Settings.load(
+                                        Map.of(
+                                                "SLACK_BOT_TOKEN", "xoxb-1",
+                                                "SLACK_APP_TOKEN", "xapp-1",
+                                                "PARLEY_CATCH_UP_MINUTES", "30"),
+                                        folder)
+                                .slack()
+                                .orElseThrow()
+                                .catchUp())
+                .isEqualTo(Duration.ofMinutes(30));
         assertThat(settings.playground()).isFalse();
         assertThat(settings.toString()).doesNotContain("hidden");
     }

@@ -13,6 +13,17 @@ public interface Inbox {
     Receipt accept(Inbound event);
 
     /**
+     * Passes over a question that was found belatedly, because there are too many: it is stored as
+     * not answered, and known when it comes again. What is no question is not stored.
+     *
+     * @return whether it was a question, and not known before
+     * @throws RuntimeException when the store failed
+     */
+    default boolean decline(Inbound.Said question) {
+        return false;
+    }
+
+    /**
      * Whether questions of that channel are taken at all; may change at any time.
      *
      * @throws RuntimeException when the store failed

@@ -1,5 +1,6 @@
 package parley.chat;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,4 +21,19 @@ public interface Whereabouts {
 
     /** The threads of the workspace that began last, newest first, at most so many. */
     List<ThreadId> recent(WorkspaceId workspace, int most);
+
+    /** The threads of the channel in which something was heard since then, the newest first. */
+    List<ThreadId> alive(ChannelId channel, Instant since, int most);
+
+    /**
+     * What people said in the channel from then on and before then, as far as its words are kept.
+     */
+    List<Known> said(ChannelId channel, Instant from, Instant before);
+
+    /**
+     * A message of a person that the store knows.
+     *
+     * @param event by which it came; empty for what was read when the bot was asked in its thread
+     */
+    record Known(ThreadId thread, MessageId message, Instant at, Optional<EventId> event) {}
 }

@@ -32,6 +32,9 @@ public interface ConversationStore {
     /** Whether a turn of the thread has begun before. */
     boolean knows(ThreadId thread);
 
+    /** When the first question of the thread was asked; empty when there is none. */
+    Optional<Instant> began(ThreadId thread);
+
     /**
      * The turns of the thread before that answer, in order.
      *

@@ -16,8 +16,10 @@ import parley.rule.Rules;
 /**
  * Who has to name the bot, as the channel's rules say: in a thread where the bot takes part by
  * default nobody as long as one person alone talks with it; once several do, whoever wants an
- * answer. Threads without the bot are none of its business, and nothing of them is stored; nor of
- * channels where answers are off, except what was said there before and is edited or deleted.
+ * answer. What is told belatedly counts as said when it was: before the bot was asked in its
+ * thread, nobody said it to the bot. Threads without the bot are none of its business, and nothing
+ * of them is stored; nor of channels where answers are off, except what was said there before and
+ * is edited or deleted.
  */
 public final class FollowUpRule implements Addressing {
     private final ConversationStore store;
@@ -61,6 +63,9 @@ public final class FollowUpRule implements Addressing {
     private Verdict judge(Inbound.ThreadReply reply, ChannelRules.FollowUp rule) {
         Set<UserId> people = store.participants(reply.thread());
         if (people.isEmpty()) {
+            return ignore(reply, Fate.Why.NO_PART);
+        }
+        if (store.began(reply.thread()).filter(reply.at()::isBefore).isPresent()) {
             return ignore(reply, Fate.Why.NO_PART);
         }
         boolean alone = people.equals(Set.of(reply.author().id()));

@@ -1,6 +1,8 @@
 package parley.discord;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -38,9 +40,13 @@ final class Acceptance implements AutoCloseable {
                 new Patience(Duration.ofMillis(250), Duration.ofSeconds(10), 12);
     }
 
-    /** What came of it. */
+    /** What came of it; of several events, what comes first here. */
     enum End {
+        /** A question among it is going to be answered. */
+        ASKED,
         TAKEN,
+        /** All of it was known. */
+        KNOWN,
         /** There was nothing to take. */
         NOTHING,
         /** Not taken after all those tries. */
@@ -110,13 +116,31 @@ final class Acceptance implements AutoCloseable {
     }
 
     private End accept(List<Inbound> all) {
+        List<End> ends = new ArrayList<>();
         for (Inbound heard : all) {
             Receipt receipt = inbox.accept(heard);
+            ends.add(end(heard, receipt));
             if (heard instanceof Inbound.Said said) {
                 tell(said, receipt);
             }
         }
-        return all.isEmpty() ? End.NOTHING : End.TAKEN;
+        return ends.stream().min(Comparator.naturalOrder()).orElse(End.NOTHING);
+    }
+
+    private static End end(Inbound heard, Receipt receipt) {
+        return switch (receipt) {
+            case ACCEPTED, CONSIDERED -> heard instanceof Inbound.Said ? End.ASKED : End.TAKEN;
+            case DUPLICATE -> End.KNOWN;
+            case NOTED, IGNORED, OVERLOADED -> End.TAKEN;
+        };
+    }
+
+    /** Passes over the questions of it; whether there were any that were not known. */
+    boolean decline(List<Inbound> heard) {
+        return heard.stream()
+                        .filter(it -> it instanceof Inbound.Said said && inbox.decline(said))
+                        .count()
+                > 0;
     }
 
     /** What follows a question must not bring it back. */

@@ -8,6 +8,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import parley.adapter.Arrival;
 import parley.chat.Attachment;
+import parley.chat.CatchesUp;
 import parley.chat.ChannelId;
 import parley.chat.ChatAdapter;
 import parley.chat.Earlier;
@@ -45,7 +46,8 @@ public final class DiscordAdapter
                 FileSharer,
                 Membership,
                 Noticeboard,
-                Supervised {
+                Supervised,
+                CatchesUp {
     private static final Logger LOG = LoggerFactory.getLogger(DiscordAdapter.class);
 
     private final DiscordSettings settings;
@@ -123,6 +125,11 @@ public final class DiscordAdapter
                 .orElse(
                         Optional.of(
                                 "Discord cannot be reached; it has not said yet who the bot is."));
+    }
+
+    @Override
+    public Optional<String> caughtUp() {
+        return bot().flatMap(DiscordBot::caughtUp);
     }
 
     @Override

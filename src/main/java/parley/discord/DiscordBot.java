@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import parley.adapter.CatchUp;
 import parley.adapter.Refusals;
 import parley.chat.Handlers;
 import parley.chat.Inbound;
@@ -21,6 +22,7 @@ final class DiscordBot implements AutoCloseable {
     private final DiscordLink link;
     private final Refusals refusals;
     private final DiscordIntake intake;
+    private final PatientReader reader;
     private final CatchUp catchUp;
     private final Absences absences;
     private final DiscordSurfaces surfaces;
@@ -61,14 +63,16 @@ final class DiscordBot implements AutoCloseable {
                         acceptance,
                         this::missed,
                         ticker);
-        catchUp =
-                new CatchUp(
-                        new PatientReader(calls, PatientReader.PACE),
+        reader = new PatientReader(calls, PatientReader.PACE);
+        var missed =
+                new MissedMessages(
+                        reader,
                         new GuildRooms(link::shards),
                         handlers.whereabouts(),
-                        intake::recall,
+                        intake,
                         settings.catchUp(),
                         clock);
+        catchUp = new CatchUp("Discord", missed, settings.catchUp(), clock);
         absences = new Absences(catchUp::since, clock);
         surfaces =
                 new DiscordSurfaces(
@@ -118,8 +122,14 @@ final class DiscordBot implements AutoCloseable {
         return link.fault();
     }
 
+    /** What came of the newest search for what was missed; empty before there was one. */
+    Optional<String> caughtUp() {
+        return catchUp.told();
+    }
+
     @Override
     public void close() {
+        reader.close();
         catchUp.close();
         surfaces.close();
         link.close();

@@ -2,6 +2,7 @@ package parley.discord;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import parley.chat.ChannelId;
 import parley.chat.MessageId;
 import parley.chat.Platform;
@@ -28,6 +29,7 @@ final class DiscordIds {
 
     private static final long EPOCH_MILLIS = 1_420_070_400_000L;
     private static final int TIME_SHIFT = 22;
+    private static final Pattern MESSAGE = Pattern.compile("\\d{1,20}-\\d{1,20}");
     private static final char SEPARATOR = '-';
 
     private DiscordIds() {}
@@ -60,6 +62,11 @@ final class DiscordIds {
     static MessageId message(long channel, long message) {
         return new MessageId(
                 Long.toUnsignedString(channel) + SEPARATOR + Long.toUnsignedString(message));
+    }
+
+    /** Whether it is one of Discord's, and none that stands for what was not written. */
+    static boolean isMessage(MessageId message) {
+        return MESSAGE.matcher(message.value()).matches();
     }
 
     /** The channel, or thread channel, in which the message stands. */

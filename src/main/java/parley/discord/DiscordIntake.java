@@ -5,16 +5,17 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import net.dv8tion.jda.api.events.GenericEvent;
 import net.dv8tion.jda.api.events.RawGatewayEvent;
 import net.dv8tion.jda.api.hooks.EventListener;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import parley.adapter.Found;
+import parley.adapter.Owed;
 import parley.adapter.Throttle;
 import parley.chat.Ticker;
 
@@ -22,7 +23,7 @@ import parley.chat.Ticker;
  * Hears of messages: each event is taken in the order of its channel. So that one channel holds up
  * no other, JDA's thread waits only where there is too much for all. Safe for use by many threads.
  */
-final class DiscordIntake implements EventListener, AutoCloseable {
+final class DiscordIntake implements EventListener, Recall, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(DiscordIntake.class);
     private static final Set<String> HEARD =
             Set.of("MESSAGE_CREATE", "MESSAGE_UPDATE", "MESSAGE_DELETE", "MESSAGE_DELETE_BULK");
@@ -32,12 +33,9 @@ final class DiscordIntake implements EventListener, AutoCloseable {
     private final DiscordEvents events;
     private final Channels channels;
     private final Acceptance acceptance;
-    private final Consumer<Instant> missed;
+    private final Owed owed;
     private final Throttle givenUp;
     private final Lanes lanes = new Lanes(MOST_WAITING);
-
-    /** Since when something is missing that could not be taken. */
-    private final AtomicReference<@Nullable Instant> owed = new AtomicReference<>();
 
     /**
      * @param missed is told since when something is missing, as soon as the inbox takes events
@@ -52,7 +50,7 @@ final class DiscordIntake implements EventListener, AutoCloseable {
         this.events = events;
         this.channels = channels;
         this.acceptance = acceptance;
-        this.missed = missed;
+        this.owed = new Owed(missed);
         this.givenUp = new Throttle(Duration.ofDays(1), ticker);
     }
 
@@ -75,15 +73,16 @@ final class DiscordIntake implements EventListener, AutoCloseable {
         return data.path("channel_id").asLong();
     }
 
-    private void take(String type, JsonNode data) {
+    private Acceptance.End take(String type, JsonNode data) {
         Acceptance.End end =
                 acceptance.take(
                         () -> place(data).map(where -> events.translate(type, data, where)));
         switch (end) {
-            case TAKEN -> settle();
+            case ASKED, TAKEN, KNOWN -> owed.settle();
             case NOTHING -> {}
             case MISSED -> owe(data.path("id").asLong(data.path("ids").path(0).asLong()));
         }
+        return end;
     }
 
     /**
@@ -99,29 +98,52 @@ final class DiscordIntake implements EventListener, AutoCloseable {
     /** What was given up before is not looked for for ever. */
     private void owe(long message) {
         if (givenUp.pass(Long.toUnsignedString(message))) {
-            Instant at = DiscordIds.madeAt(message);
-            owed.accumulateAndGet(at, (old, now) -> old == null || old.isAfter(now) ? now : old);
+            owed.owe(DiscordIds.madeAt(message));
         }
     }
 
-    private void settle() {
-        Instant since = owed.get() == null ? null : owed.getAndSet(null);
-        if (since != null) {
-            missed.accept(since);
-        }
+    @Override
+    public Found take(JsonNode message) {
+        return inLane(
+                message,
+                () ->
+                        switch (take("MESSAGE_CREATE", message)) {
+                            case ASKED -> Found.QUESTION;
+                            case KNOWN -> Found.KNOWN;
+                            case TAKEN, NOTHING, MISSED -> Found.NOTHING;
+                        });
     }
 
-    /**
-     * Takes a message of a history as if it were heard now, behind what is heard in its channel;
-     * returns when it is taken.
-     */
-    void recall(JsonNode message) {
-        var work = new FutureTask<>(() -> take("MESSAGE_CREATE", message), null);
+    @Override
+    public void changed(JsonNode message) {
+        var _ = inLane(message, () -> take("MESSAGE_UPDATE", message));
+    }
+
+    @Override
+    public boolean decline(JsonNode message) {
+        return inLane(
+                message,
+                () ->
+                        place(message)
+                                .map(where -> events.translate("MESSAGE_CREATE", message, where))
+                                .filter(acceptance::decline)
+                                .isPresent());
+    }
+
+    @Override
+    public void gone(JsonNode deletion) {
+        var _ = inLane(deletion, () -> take("MESSAGE_DELETE", deletion));
+    }
+
+    /** Behind what is heard in its channel. */
+    private <T> T inLane(JsonNode data, Callable<T> work) {
+        var task = new FutureTask<>(work);
         try {
-            lanes.run(channel(message), work);
-            work.get();
+            lanes.run(channel(data), task);
+            return task.get();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
         } catch (ExecutionException e) {
             throw new IllegalStateException(e);
         }

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import net.dv8tion.jda.api.Permission;
 import net.dv8tion.jda.api.entities.channel.attribute.IPermissionContainer;
+import net.dv8tion.jda.api.entities.channel.concrete.ThreadChannel;
 import net.dv8tion.jda.api.entities.channel.middleman.AudioChannel;
 import net.dv8tion.jda.api.entities.channel.middleman.GuildMessageChannel;
 import net.dv8tion.jda.api.sharding.ShardManager;
@@ -36,6 +37,9 @@ final class GuildRooms implements Rooms {
                         new Room(
                                 it.getIdLong(),
                                 it.getGuild().getIdLong(),
+                                it instanceof ThreadChannel thread
+                                        ? thread.getParentChannel().getIdLong()
+                                        : it.getIdLong(),
                                 it.getLatestMessageIdLong()))
                 .toList();
     }

@@ -42,6 +42,14 @@ public final class DurableInbox implements Inbox {
     }
 
     @Override
+    public boolean decline(Inbound.Said question) {
+        return switch (addressing.judge(question)) {
+            case ANSWER, CONSIDER -> journal.append(question, EntryState.FAILED).isPresent();
+            case AMEND, NOTE, IGNORE -> false;
+        };
+    }
+
+    @Override
     public boolean listens(ChannelId channel) {
         return addressing.listens(channel);
     }

@@ -12,8 +12,9 @@ import parley.chat.ThreadId;
 public interface Journal {
     /**
      * Adds the event unless its platform and {@link Inbound#event} id, or for a message its thread
-     * and message id, are there already. A message that was only noted and comes again under
-     * another event id to be answered (Slack sends a mention twice) is raised to that state.
+     * and message id, are there already, or its conversation holds the message as one of those
+     * before the bot was asked. A message that was only noted and comes again under another event
+     * id as a mention (Slack sends those twice) is raised to that state.
      *
      * @return the new or raised entry, or empty for a duplicate
      */

@@ -7,6 +7,7 @@ import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import com.slack.api.model.Message;
 import com.slack.api.util.json.GsonFactory;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -56,6 +57,44 @@ record Delivery(
                 message(event),
                 object(event, "message").map(Delivery::message),
                 object(event, "previous_message").map(Delivery::message));
+    }
+
+    /** A message that Slack keeps, as if an event told of it. */
+    static Delivery past(String channel, Message message) {
+        String ts = Objects.requireNonNullElse(message.getTs(), "");
+        return past("past-" + channel + "-" + ts, channel, ts, message, Optional.empty());
+    }
+
+    /** The same as if an event told that it was edited; empty where it was not. */
+    static Optional<Delivery> pastEdit(String channel, Message message) {
+        return Optional.ofNullable(message.getEdited())
+                .map(Message.Edited::getTs)
+                .map(at -> {
+                    Message frame = new Message();
+                    frame.setSubtype("message_changed");
+                    return past(
+                            String.join("-", "past", channel, message.getTs(), at),
+                            channel,
+                            at,
+                            frame,
+                            Optional.of(message));
+                });
+    }
+
+    private static Delivery past(
+            String event, String channel, String at, Message message, Optional<Message> changed) {
+        return new Delivery(
+                event,
+                "",
+                "message",
+                channel,
+                "",
+                at,
+                "",
+                Objects.requireNonNullElse(changed.orElse(message).getTeam(), ""),
+                message,
+                changed,
+                Optional.empty());
     }
 
     /** The envelope's own team can be another organisation's, in a channel shared with it. */

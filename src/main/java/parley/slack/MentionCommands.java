@@ -47,10 +47,15 @@ final class MentionCommands {
         this.seen = new Throttle(REMEMBERED, ticker);
     }
 
-    /** Whether the message is a command; it is run and answered later, this returns at once. */
+    /** Whether the message is a command. */
+    boolean understands(Inbound.Said said) {
+        return !(said instanceof Inbound.ThreadReply)
+                && commands.understands(said.thread().channel().workspace(), said.text());
+    }
+
+    /** Likewise; then it is run and answered later, this returns at once. */
     boolean take(Inbound.Said said) {
-        if (said instanceof Inbound.ThreadReply
-                || !commands.understands(said.thread().channel().workspace(), said.text())) {
+        if (!understands(said)) {
             return false;
         }
         if (seen.pass(said.thread().channel() + " " + said.message() + " " + said.text())) {

@@ -10,6 +10,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import parley.adapter.Arrival;
 import parley.chat.Attachment;
+import parley.chat.CatchesUp;
 import parley.chat.ChannelId;
 import parley.chat.ChatAdapter;
 import parley.chat.Earlier;
@@ -46,7 +47,8 @@ public final class SlackAdapter
                 FileSharer,
                 Membership,
                 Noticeboard,
-                Supervised {
+                Supervised,
+                CatchesUp {
     private static final Logger LOG = LoggerFactory.getLogger(SlackAdapter.class);
     private static final int MOST_REQUESTS = 5_000;
     private static final Duration DRAIN = Duration.ofSeconds(3);
@@ -89,6 +91,7 @@ public final class SlackAdapter
                 new SignatureCheck(settings.signingSecret().orElseThrow(), clock),
                 new Replays(ticker),
                 new SlackRequests(MOST_REQUESTS),
+                absence(),
                 DRAIN);
     }
 
@@ -98,8 +101,13 @@ public final class SlackAdapter
                 settings.appToken().orElseThrow(),
                 new SlackRequests(MOST_REQUESTS),
                 SocketPace.USUAL,
+                absence(),
                 ticker,
                 clock);
+    }
+
+    private Absence absence() {
+        return new Absence(since -> bot().ifPresent(known -> known.missed(since)), clock);
     }
 
     /** Who the bot is; empty until Slack has said so. */
@@ -138,8 +146,7 @@ public final class SlackAdapter
 
     private void listen(BotIdentity identity, Handlers handlers) {
         App app = BoltApps.create(settings, api);
-        SlackBot known =
-                new SlackBot(identity, api, settings.admins(), turns, status, pace, ticker, clock);
+        SlackBot known = new SlackBot(identity, api, settings, turns, status, pace, ticker, clock);
         known.listen(app, handlers);
         self = identity;
         LOG.info("In Slack the bot is @{} of {}", identity.name(), identity.workspace().value());
@@ -152,6 +159,11 @@ public final class SlackAdapter
         return bot == null
                 ? Optional.of("Slack cannot be reached; it has not said yet who the bot is.")
                 : connection.fault();
+    }
+
+    @Override
+    public Optional<String> caughtUp() {
+        return bot().flatMap(SlackBot::caughtUp);
     }
 
     /** Whether events come by HTTP, to {@link #receive}. */
@@ -242,6 +254,7 @@ public final class SlackAdapter
     @Override
     public void close() {
         arrival.close();
+        bot().ifPresent(SlackBot::close);
         connection.close();
         bot().ifPresent(SlackBot::close);
         status.close();

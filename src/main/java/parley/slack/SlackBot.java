@@ -1,8 +1,14 @@
 package parley.slack;
 
 import com.slack.api.bolt.App;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import parley.adapter.CatchUp;
 import parley.adapter.Errands;
+import parley.adapter.Owed;
 import parley.adapter.Refusals;
 import parley.chat.Handlers;
 import parley.chat.Inbound;
@@ -21,19 +27,28 @@ final class SlackBot implements AutoCloseable {
     private final SlackStatus status;
     private final Refusals refusals;
     private final SlackIntake intake;
+    private final BotIdentity self;
+    private final Duration longest;
+    private final InstantSource clock;
+    private final PastReader reader;
+    private volatile @Nullable CatchUp catchUp;
 
     SlackBot(
             BotIdentity self,
             SlackApi api,
-            SlackAdmins admins,
+            SlackSettings settings,
             LiveThreads live,
             SlackStatus status,
             PostPace pace,
             Ticker ticker,
             InstantSource clock) {
         this.status = status;
+        this.self = self;
+        this.clock = clock;
+        longest = settings.catchUp();
+        reader = new PastReader(api, ticker);
         groups = new SlackGroups(api, ticker);
-        var named = new NamedAdmins(admins, groups);
+        var named = new NamedAdmins(settings.admins(), groups);
         people = new SlackPeople(api, self.workspace(), named::has, ticker);
         threads = new SlackThreads(api, self, people);
         notices = new SlackNotices(api, self, pace, ticker, clock);
@@ -53,6 +68,10 @@ final class SlackBot implements AutoCloseable {
                         new Errands(),
                         this::asked,
                         refusals::refused,
+                        new Owed(this::missed),
+                        settings.appToken().isEmpty()
+                                ? Optional.of(new Outages(this::missed, clock))
+                                : Optional.empty(),
                         ticker);
     }
 
@@ -70,6 +89,37 @@ final class SlackBot implements AutoCloseable {
     void listen(App app, Handlers handlers) {
         intake.register(app, handlers);
         surfaces.register(app, handlers);
+        var look =
+                new MissedMessages(
+                        reader,
+                        self.workspace(),
+                        handlers.whereabouts(),
+                        intake.recall(handlers, clock),
+                        longest,
+                        clock);
+        catchUp = new CatchUp("Slack", look, longest, clock);
+    }
+
+    /** Something since that moment may not have been heard: it is looked for. Returns at once. */
+    void missed(Instant since) {
+        search().ifPresent(search -> search.since(since));
+    }
+
+    /** What came of the newest search for what was missed; empty before there was one. */
+    Optional<String> caughtUp() {
+        return search().flatMap(CatchUp::told);
+    }
+
+    private Optional<CatchUp> search() {
+        return Optional.ofNullable(catchUp);
+    }
+
+    /** Looks for nothing more, and tells of no more refusals. */
+    @Override
+    public void close() {
+        reader.close();
+        search().ifPresent(CatchUp::close);
+        refusals.close();
     }
 
     SlackGroups groups() {
@@ -86,10 +136,5 @@ final class SlackBot implements AutoCloseable {
 
     SlackThreads threads() {
         return threads;
-    }
-
-    @Override
-    public void close() {
-        refusals.close();
     }
 }

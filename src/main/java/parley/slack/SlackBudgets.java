@@ -72,8 +72,9 @@ final class SlackBudgets {
         return perMinute(workspace, "chat.delete", TIER_3);
     }
 
+    /** Of answers; what is left is for searches, see {@link PastReader}. */
     static RateScope replies(WorkspaceId workspace) {
-        return perMinute(workspace, "conversations.replies", TIER_3);
+        return perMinute(workspace, "conversations.replies", TIER_3 - PastReader.REPLIES);
     }
 
     private static RateScope perMinute(WorkspaceId workspace, String what, int calls) {

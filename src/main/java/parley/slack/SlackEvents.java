@@ -11,6 +11,7 @@ import parley.chat.Inbound;
 import parley.chat.MessageId;
 import parley.chat.ThreadId;
 import parley.chat.UserId;
+import parley.chat.Whereabouts;
 
 /**
  * What an event of Slack's means to the bot: something that a person said, changed or took back, or
@@ -42,6 +43,15 @@ final class SlackEvents {
             case "message" -> message(delivery);
             default -> Optional.empty();
         };
+    }
+
+    /** That a message which was heard is gone. */
+    static Inbound.Deleted gone(Whereabouts.Known known, Instant at) {
+        ThreadId thread = known.thread();
+        var event =
+                new EventId(
+                        "past-gone-" + thread.channel().value() + "-" + known.message().value());
+        return new Inbound.Deleted(event, thread, NOBODY, at, known.message());
     }
 
     /** One app can be installed in several workspaces; this bot has the token of one. */

@@ -39,6 +39,7 @@ final class SlackHttp implements SlackConnection {
     private final SignatureCheck signatures;
     private final Replays replays;
     private final SlackRequests requests;
+    private final Absence absence;
     private final Duration drain;
     private volatile @Nullable Intake intake;
 
@@ -47,10 +48,16 @@ final class SlackHttp implements SlackConnection {
     /**
      * @param drain how long the end waits for requests under way
      */
-    SlackHttp(SignatureCheck signatures, Replays replays, SlackRequests requests, Duration drain) {
+    SlackHttp(
+            SignatureCheck signatures,
+            Replays replays,
+            SlackRequests requests,
+            Absence absence,
+            Duration drain) {
         this.signatures = signatures;
         this.replays = replays;
         this.requests = requests;
+        this.absence = absence;
         this.drain = drain;
     }
 
@@ -58,6 +65,7 @@ final class SlackHttp implements SlackConnection {
     public void start(App app) {
         app.start();
         intake = new Intake(new BoltRunner(app), new SlackRequestParser(app.config()));
+        absence.ends();
     }
 
     /** Slack comes to us: that it has not come for a while is no fault. */

@@ -2,10 +2,15 @@ package parley.slack;
 
 import com.slack.api.bolt.App;
 import com.slack.api.bolt.request.builtin.EventRequest;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import parley.adapter.Errands;
+import parley.adapter.Owed;
 import parley.chat.Handlers;
 import parley.chat.Inbound;
 import parley.chat.Inbox;
@@ -18,6 +23,7 @@ import parley.chat.Ticker;
  */
 final class SlackIntake {
     private static final Set<String> HEARD = Set.of("app_mention", "message");
+    private static final String REPEATED = "X-Slack-Retry-Num";
 
     private final SlackEvents events;
     private final SlackPeople people;
@@ -26,11 +32,15 @@ final class SlackIntake {
     private final BiConsumer<Inbound.Said, Receipt> asked;
     private final Consumer<Inbound.Said> refused;
     private final Ticker ticker;
+    private final Owed owed;
+    private final Optional<Outages> outages;
 
     /**
      * @param asked is told of each question that was taken, accepted or considered, and returns at
      *     once
      * @param refused is told of each one for which there is no room, and returns at once
+     * @param owed what could not be stored
+     * @param outages where nothing else tells that Slack could not deliver
      */
     SlackIntake(
             BotIdentity self,
@@ -39,6 +49,8 @@ final class SlackIntake {
             Errands errands,
             BiConsumer<Inbound.Said, Receipt> asked,
             Consumer<Inbound.Said> refused,
+            Owed owed,
+            Optional<Outages> outages,
             Ticker ticker) {
         this.events = new SlackEvents(self, people.known());
         this.people = people;
@@ -46,6 +58,8 @@ final class SlackIntake {
         this.errands = errands;
         this.asked = asked;
         this.refused = refused;
+        this.owed = owed;
+        this.outages = outages;
         this.ticker = ticker;
     }
 
@@ -64,36 +78,63 @@ final class SlackIntake {
         var commands = new MentionCommands(handlers.commands(), people, replies, errands, ticker);
         app.use((request, response, chain) -> {
             if (request instanceof EventRequest event && HEARD.contains(event.getEventType())) {
-                hear(event.getRequestBodyAsString(), handlers.inbox(), commands);
+                hear(event, handlers.inbox(), commands);
                 return event.getContext().ack();
             }
             return chain.next(request);
         });
     }
 
-    private void hear(String body, Inbox inbox, MentionCommands commands) {
-        Delivery delivery = Delivery.read(body);
-        events.translate(delivery)
-                .ifPresent(heard -> {
-                    people.met(heard.author().id(), delivery.team());
-                    if (heard instanceof Inbound.Said said) {
-                        ask(said, inbox, commands);
-                    } else {
-                        inbox.accept(heard);
-                    }
-                });
+    /**
+     * Takes what Slack keeps the same way, except that commands are for whoever hears them live.
+     */
+    Recall recall(Handlers handlers, InstantSource clock) {
+        var commands = new MentionCommands(handlers.commands(), people, replies, errands, ticker);
+        return new SlackRecall(
+                events, commands::understands, this::known, this::take, owed, handlers, clock);
     }
 
-    private void ask(Inbound.Said said, Inbox inbox, MentionCommands commands) {
-        if (commands.take(said)) {
-            return;
+    private void hear(EventRequest event, Inbox inbox, MentionCommands commands) {
+        Delivery delivery = Delivery.read(event.getRequestBodyAsString());
+        Optional<Instant> at = SlackTime.instant(delivery.eventTs());
+        boolean repeated = event.getHeaders().getFirstValue(REPEATED) != null;
+        outages.ifPresent(watch -> {
+            if (repeated) {
+                at.ifPresent(watch::repeated);
+            } else {
+                watch.heard();
+            }
+        });
+        try {
+            events.translate(delivery).ifPresent(heard -> hear(heard, delivery, inbox, commands));
+        } catch (RuntimeException e) {
+            at.ifPresent(owed::owe);
+            throw e;
         }
+    }
+
+    private void hear(Inbound heard, Delivery delivery, Inbox inbox, MentionCommands commands) {
+        known(heard, delivery);
+        if (!(heard instanceof Inbound.Said said)) {
+            Receipt _ = inbox.accept(heard);
+        } else if (!commands.take(said)) {
+            Receipt _ = take(said, inbox);
+        }
+    }
+
+    private void known(Inbound heard, Delivery delivery) {
+        people.met(heard.author().id(), delivery.team());
+    }
+
+    private Receipt take(Inbound.Said said, Inbox inbox) {
         Receipt receipt = inbox.accept(said);
         if (receipt == Receipt.ACCEPTED || receipt == Receipt.CONSIDERED) {
             asked.accept(said, receipt);
+            owed.settle();
         }
         if (receipt == Receipt.OVERLOADED) {
             refused.accept(said);
         }
+        return receipt;
     }
 }

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param signingSecret proves that HTTP events come from Slack
  * @param api the address of the Web API, ending in a slash
  * @param admins besides those of the workspace
+ * @param catchUp how far back missed questions are looked for; zero for not at all
  * @param patience the longest that one call may take
  */
 public record SlackSettings(
@@ -20,6 +21,7 @@ public record SlackSettings(
         Optional<String> signingSecret,
         URI api,
         SlackAdmins admins,
+        Duration catchUp,
         Duration patience) {
     private static final Duration WHOLE_CALL = Duration.ofSeconds(30);
 
@@ -32,19 +34,31 @@ public record SlackSettings(
         }
     }
 
-    /** The settings of the program: 30 s for one call. */
+    /** With 30 s for one call, and nothing looked for. */
     public SlackSettings(
             String botToken,
             Optional<String> appToken,
             Optional<String> signingSecret,
             URI api,
             SlackAdmins admins) {
-        this(botToken, appToken, signingSecret, api, admins, WHOLE_CALL);
+        this(botToken, appToken, signingSecret, api, admins, Duration.ZERO);
+    }
+
+    /** With 30 s for one call. */
+    public SlackSettings(
+            String botToken,
+            Optional<String> appToken,
+            Optional<String> signingSecret,
+            URI api,
+            SlackAdmins admins,
+            Duration catchUp) {
+        this(botToken, appToken, signingSecret, api, admins, catchUp, WHOLE_CALL);
     }
 
     /** With so much patience for one call. */
     public SlackSettings withPatience(Duration longest) {
-        return new SlackSettings(botToken, appToken, signingSecret, api, admins, longest);
+        return new SlackSettings(
+                botToken, appToken, signingSecret, api, admins, catchUp, longest);
     }
 
     @Override

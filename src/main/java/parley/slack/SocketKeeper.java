@@ -25,6 +25,7 @@ final class SocketKeeper implements AutoCloseable {
     private final SocketOpener opener;
     private final AtomicReference<@Nullable SlackSocket> newest;
     private final Hearing hearing;
+    private final Absence absence;
     private final SocketPace pace;
     private final Ticker ticker;
     private final Backoff backoff;
@@ -43,11 +44,13 @@ final class SocketKeeper implements AutoCloseable {
             SocketOpener opener,
             AtomicReference<@Nullable SlackSocket> newest,
             Hearing hearing,
+            Absence absence,
             SocketPace pace,
             Ticker ticker) {
         this.opener = opener;
         this.newest = newest;
         this.hearing = hearing;
+        this.absence = absence;
         this.pace = pace;
         this.ticker = ticker;
         backoff =
@@ -129,10 +132,16 @@ final class SocketKeeper implements AutoCloseable {
         }
     }
 
+    /** Where the old one did not last until now, what came after its last sign may be lost. */
     private void adopt(SlackSocket socket) {
-        former = newest.getAndSet(socket);
+        SlackSocket old = newest.getAndSet(socket);
+        former = old;
+        if (old != null && !old.isOpen()) {
+            absence.begins(old.silence());
+        }
         refusal = null;
         hearing.restored();
+        absence.ends();
         judged.countDown();
     }
 

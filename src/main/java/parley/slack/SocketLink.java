@@ -24,6 +24,7 @@ final class SocketLink implements SlackConnection {
     private final SlackRequests requests;
     private final SocketPace pace;
     private final Ticker ticker;
+    private final Absence absence;
     private final Hearing hearing;
     private volatile @Nullable SocketKeeper keeper;
 
@@ -32,12 +33,14 @@ final class SocketLink implements SlackConnection {
             String appToken,
             SlackRequests requests,
             SocketPace pace,
+            Absence absence,
             Ticker ticker,
             InstantSource time) {
         this.api = api;
         this.appToken = appToken;
         this.requests = requests;
         this.pace = pace;
+        this.absence = absence;
         this.ticker = ticker;
         hearing = new Hearing("Slack", "Socket Mode", time);
     }
@@ -48,7 +51,7 @@ final class SocketLink implements SlackConnection {
         var newest = new AtomicReference<@Nullable SlackSocket>();
         var intake = new SocketIntake(app, requests, newest);
         var opener = new SocketOpener(api, appToken, intake, ticker, pace.answer());
-        var started = new SocketKeeper(opener, newest, hearing, pace, ticker);
+        var started = new SocketKeeper(opener, newest, hearing, absence, pace, ticker);
         keeper = started;
         started.start();
     }

@@ -72,16 +72,18 @@ final class NewTurns {
     /**
      * Adds the words, then an empty answer to the one who asked.
      *
+     * @param since when the first of what is answered was said
      * @param about the message that the answer refers to
      */
     static void add(
             Handle handle,
             ThreadId thread,
+            Instant since,
             List<Words> said,
             Words question,
             Optional<MessageId> about,
             Reference answer) {
-        Place place = reserve(handle, thread, question.at(), said.size() + 1);
+        Place place = reserve(handle, thread, since, said.size() + 1);
         long ordinal = place.last - said.size();
         for (Words words : said) {
             addUser(handle, thread, place.conversation, ordinal++, words);

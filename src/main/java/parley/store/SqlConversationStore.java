@@ -45,6 +45,15 @@ public final class SqlConversationStore implements ConversationStore {
             WHERE t.reference = :reference
             """;
 
+    /** A question whose turn has not begun counts; what is noted stands in conversations only. */
+    static final String BEGAN =
+            """
+            SELECT coalesce((SELECT started_at FROM conversation WHERE thread = :thread),
+                (SELECT min(happened_at) FROM journal WHERE thread = :thread AND
+            """
+                    + JournalRows.OPEN
+                    + ")) AS began";
+
     static final String PARTICIPANTS =
             """
             SELECT t.author_id AS author FROM conversation c
@@ -79,6 +88,16 @@ public final class SqlConversationStore implements ConversationStore {
                         .mapTo(Integer.class)
                         .findOne()
                         .isPresent());
+    }
+
+    @Override
+    public Optional<Instant> began(ThreadId thread) {
+        return database.read(handle ->
+                handle.createQuery(BEGAN)
+                        .bind("thread", thread.toString())
+                        .map((row, context) -> Columns.optionalLong(row, "began"))
+                        .one()
+                        .map(Timestamps::instant));
     }
 
     @Override

@@ -21,8 +21,12 @@ public final class SqlJournal implements Journal {
             """
             INSERT INTO journal (platform, event_id, thread, kind, state, message_id, author_id,
                 happened_at, received_at, payload)
-            VALUES (:platform, :event, :thread, :kind, :state, :message, :author,
-                :happened, :received, :payload)
+            SELECT :platform, :event, :thread, :kind, :state, :message, :author,
+                :happened, :received, :payload
+            WHERE :kind NOT IN ('MENTION', 'THREAD_REPLY', 'DIRECT_MESSAGE')
+                OR NOT EXISTS (SELECT 1 FROM conversation c
+                    JOIN turn t ON t.conversation_id = c.id AND t.message_id = :message
+                    WHERE c.thread = :thread)
             ON CONFLICT DO NOTHING
             RETURNING id, payload, state, turn, tries
             """;
@@ -79,8 +83,8 @@ public final class SqlJournal implements Journal {
             Optional<JournalEntry> entry =
                     insert(handle, event, state, payload)
                             .or(() ->
-                                    event instanceof Inbound.Said said && state != EntryState.NOTED
-                                            ? raise(handle, said, state, payload)
+                                    raises(event, state)
+                                            ? raise(handle, (Inbound.Said) event, state, payload)
                                             : Optional.empty());
             if (entry.isPresent()) {
                 ThreadLife.touch(handle, event.thread(), clock.instant());
@@ -99,6 +103,15 @@ public final class SqlJournal implements Journal {
                 .bind("received", Timestamps.micros(clock.instant()))
                 .map(JournalRows.ENTRY)
                 .findOne();
+    }
+
+    /**
+     * What addresses nobody does not begin to when it comes again, whatever the rules are by now.
+     */
+    private static boolean raises(Inbound event, EntryState state) {
+        return event instanceof Inbound.Said
+                && !(event instanceof Inbound.ThreadReply)
+                && state != EntryState.NOTED;
     }
 
     /** The mention of a message that came first as a plain one. */

@@ -1,7 +1,9 @@
 package parley.store;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import parley.chat.ChannelId;
 import parley.chat.EventId;
 import parley.chat.MessageId;
 import parley.chat.Platform;
@@ -34,6 +36,38 @@ public final class SqlWhereabouts implements Whereabouts {
             """
             SELECT thread FROM conversation WHERE platform = :platform AND workspace = :workspace
             ORDER BY id DESC LIMIT :most
+            """;
+
+    static final String ALIVE =
+            """
+            SELECT thread FROM thread_life WHERE channel = :channel AND last_at >= :at
+            ORDER BY last_at DESC LIMIT :most
+            """;
+
+    /**
+     * What is still held: in conversations, and what waits or was refused. Who reads it looks each
+     * up in a page of the platform: what is more is not looked up.
+     */
+    static final String SAID =
+            """
+            SELECT l.thread, j.message_id, j.happened_at AS at, j.event_id FROM thread_life l
+            JOIN journal j ON j.thread = l.thread
+                AND j.kind IN ('MENTION', 'THREAD_REPLY', 'DIRECT_MESSAGE')
+            WHERE l.channel = :channel AND l.last_at >= :at
+                AND j.happened_at >= :at AND j.happened_at < :before
+                AND j.state IN ('NOTED', 'RECEIVED', 'FAILED') AND j.turn IS NULL
+            UNION ALL
+            SELECT l.thread, t.message_id, t.sent_at,
+                (SELECT j.event_id FROM journal j
+                    WHERE j.thread = l.thread AND j.message_id = t.message_id
+                        AND j.kind IN ('MENTION', 'THREAD_REPLY', 'DIRECT_MESSAGE'))
+            FROM thread_life l
+            JOIN conversation c ON c.thread = l.thread
+            JOIN turn t ON t.id > c.id * 1048576 AND t.id < (c.id + 1) * 1048576
+                AND t.role = 'USER' AND t.deleted_at IS NULL
+            WHERE l.channel = :channel AND l.last_at >= :at
+                AND t.sent_at >= :at AND t.sent_at < :before
+            LIMIT 2000
             """;
 
     private final Database database;
@@ -87,5 +121,36 @@ public final class SqlWhereabouts implements Whereabouts {
                         .stream()
                         .map(ThreadId::parse)
                         .toList());
+    }
+
+    @Override
+    public List<ThreadId> alive(ChannelId channel, Instant since, int most) {
+        return database.read(handle ->
+                handle
+                        .createQuery(ALIVE)
+                        .bind("channel", channel.toString())
+                        .bind("at", Timestamps.micros(since))
+                        .bind("most", most)
+                        .mapTo(String.class)
+                        .list()
+                        .stream()
+                        .map(ThreadId::parse)
+                        .toList());
+    }
+
+    @Override
+    public List<Known> said(ChannelId channel, Instant from, Instant before) {
+        return database.read(handle ->
+                handle.createQuery(SAID)
+                        .bind("channel", channel.toString())
+                        .bind("at", Timestamps.micros(from))
+                        .bind("before", Timestamps.micros(before))
+                        .map((row, context) ->
+                                new Known(
+                                        ThreadId.parse(row.getString("thread")),
+                                        new MessageId(row.getString("message_id")),
+                                        Columns.instant(row, "at"),
+                                        Columns.optional(row, "event_id").map(EventId::new)))
+                        .list());
     }
 }

@@ -1,5 +1,6 @@
 package parley.store;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -84,21 +85,28 @@ final class TurnStart {
                         more.at(),
                         List.of(new ContentBlock.Text(continuation)),
                         Optional.empty());
-        NewTurns.add(handle, claim.thread(), List.of(words), words, question(more.turn()), fresh);
+        Optional<MessageId> about = question(more.turn());
+        NewTurns.add(handle, claim.thread(), more.at(), List.of(words), words, about, fresh);
         return fresh;
     }
 
     private Reference ask(List<JournalEntry> entries, Inbound.Said question) {
         List<NewTurns.Words> said = new ArrayList<>();
-        material.earlier().forEach(message -> said.add(NewTurns.Words.of(message)));
+        Set<MessageId> coming = coming();
+        material.earlier().stream()
+                .filter(message -> !coming.contains(message.said().message()))
+                .forEach(message -> said.add(NewTurns.Words.of(message)));
+        Instant since = question.at();
         for (JournalEntry entry : entries) {
             if (entry.event() instanceof Inbound.Said message) {
                 said.add(NewTurns.Words.of(material.of(message)));
+                since = message.at().isBefore(since) ? message.at() : since;
             }
         }
         NewTurns.add(
                 handle,
                 claim.thread(),
+                since,
                 said,
                 NewTurns.Words.of(material.of(question)),
                 Optional.of(question.message()),
@@ -109,6 +117,15 @@ final class TurnStart {
     /** What the continued answer refers to, the rest of it does too. */
     private Optional<MessageId> question(Reference turn) {
         return TurnRows.open(handle, turn).question();
+    }
+
+    /** Messages of the thread that a turn is to cover: taken belatedly, they may be older ones. */
+    private Set<MessageId> coming() {
+        return JournalRows.open(handle, claim.thread()).stream()
+                .map(JournalEntry::event)
+                .filter(Inbound.Said.class::isInstance)
+                .map(event -> ((Inbound.Said) event).message())
+                .collect(Collectors.toSet());
     }
 
     private void cover(List<JournalEntry> entries, Reference reference) {

@@ -305,6 +305,18 @@ public abstract class ConversationStoreContract extends StoreContract {
     }
 
     @Test
+    void began_isTheTimeOfTheFirstQuestion_whetherItsTurnHasBegunOrNot() {
+        assertThat(store().began(THREAD)).isEmpty();
+        accept(Events.mention("m1", "hello"));
+        assertThat(store().began(THREAD)).contains(Events.NOON);
+        begin(T1);
+        answer(T1, "Hi.");
+        accept(Events.at(Events.mention("m2", "again"), Events.NOON.plusSeconds(60)));
+        assertThat(store().began(THREAD)).contains(Events.NOON);
+        assertThat(store().began(OTHER)).isEmpty();
+    }
+
+    @Test
     void participants_conversationAndWaiting_areAllThere() {
         assertThat(store().participants(THREAD)).isEmpty();
         ask(T1, "m1", "one");

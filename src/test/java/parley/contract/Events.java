@@ -65,6 +65,18 @@ public final class Events {
                 said.files());
     }
 
+    /** The same message at another time. */
+    public static Inbound.Mention at(Inbound.Said said, Instant at) {
+        return new Inbound.Mention(
+                said.event(),
+                said.thread(),
+                said.author(),
+                at,
+                said.message(),
+                said.text(),
+                said.files());
+    }
+
     /** The same message with files. */
     public static Inbound.Mention withFiles(Inbound.Said said, Attachment... files) {
         return new Inbound.Mention(

@@ -118,6 +118,15 @@ public abstract class JournalContract {
     }
 
     @Test
+    void append_notedMessageThatComesAgainAsAPlainOne_isNotRaised() {
+        Inbound.ThreadReply reply = Events.reply(BOB, "m1", "between us");
+        noted(reply);
+
+        assertThat(journal().append(Events.twin(reply), RECEIVED)).isEmpty();
+        assertThat(journal().unfinished()).isEmpty();
+    }
+
+    @Test
     void append_sameMessageIdInAnotherThread_isNoDuplicate() {
         received(Events.mention("m1", "hello"));
 

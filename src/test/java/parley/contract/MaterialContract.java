@@ -8,6 +8,7 @@ import static parley.contract.Events.OTHER;
 import static parley.contract.Events.THREAD;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +26,7 @@ import parley.conversation.Material;
 import parley.conversation.OpenTurn;
 import parley.conversation.Turn;
 import parley.inbox.Claim;
+import parley.inbox.EntryState;
 
 /** What every {@link ConversationStore} does with what a turn brings along beside its events. */
 public abstract class MaterialContract extends StoreContract {
@@ -220,5 +222,38 @@ public abstract class MaterialContract extends StoreContract {
 
         assertThat(store().text(T1)).contains("eins");
         assertThat(store().text(T2)).isEmpty();
+    }
+
+    private void joining(Inbound.Said question, Inbound.Said... earlier) {
+        List<Contribution> before = Arrays.stream(earlier).map(it -> told(it, it.text())).toList();
+        Claim claim = claimOf(question);
+        assertThat(store().begin(claim, T1, "", new Material(before, List.of(told(question, "?")))))
+                .isPresent();
+    }
+
+    @Test
+    void messageFromBefore_thatComesLater_isKnown() {
+        joining(Events.mention("m2", "why?"), Events.reply(BOB, "m1", "it is down"));
+
+        assertThat(journal().append(Events.reply(BOB, "m1", "it is down"), EntryState.RECEIVED))
+                .isEmpty();
+        assertThat(journal().append(Events.mention("m1", "it is down"), EntryState.RECEIVED))
+                .isEmpty();
+        assertThat(journal().append(Events.edited("e9", "m1", "it is up"), EntryState.RECEIVED))
+                .isPresent();
+    }
+
+    @Test
+    void messageFromBefore_thatWaitsForItsOwnTurn_isLeftToIt() {
+        Inbound.Said question = Events.mention("m2", "why?");
+        Claim claim = claimOf(question);
+        accept(Events.mention("m1", "asked before, heard later"));
+        var before = List.of(told(Events.reply(BOB, "m1", "asked before"), "asked before"));
+        store().begin(claim, T1, "", new Material(before, List.of(told(question, "why?"))));
+        answer(T1, "Because.");
+        OpenTurn second = begin(T2);
+
+        assertThat(texts(before(second)))
+                .containsExactly("why?", "Because.", "asked before, heard later");
     }
 }

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import net.dv8tion.jda.api.events.RawGatewayEvent;
+import net.dv8tion.jda.api.events.guild.GuildUnavailableEvent;
 import net.dv8tion.jda.api.events.session.SessionResumeEvent;
 import net.dv8tion.jda.api.events.session.ShutdownEvent;
 import org.junit.jupiter.api.AfterEach;
@@ -60,6 +61,19 @@ final class AbsencesTest {
         awaitTold(1);
 
         assertThat(told).containsExactly(Instant.EPOCH);
+    }
+
+    @Test
+    void serverWithAnOutageOfItsOwn_missedWhatCameMeanwhile() {
+        awaitTold(1);
+        ticker.advance(Duration.ofMinutes(3));
+        discord.outage(100, true);
+        discord.await("the outage", () -> !jda.heard(GuildUnavailableEvent.class).isEmpty());
+        ticker.advance(Duration.ofMinutes(5));
+        discord.outage(100, false);
+        awaitTold(2);
+
+        assertThat(told).containsExactly(Instant.EPOCH, NOON.plus(Duration.ofMinutes(3)));
     }
 
     @Test

@@ -39,6 +39,7 @@ import parley.chat.UserId;
 import parley.chat.Whereabouts;
 import parley.chat.WorkspaceId;
 import parley.testing.ManualTicker;
+import parley.testing.NoWhereabouts;
 import parley.testing.ScriptedCommands;
 import parley.testing.discord.FakeDiscord;
 import parley.testing.discord.Interaction;
@@ -208,7 +209,7 @@ final class DiscordSurfacesRig implements AutoCloseable {
     }
 
     private Whereabouts whereabouts() {
-        return new Whereabouts() {
+        return new NoWhereabouts() {
             @Override
             public Optional<ThreadId> threadOf(Platform platform, MessageId message) {
                 return Optional.ofNullable(answers.get(message));
@@ -222,11 +223,6 @@ final class DiscordSurfacesRig implements AutoCloseable {
             @Override
             public Optional<MessageId> newest(ThreadId thread) {
                 return Optional.ofNullable(newest.get(thread));
-            }
-
-            @Override
-            public List<ThreadId> recent(WorkspaceId workspace, int most) {
-                return List.of();
             }
         };
     }

@@ -21,7 +21,7 @@ import parley.chat.Platform;
 import parley.chat.ThreadId;
 import parley.chat.UserId;
 import parley.chat.Whereabouts;
-import parley.chat.WorkspaceId;
+import parley.testing.NoWhereabouts;
 
 /** What happened, as the bot understands it; the store remembers what a test says. */
 abstract class EventsRig {
@@ -37,7 +37,7 @@ abstract class EventsRig {
     }
 
     Whereabouts whereabouts() {
-        return new Whereabouts() {
+        return new NoWhereabouts() {
             @Override
             public Optional<ThreadId> threadOf(Platform platform, MessageId message) {
                 return Optional.ofNullable(known.get(message.value()));
@@ -46,16 +46,6 @@ abstract class EventsRig {
             @Override
             public Optional<ThreadId> threadOf(Platform platform, EventId event) {
                 return Optional.ofNullable(known.get(event.value()));
-            }
-
-            @Override
-            public Optional<MessageId> newest(ThreadId thread) {
-                return Optional.empty();
-            }
-
-            @Override
-            public List<ThreadId> recent(WorkspaceId workspace, int most) {
-                return List.of();
             }
         };
     }

@@ -10,6 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import parley.adapter.CatchUp;
 import parley.chat.EventId;
 import parley.chat.Inbound;
 import parley.chat.Receipt;
@@ -73,16 +74,18 @@ final class LinkedBot implements AutoCloseable {
                         acceptance,
                         this::missed,
                         System::nanoTime);
-        CatchUp search =
-                new CatchUp(
-                        new PatientReader(calls, Duration.ofMillis(1)),
+        var reader = new PatientReader(calls, Duration.ofMillis(1));
+        var look =
+                new MissedMessages(
+                        reader,
                         new GuildRooms(link::shards),
                         new NoWhereabouts(),
-                        intake::recall,
+                        intake,
                         settings.catchUp(),
                         Instant::now);
+        var search = new CatchUp("Discord", look, settings.catchUp(), Instant::now);
         catchUp = search;
-        parts.addAll(List.of(search, intake));
+        parts.addAll(List.of(reader, search, intake));
         link.start(self, List.of(intake, new Absences(search::since, Instant::now)));
         return this;
     }

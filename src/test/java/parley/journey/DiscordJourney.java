@@ -92,6 +92,10 @@ abstract class DiscordJourney {
     /** Likewise at once, with a calendar so far ahead of the machine's. */
     final void restartAhead(Duration ahead) {
         stop(Duration.ZERO);
+        startAhead(ahead);
+    }
+
+    final void startAhead(Duration ahead) {
         running = Optional.of(RunningParley.start(folder, settings, ahead));
         discord.gateway().awaitListening();
     }

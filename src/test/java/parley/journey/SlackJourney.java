@@ -72,10 +72,18 @@ abstract class SlackJourney {
     }
 
     final void start() {
-        start(Duration.ZERO);
+        startAhead(Duration.ZERO);
     }
 
-    private void start(Duration ahead) {
+    /** Stops, and forgets what counted for limits before. */
+    final void stop() {
+        running.orElseThrow().stop(Duration.ZERO);
+        running = Optional.empty();
+        slack.limits().rest();
+    }
+
+    /** With a calendar that is so far ahead. */
+    final void startAhead(Duration ahead) {
         running = Optional.of(RunningParley.start(folder, settings, ahead));
         awaitReady();
     }
@@ -104,7 +112,7 @@ abstract class SlackJourney {
     final void restartAhead(Duration ahead) {
         running.orElseThrow().stop(Duration.ZERO);
         slack.limits().rest();
-        start(ahead);
+        startAhead(ahead);
     }
 
     final RunningParley parley() {
@@ -120,15 +128,16 @@ abstract class SlackJourney {
 
     /** Waits until so many answers in the thread are finished; gives the messages of all. */
     final List<Shown> answer(String channel, String root, int number) {
-        slack.await(
-                "answer " + number,
-                () ->
-                        slack.answers(channel, root).stream()
-                                        .filter(message -> !message.streaming())
-                                        .filter(SlackJourney::finished)
-                                        .count()
-                                >= number);
+        slack.await("answer " + number, () -> finishedIn(channel, root) >= number);
         return slack.answers(channel, root);
+    }
+
+    /** How many answers in the thread are finished. */
+    final long finishedIn(String channel, String root) {
+        return slack.answers(channel, root).stream()
+                .filter(message -> !message.streaming())
+                .filter(SlackJourney::finished)
+                .count();
     }
 
     /** Whether it is the last message of an answer that has ended. */

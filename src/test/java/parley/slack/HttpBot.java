@@ -50,6 +50,7 @@ final class HttpBot implements AutoCloseable {
                         new SignatureCheck(slack.signingSecret(), () -> now),
                         new Replays(System::nanoTime),
                         new SlackRequests(most),
+                        new Absence(_ -> {}, Instant::now),
                         Duration.ofSeconds(10));
         server = listen();
     }

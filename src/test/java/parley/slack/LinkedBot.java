@@ -4,6 +4,7 @@ import com.slack.api.bolt.App;
 import com.slack.api.model.event.MessageEvent;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -30,6 +31,10 @@ final class LinkedBot implements AutoCloseable {
 
     final FakeSlack slack;
     final App app;
+
+    /** Since when it heard nothing, each time that it heard again. */
+    final List<Instant> missed = new CopyOnWriteArrayList<>();
+
     final SocketLink link;
     private final SlackApi api;
     private final List<String> heard = new CopyOnWriteArrayList<>();
@@ -55,6 +60,7 @@ final class LinkedBot implements AutoCloseable {
                         appToken,
                         new SlackRequests(most),
                         pace.apply(BRISK),
+                        new Absence(missed::add, Instant::now),
                         System::nanoTime,
                         InstantSource.system());
     }

@@ -10,6 +10,7 @@ import com.slack.api.bolt.request.RequestHeaders;
 import com.slack.api.bolt.request.builtin.EventRequest;
 import com.slack.api.bolt.response.Response;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import parley.adapter.Errands;
+import parley.adapter.Owed;
 import parley.adapter.Refusals;
 import parley.chat.Author;
 import parley.chat.Command;
@@ -60,7 +62,10 @@ final class SlackIntakeTest {
                             .build(),
                     new ArrayList<>());
     private final List<Notice> notices = new CopyOnWriteArrayList<>();
+    private final List<Instant> missed = new CopyOnWriteArrayList<>();
     private Receipt receipt = Receipt.ACCEPTED;
+    private Instant now = Instant.now();
+    private boolean fails;
     private String answer = "done";
 
     @BeforeEach
@@ -73,6 +78,8 @@ final class SlackIntakeTest {
                         new Errands(),
                         (said, _) -> asked.add(said),
                         refusals(replies)::refused,
+                        new Owed(missed::add),
+                        Optional.of(new Outages(missed::add, () -> now)),
                         rig.ticker)
                 .register(
                         app,
@@ -90,6 +97,9 @@ final class SlackIntakeTest {
     }
 
     private Receipt accept(Inbound event) {
+        if (fails) {
+            throw new IllegalStateException("the disk is full");
+        }
         boolean known =
                 accepted.stream()
                         .anyMatch(it ->
@@ -113,6 +123,11 @@ final class SlackIntakeTest {
 
     private Response hear(String body) throws Exception {
         return app.run(new EventRequest(body, new RequestHeaders(Map.of())));
+    }
+
+    private void hearAgain(Delivery delivery) throws Exception {
+        var headers = new RequestHeaders(Map.of("X-Slack-Retry-Num", List.of("1")));
+        Response _ = app.run(new EventRequest(delivery.payload().toString(), headers));
     }
 
     /** Hands in everything that Slack has told so far and not been handed in. */
@@ -208,6 +223,8 @@ final class SlackIntakeTest {
                         new Errands(),
                         (said, _) -> asked.add(said),
                         _ -> {},
+                        new Owed(missed::add),
+                        Optional.of(new Outages(missed::add, () -> now)),
                         rig.ticker)
                 .register(
                         failing,
@@ -224,6 +241,35 @@ final class SlackIntakeTest {
 
         assertThatThrownBy(() -> failing.run(new EventRequest(body, new RequestHeaders(Map.of()))))
                 .isSameAs(fault);
+    }
+
+    @Test
+    void eventThatComesAgain_showsSinceWhenSomethingMayBeMissing_once() throws Exception {
+        Instant start = now;
+        rig.slack.says(ADA, GENERAL, rig.slack.mention() + " heard");
+        hearAll(0);
+        rig.ticker.advance(Duration.ofMinutes(10));
+        rig.slack.says(ADA, GENERAL, rig.slack.mention() + " at the second attempt");
+        rig.slack.says(ADA, GENERAL, rig.slack.mention() + " so too");
+        now = start.plus(Duration.ofMinutes(11));
+        for (Delivery delivery : rig.slack.deliveries().subList(2, told())) {
+            hearAgain(delivery);
+        }
+
+        assertThat(missed).containsExactly(start);
+    }
+
+    @Test
+    void whatCouldNotBeStored_isMissedUntilTheInboxTakesSomething() throws Exception {
+        fails = true;
+        String ts = rig.slack.directMessage(ADA, "lost");
+        assertThatThrownBy(() -> hearAll(0)).hasMessage("the disk is full");
+        assertThat(missed).isEmpty();
+        fails = false;
+        rig.slack.directMessage(ADA, "taken");
+        hearAll(1);
+
+        assertThat(missed).containsExactly(SlackTime.instant(ts).orElseThrow());
     }
 
     @Test

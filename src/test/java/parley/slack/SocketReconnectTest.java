@@ -3,6 +3,7 @@ package parley.slack;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -56,6 +57,20 @@ final class SocketReconnectTest {
         assertThat(sockets.mostOpen()).isEqualTo(2);
         assertThat(slack.calls(OPEN)).hasSize(2);
         assertThat(bot.link.fault()).isEmpty();
+        assertThat(bot.missed).containsExactly(Instant.EPOCH);
+    }
+
+    @Test
+    void connectionThatWasLost_leavesAGapSinceItsLastSign() {
+        bot.start();
+        hears("before");
+        Instant before = Instant.now();
+
+        sockets.drop();
+        slack.await("the new connection", () -> bot.missed.size() == 2);
+
+        assertThat(bot.missed.getFirst()).isEqualTo(Instant.EPOCH);
+        assertThat(bot.missed.getLast()).isBeforeOrEqualTo(before);
     }
 
     @Test

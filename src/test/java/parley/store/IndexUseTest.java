@@ -82,6 +82,13 @@ final class IndexUseTest {
         assertThat(plan(SqlWhereabouts.THREAD_OF)).noneMatch(step -> step.startsWith("SCAN"));
         assertThat(plan(SqlWhereabouts.HEARD_IN)).noneMatch(step -> step.startsWith("SCAN"));
         assertThat(plan(SqlWhereabouts.NEWEST)).noneMatch(step -> step.startsWith("SCAN"));
+        assertThat(plan(SqlConversationStore.BEGAN))
+                .noneMatch(step -> step.startsWith("SCAN journal"));
+        assertThat(plan(SqlWhereabouts.ALIVE))
+                .containsExactly(
+                        "SEARCH thread_life USING COVERING INDEX thread_life_due (channel=? AND"
+                                + " last_at>?)");
+        assertThat(plan(SqlWhereabouts.SAID)).noneMatch(step -> step.startsWith("SCAN"));
         assertThat(plan(SqlWhereabouts.RECENT))
                 .noneMatch(step -> step.startsWith("SCAN") || step.contains("TEMP B-TREE"));
         assertThat(plan(AllowanceRows.IN_CHANNEL))

@@ -2,11 +2,18 @@ package parley.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import parley.chat.EventId;
+import parley.chat.Inbound;
+import parley.chat.MessageId;
 import parley.chat.Platform;
+import parley.chat.Reference;
 import parley.contract.Events;
+import parley.conversation.Contribution;
+import parley.conversation.Material;
 import parley.inbox.EntryState;
 
 final class SqliteWhereaboutsTest {
@@ -27,5 +34,62 @@ final class SqliteWhereaboutsTest {
                 .contains(Events.THREAD);
         assertThat(whereabouts.threadOf(Platform.DISCORD, new EventId("e-1"))).isEmpty();
         assertThat(whereabouts.threadOf(Platform.SLACK, new EventId("e-2"))).isEmpty();
+    }
+
+    @Test
+    void alive_tellsWhereSomethingWasHeard_newestFirst() {
+        hear(Events.mention("1", "hello"), 0);
+        hear(Events.mention(Events.OTHER, Events.ANN, "2", "hello"), 60);
+
+        assertThat(whereabouts.alive(Events.CHANNEL, Events.NOON, 5))
+                .containsExactly(Events.OTHER, Events.THREAD);
+        assertThat(whereabouts.alive(Events.CHANNEL, Events.NOON, 1)).containsExactly(Events.OTHER);
+        assertThat(whereabouts.alive(Events.CHANNEL, Events.NOON.plusSeconds(61), 5)).isEmpty();
+    }
+
+    @Test
+    void said_tellsWhatIsKnown_waitingOrAnsweredOrReadBefore_butNotWhatIsTooOld() {
+        hear(Events.mention(Events.OTHER, Events.ANN, "waiting", "hello"), 10);
+        hear(Events.at(Events.mention("old", "hello"), Events.NOON.minusSeconds(60)), 0);
+        hear(Events.mention("asked", "why?"), 20);
+        var question = Events.mention("asked", "why?");
+        var earlier = told(Events.reply(Events.BOB, "before", "it is down"));
+        var conversations = new SqlConversationStore(database.get());
+        var claim = new SqlJournal(database.get(), () -> Events.NOON).next(Events.THREAD);
+        conversations.begin(
+                claim.orElseThrow(),
+                new Reference("T-1"),
+                "",
+                new Material(List.of(earlier), List.of(told(question))));
+        conversations.delete(Events.OTHER, new MessageId("nothing"), Events.NOON);
+
+        var known = whereabouts.said(Events.CHANNEL, Events.NOON, Events.NOON.plusSeconds(1));
+
+        assertThat(known)
+                .extracting(it -> it.message().value())
+                .containsExactlyInAnyOrder("waiting", "asked", "before");
+        assertThat(known)
+                .filteredOn(it -> it.message().value().equals("before"))
+                .allMatch(it -> it.event().isEmpty() && it.thread().equals(Events.THREAD));
+        assertThat(known)
+                .filteredOn(it -> it.message().value().equals("asked"))
+                .allMatch(it -> it.event().equals(Optional.of(new EventId("e-asked"))));
+        assertThat(
+                        whereabouts.said(
+                                Events.CHANNEL,
+                                Events.NOON.plusSeconds(1),
+                                Events.NOON.plusSeconds(9)))
+                .isEmpty();
+    }
+
+    private static Contribution told(Inbound.Said said) {
+        return new Contribution(said, said.author(), said.text(), List.of(), Optional.empty());
+    }
+
+    private void hear(Inbound event, int seconds) {
+        assertThat(
+                        new SqlJournal(database.get(), () -> Events.NOON.plusSeconds(seconds))
+                                .append(event, EntryState.RECEIVED))
+                .isPresent();
     }
 }

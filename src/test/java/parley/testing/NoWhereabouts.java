@@ -1,7 +1,9 @@
 package parley.testing;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import parley.chat.ChannelId;
 import parley.chat.EventId;
 import parley.chat.MessageId;
 import parley.chat.Platform;
@@ -9,8 +11,8 @@ import parley.chat.ThreadId;
 import parley.chat.Whereabouts;
 import parley.chat.WorkspaceId;
 
-/** Knows of no answers. */
-public final class NoWhereabouts implements Whereabouts {
+/** Knows of no answers, nor of anything said, unless a method is overridden. */
+public class NoWhereabouts implements Whereabouts {
     @Override
     public Optional<ThreadId> threadOf(Platform platform, MessageId message) {
         return Optional.empty();
@@ -28,6 +30,16 @@ public final class NoWhereabouts implements Whereabouts {
 
     @Override
     public List<ThreadId> recent(WorkspaceId workspace, int most) {
+        return List.of();
+    }
+
+    @Override
+    public List<ThreadId> alive(ChannelId channel, Instant since, int most) {
+        return List.of();
+    }
+
+    @Override
+    public List<Known> said(ChannelId channel, Instant from, Instant before) {
         return List.of();
     }
 }

@@ -122,6 +122,7 @@ final class EventsTest {
     @Test
     void guild_out_isTold_andTellsWhenItIsBack() {
         landscape.outage(GUILD, true);
+        crowd.says(ADA, CHANNEL, "nobody is told of this", List.of());
         landscape.outage(GUILD, false);
 
         assertThat(types).containsExactly("GUILD_DELETE", "GUILD_CREATE");

@@ -55,8 +55,12 @@ final class World {
         url = address;
     }
 
+    /** Nothing of a server is told while it has an outage of its own. */
     void dispatch(String type, JsonNode data) {
-        gateway.dispatch(type, data);
+        Guild guild = guilds.get(data.path("guild_id").asLong());
+        if (guild == null || guild.available) {
+            gateway.dispatch(type, data);
+        }
     }
 
     void violate(String where, String rule, String detail) {

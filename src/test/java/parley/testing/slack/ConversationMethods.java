@@ -3,13 +3,21 @@ package parley.testing.slack;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import parley.testing.Json;
 
 /** conversations.* and users.conversations. */
 final class ConversationMethods {
     private static final String HISTORY = "channels:history groups:history im:history mpim:history";
     private static final String READ = "channels:read groups:read im:read mpim:read";
+    private static final Map<String, String> KINDS =
+            Map.of(
+                    "public_channel", "channels:read",
+                    "private_channel", "groups:read",
+                    "im", "im:read",
+                    "mpim", "mpim:read");
     private static final int MOST = 1_000;
     private static final int USUAL = 100;
 
@@ -110,10 +118,7 @@ final class ConversationMethods {
     }
 
     private ObjectNode page(List<Post> posts, Arguments arguments) {
-        int limit = arguments.number("limit", USUAL);
-        if (limit < 1 || limit > MOST) {
-            throw ApiError.mistake("invalid_limit", "limit " + limit);
-        }
+        int limit = limit(arguments, MOST);
         int from = cursor(arguments);
         int to = Math.min(posts.size(), from + Math.min(limit, limits.mostInHistory()));
         boolean more = to < posts.size();
@@ -121,6 +126,14 @@ final class ConversationMethods {
                 "messages", posts.subList(from, to).stream().map(workspace.json::of).toList(),
                 "has_more", more,
                 "response_metadata", Json.object("next_cursor", more ? "next:" + to : ""));
+    }
+
+    private static int limit(Arguments arguments, int most) {
+        int limit = arguments.number("limit", USUAL);
+        if (limit < 1 || limit > most) {
+            throw ApiError.mistake("invalid_limit", "limit " + limit);
+        }
+        return limit;
     }
 
     private static int cursor(Arguments arguments) {
@@ -161,14 +174,33 @@ final class ConversationMethods {
 
     private ObjectNode mine(Arguments arguments) {
         Set<String> types = Set.of(arguments.find("types").orElse("public_channel").split(",\\s*"));
-        return Json.object(
-                "channels",
+        types.forEach(type -> granted(KINDS.get(type)));
+        boolean archived = !arguments.flag("exclude_archived");
+        List<ObjectNode> rooms =
                 workspace.roomsOfBot().stream()
                         .filter(room -> types.contains(type(room.kind)))
+                        .filter(room -> archived || !room.archived())
                         .map(Room::json)
-                        .toList(),
+                        .toList();
+        int limit = limit(arguments, MOST - 1);
+        int from = cursor(arguments);
+        int to = Math.min(rooms.size(), from + limit);
+        return Json.object(
+                "channels",
+                rooms.subList(from, to),
                 "response_metadata",
-                Json.object("next_cursor", ""));
+                Json.object("next_cursor", to < rooms.size() ? "next:" + to : ""));
+    }
+
+    /** Each kind of conversation has a scope of its own. */
+    private void granted(@Nullable String scope) {
+        if (scope == null) {
+            throw ApiError.mistake("invalid_types", "no such kind of conversation");
+        }
+        if (!tokens.granted(scope)) {
+            throw ApiError.refusal(
+                    "missing_scope", Json.object("needed", scope, "provided", tokens.provided()));
+        }
     }
 
     private static String type(Room.Kind kind) {

@@ -17,7 +17,7 @@ import parley.testing.Json;
 
 /**
  * Socket Mode: tells each thing on one of the open connections in turn, and lets a test break them.
- * Without a connection everything waits for the next one. Guarded by the watch.
+ * Without a connection everything waits for the next one, unless set. Guarded by the watch.
  */
 final class SocketDoor implements Transport {
     private static final int MOST_CONNECTIONS = 10;
@@ -36,6 +36,7 @@ final class SocketDoor implements Transport {
     private int most;
     private int pings;
     private boolean deaf;
+    private boolean waits = true;
 
     /** An open connection. */
     private static final class Connection {
@@ -126,7 +127,9 @@ final class SocketDoor implements Transport {
     public void send(Delivery delivery) {
         workspace.watch.run(() -> {
             if (open.isEmpty()) {
-                waiting.add(delivery);
+                if (waits) {
+                    waiting.add(delivery);
+                }
                 return;
             }
             List<Connection> all = List.copyOf(open.values());
@@ -247,6 +250,10 @@ final class SocketDoor implements Transport {
             deaf = alsoNew;
             open.values().forEach(connection -> connection.deaf = true);
         });
+    }
+
+    void waits(boolean on) {
+        workspace.watch.run(() -> waits = on);
     }
 
     /** New connections work again. */

@@ -54,6 +54,19 @@ final class SocketModeTest {
     }
 
     @Test
+    void event_withoutAConnection_waitsForOneUnlessSet() {
+        slack.sockets().waits(false);
+        slack.sockets().drop();
+        slack.await("no connection", () -> slack.sockets().open() == 0);
+        slack.says("U1", "C1", "lost");
+        slack.await("a connection", () -> slack.sockets().open() > 0);
+        slack.says("U1", "C1", "heard");
+        slack.await("one heard", () -> !bolt.heard().isEmpty());
+
+        assertThat(bolt.heard()).containsExactly("message heard");
+    }
+
+    @Test
     void event_acknowledged_canBeToldAgain() {
         slack.says("U1", "C1", "hello");
         slack.awaitAcknowledged();

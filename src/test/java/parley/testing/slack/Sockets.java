@@ -60,6 +60,11 @@ public final class Sockets {
         door.silence(true);
     }
 
+    /** Whether what is told without a connection waits for the next one, as it does unless set. */
+    public void waits(boolean on) {
+        door.waits(on);
+    }
+
     /** New connections work again. */
     public void heal() {
         door.heal();

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.slack.api.Slack;
 import com.slack.api.methods.MethodsClient;
+import com.slack.api.model.Conversation;
+import com.slack.api.model.ConversationType;
 import com.slack.api.model.Message;
 import java.util.List;
 import java.util.Map;
@@ -293,5 +295,35 @@ final class WebApiTest {
                                         () -> false,
                                         () -> "sun"))
                 .hasMessage("never came: rain; seen: sun");
+    }
+
+    @Test
+    void usersConversations_tellsWhereTheBotIs_kindByKindAndPageByPage() throws Exception {
+        fake.addChannel("C2", "random", Room.Kind.PUBLIC, "U1")
+                .addChannel("C3", "archive", Room.Kind.PUBLIC, "U1")
+                .archive("C3");
+        String im = fake.imOf("U1");
+        var first =
+                methods.usersConversations(r ->
+                        r.types(List.of(ConversationType.PUBLIC_CHANNEL))
+                                .excludeArchived(true)
+                                .limit(1));
+        var second =
+                methods.usersConversations(r ->
+                        r.types(List.of(ConversationType.PUBLIC_CHANNEL))
+                                .excludeArchived(true)
+                                .limit(1)
+                                .cursor(first.getResponseMetadata().getNextCursor()));
+        var direct = methods.usersConversations(r -> r.types(List.of(ConversationType.IM)));
+
+        assertThat(first.getChannels()).extracting(Conversation::getId).containsExactly("C1");
+        assertThat(second.getChannels()).extracting(Conversation::getId).containsExactly("C2");
+        assertThat(second.getResponseMetadata().getNextCursor()).isEmpty();
+        assertThat(direct.getChannels()).extracting(Conversation::getId).containsExactly(im);
+        fake.app().withoutScopes("im:read");
+        assertThat(
+                        methods.usersConversations(r -> r.types(List.of(ConversationType.IM)))
+                                .getError())
+                .isEqualTo("missing_scope");
     }
 }

@@ -11,18 +11,20 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import parley.chat.EventId;
-import parley.chat.MessageId;
-import parley.chat.Platform;
+import parley.adapter.CatchUp;
+import parley.adapter.Finds;
+import parley.adapter.Found;
+import parley.chat.ChannelId;
 import parley.chat.ThreadId;
 import parley.chat.Whereabouts;
 import parley.chat.WorkspaceId;
 import parley.testing.Gate;
+import parley.testing.NoWhereabouts;
 import parley.testing.RecordedLog;
 import parley.testing.discord.Fault;
 import parley.testing.discord.Permission;
 
-final class CatchUpTest {
+final class MissedMessagesTest {
     private static final Duration HOUR = Duration.ofHours(1);
     private static final Duration AT_ONCE = Duration.ofMillis(1);
 
@@ -31,43 +33,42 @@ final class CatchUpTest {
     private final List<ThreadId> directs = new CopyOnWriteArrayList<>();
     private final List<JsonNode> found = new CopyOnWriteArrayList<>();
     private final RecordedLog log = RecordedLog.of(CatchUp.class);
+    private final RecordedLog complaints = RecordedLog.of(MissedMessages.class);
+    private final List<PatientReader> readers = new CopyOnWriteArrayList<>();
+    private final List<JsonNode> declined = new CopyOnWriteArrayList<>();
+    private final List<String> changed = new CopyOnWriteArrayList<>();
+    private final List<JsonNode> gone = new CopyOnWriteArrayList<>();
+    private final List<Whereabouts.Known> known = new CopyOnWriteArrayList<>();
     private volatile boolean storeFails;
     private final CatchUp catchUp = catchUp(HOUR, AT_ONCE);
 
     @AfterEach
     void close() {
+        readers.forEach(PatientReader::close);
         catchUp.close();
         log.close();
+        complaints.close();
         rig.close();
     }
 
     private CatchUp catchUp(Duration longest, Duration pace) {
+        var reader = new PatientReader(rig.calls, pace);
+        readers.add(reader);
         return new CatchUp(
-                new PatientReader(rig.calls, pace),
-                () -> List.copyOf(rooms),
-                new Directs(),
-                found::add,
+                "Discord",
+                new MissedMessages(
+                        reader,
+                        () -> List.copyOf(rooms),
+                        new Store(),
+                        new Taken(),
+                        longest,
+                        rig::now),
                 longest,
                 rig::now);
     }
 
-    /** A store that knows of direct messages alone. */
-    private final class Directs implements Whereabouts {
-        @Override
-        public Optional<ThreadId> threadOf(Platform platform, MessageId message) {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<ThreadId> threadOf(Platform platform, EventId event) {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<MessageId> newest(ThreadId thread) {
-            return Optional.empty();
-        }
-
+    /** Knows of direct messages and of what was said. */
+    private final class Store extends NoWhereabouts {
         @Override
         public List<ThreadId> recent(WorkspaceId workspace, int most) {
             if (storeFails) {
@@ -77,6 +78,51 @@ final class CatchUpTest {
                     ? directs.stream().limit(most).toList()
                     : List.of();
         }
+
+        @Override
+        public List<Known> said(ChannelId channel, Instant from, Instant before) {
+            return known.stream()
+                    .filter(it -> it.thread().channel().equals(channel))
+                    .filter(it -> !it.at().isBefore(from) && it.at().isBefore(before))
+                    .toList();
+        }
+    }
+
+    /** Takes every message, those that mention the bot as questions. */
+    private final class Taken implements Recall {
+        @Override
+        public Found take(JsonNode message) {
+            found.add(message);
+            return message.path("content").asText().contains(rig.discord.mention())
+                    ? Found.QUESTION
+                    : Found.NOTHING;
+        }
+
+        @Override
+        public void changed(JsonNode message) {
+            changed.add(message.path("content").asText());
+        }
+
+        @Override
+        public boolean decline(JsonNode message) {
+            declined.add(message);
+            return true;
+        }
+
+        @Override
+        public void gone(JsonNode deletion) {
+            gone.add(deletion);
+        }
+    }
+
+    /** The store remembers a message. */
+    private void remember(long channel, long message) {
+        known.add(
+                new Whereabouts.Known(
+                        DiscordIds.thread(PastRig.GUILD, channel, message),
+                        DiscordIds.message(channel, message),
+                        DiscordIds.madeAt(message),
+                        Optional.empty()));
     }
 
     private long says(long channel, String text) {
@@ -116,10 +162,10 @@ final class CatchUpTest {
         assertThat(second.path("guild_id").asText()).isEqualTo("1000");
         assertThat(log.lines())
                 .containsExactly(
-                        "Looked for messages since "
+                        "Looked in Discord for messages since "
                                 + rig.now().minus(HOUR)
-                                + "; channels read: 2, messages taken up: 3, channels not read to the"
-                                + " end: 0");
+                                + "; channels read: 2, questions taken: 0, passed over: 0, channels"
+                                + " not read to the end: 0");
         assertThat(rig.discord.violations()).isEmpty();
     }
 
@@ -252,7 +298,8 @@ final class CatchUpTest {
         assertThat(rig.pages()).isEqualTo(3);
         assertThat(log.lines().getFirst())
                 .endsWith(
-                        "channels read: 0, messages taken up: 0, channels not read to the end: 10");
+                        "channels read: 0, questions taken: 0, passed over: 0, channels not read to"
+                                + " the end: 10");
     }
 
     @Test
@@ -305,8 +352,9 @@ final class CatchUpTest {
         catchUp.since(Instant.EPOCH);
         gate.awaitReached();
 
-        catchUp.close();
+        readers.forEach(PatientReader::close);
         gate.open();
+        catchUp.close();
         awaitSearches(1);
         catchUp.since(Instant.EPOCH);
 
@@ -337,12 +385,60 @@ final class CatchUpTest {
         storeFails = true;
 
         catchUp.since(Instant.EPOCH);
-        awaitSearches(2);
+        awaitSearches(1);
 
         assertThat(said()).containsExactly("found");
-        assertThat(log.lines().getFirst())
+        assertThat(complaints.lines().getFirst())
                 .isEqualTo(
                         "Missed direct messages are not looked for:"
                                 + " java.lang.IllegalStateException: the store is away");
+    }
+
+    @Test
+    void flood_isAnsweredUpToABound_andTheRestIsPassedOver() {
+        for (int i = 0; i < Finds.MOST_OF_ROOM + 20; i++) {
+            says(PastRig.CHANNEL, rig.discord.mention() + " why " + i + "?");
+        }
+        says(PastRig.OTHER, rig.discord.mention() + " me too?");
+
+        since(Instant.EPOCH);
+
+        assertThat(found).hasSize(Finds.MOST_OF_ROOM + 1);
+        assertThat(declined).hasSize(20);
+        assertThat(log.lines().getFirst())
+                .endsWith("questions taken: 101, passed over: 20, channels not read to the end: 0");
+        assertThat(catchUp.told().orElseThrow()).contains("passed over: 20");
+    }
+
+    @Test
+    void knownMessages_thatAreGone_areToldOnce() {
+        long there = says(PastRig.CHANNEL, "still there");
+        long deleted = says(PastRig.CHANNEL, "deleted");
+        remember(PastRig.CHANNEL, there);
+        remember(PastRig.CHANNEL, deleted);
+        rig.discord.deletes(PastRig.CHANNEL, deleted);
+        rig.advance(Duration.ofMinutes(1));
+        long newest = says(PastRig.CHANNEL, "newest");
+        remember(PastRig.CHANNEL, newest + 1);
+
+        since(Instant.EPOCH);
+
+        assertThat(gone).hasSize(1);
+        assertThat(changed).containsExactly("still there");
+        assertThat(gone.getFirst().path("id").asLong()).isEqualTo(deleted);
+        assertThat(gone.getFirst().path("channel_id").asLong()).isEqualTo(PastRig.CHANNEL);
+        assertThat(gone.getFirst().path("guild_id").asLong()).isEqualTo(PastRig.GUILD);
+    }
+
+    @Test
+    void knownMessages_whereNothingCanBeRead_areNotGone() {
+        long said = says(PastRig.CHANNEL, "hidden");
+        remember(PastRig.CHANNEL, said);
+        rig.advance(Duration.ofMinutes(1));
+        rig.discord.deny(PastRig.CHANNEL, Permission.VIEW_CHANNEL);
+
+        since(Instant.EPOCH);
+
+        assertThat(gone).isEmpty();
     }
 }

@@ -1,0 +1,85 @@
+package parley.adapter;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+
+/**
+ * One search of rooms for what was said in them since a moment. A platform that does not answer is
+ * let be after a while. For one thread.
+ */
+public final class Search<R> {
+    /** Rooms that the platform does not answer about, one after the other, until it is let be. */
+    private static final int MOST_LOST = 3;
+
+    private final Reader<R> reader;
+    private final BooleanSupplier closed;
+    private final InstantSource clock;
+    private final Duration longest;
+    private final Instant from;
+    private int read;
+    private int unread;
+    private int lost;
+
+    /** How far a room was read. */
+    public enum Reading {
+        WHOLE,
+        PART,
+        /** Not at all: the platform refused it. */
+        REFUSED,
+        /** Not at all: the platform gave no answer. */
+        LOST
+    }
+
+    /** Reads one room from a moment on and hands over what it finds there, in order. */
+    @FunctionalInterface
+    public interface Reader<R> {
+        Reading read(R room, Instant from, Finds finds);
+    }
+
+    /**
+     * @param closed whether the search is to end; may change at any time
+     * @param longest how old a message may be when it is handed over
+     */
+    public Search(
+            Reader<R> reader,
+            BooleanSupplier closed,
+            InstantSource clock,
+            Duration longest,
+            Instant since) {
+        this.reader = reader;
+        this.closed = closed;
+        this.clock = clock;
+        this.longest = longest;
+        Instant earliest = clock.instant().minus(longest);
+        this.from = since.isBefore(earliest) ? earliest : since;
+    }
+
+    /** The moment from which on messages count. */
+    public Instant from() {
+        return from;
+    }
+
+    /** Reads them in that order; what its reader throws ends the search. */
+    public SearchTally go(List<R> rooms) {
+        Finds finds = new Finds(closed, clock, longest);
+        Instant tooLate = clock.instant().plus(longest);
+        for (R room : rooms) {
+            if (lost >= MOST_LOST || finds.closed() || clock.instant().isAfter(tooLate)) {
+                unread++;
+            } else {
+                finds.nextRoom();
+                count(reader.read(room, from, finds));
+            }
+        }
+        return new SearchTally(from, read, finds.questions(), finds.passedOver(), unread);
+    }
+
+    private void count(Reading reading) {
+        lost = reading == Reading.LOST ? lost + 1 : reading == Reading.REFUSED ? lost : 0;
+        read += reading == Reading.WHOLE || reading == Reading.PART ? 1 : 0;
+        unread += reading == Reading.WHOLE ? 0 : 1;
+    }
+}

@@ -1,0 +1,193 @@
+package parley.slack;
+
+import com.slack.api.model.Message;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import parley.adapter.Finds;
+import parley.adapter.Found;
+import parley.adapter.Search;
+import parley.chat.ThreadId;
+import parley.chat.Whereabouts;
+
+/**
+ * One conversation in one search: what was said there, what is changed, and what is gone of what
+ * the store knows. A history holds the roots of threads only, and tells of each when somebody wrote
+ * there last; threads older than it reaches back are looked at where the store knows them. For one
+ * thread.
+ */
+final class PastRoom {
+    /** How old the root of a thread may be in which somebody went on. */
+    static final Duration OLDEST_ROOT = Duration.ofDays(7);
+
+    /** Of the threads that a history does not show. */
+    static final int MOST_OLD = 20;
+
+    private static final String DELETED_ROOT = "tombstone";
+
+    private final PastReader reader;
+    private final Recall recall;
+    private final Finds finds;
+    private final String channel;
+    private final Instant from;
+    private final String start;
+    private final Instant settled;
+    private final Map<String, Whereabouts.Known> known = new HashMap<>();
+    private boolean whole = true;
+
+    /**
+     * @param settled what is younger may not be in a history yet
+     * @param known of the conversation, from that moment on
+     */
+    PastRoom(
+            PastReader reader,
+            Recall recall,
+            Finds finds,
+            String channel,
+            Instant from,
+            Instant settled,
+            List<Whereabouts.Known> known) {
+        this.reader = reader;
+        this.recall = recall;
+        this.finds = finds;
+        this.channel = channel;
+        this.from = from;
+        this.start = SlackTime.of(from);
+        this.settled = settled;
+        known.forEach(message -> this.known.put(message.message().value(), message));
+    }
+
+    /**
+     * @param alive threads of the conversation that the store knows
+     */
+    Search.Reading read(List<ThreadId> alive) {
+        PastPages roots = reader.roots(channel, from.minus(OLDEST_ROOT), from);
+        return switch (roots.how()) {
+            case REFUSED -> Search.Reading.REFUSED;
+            case LOST -> Search.Reading.LOST;
+            case PART -> {
+                whole = false;
+                read(sorted(roots.messages()), alive, false);
+                yield Search.Reading.PART;
+            }
+            case WHOLE -> {
+                read(sorted(roots.messages()), alive, true);
+                yield whole ? Search.Reading.WHOLE : Search.Reading.PART;
+            }
+        };
+    }
+
+    private void read(List<Message> roots, List<ThreadId> alive, boolean all) {
+        Set<String> threads = new LinkedHashSet<>();
+        for (Message message : roots) {
+            hand(message);
+            if ((after(message.getLatestReply()) || isReply(message))
+                    && threads.add(root(message))) {
+                thread(root(message));
+            }
+        }
+        Set<String> others = others(roots, alive);
+        others.removeAll(threads);
+        others.forEach(this::thread);
+        // Where they were not read back to the start, only what is younger than the oldest is gone.
+        if (all || !roots.isEmpty()) {
+            String oldest = all ? start : roots.getFirst().getTs();
+            forget(roots, it -> isRoot(it) && it.message().value().compareTo(oldest) > 0);
+        }
+    }
+
+    /** Threads whose roots are not shown, or that may have lost all of their replies. */
+    private Set<String> others(List<Message> roots, List<ThreadId> alive) {
+        Set<String> shown = new HashSet<>();
+        roots.forEach(message -> shown.add(message.getTs()));
+        Set<String> others = new LinkedHashSet<>();
+        alive.stream()
+                .map(ThreadId::root)
+                .filter(root -> !shown.contains(root))
+                .forEach(others::add);
+        known.values().stream()
+                .filter(it -> !isRoot(it))
+                .map(it -> it.thread().root())
+                .forEach(others::add);
+        return others;
+    }
+
+    private void thread(String root) {
+        if (finds.closed()) {
+            whole = false;
+            return;
+        }
+        PastPages pages = reader.thread(channel, root, from);
+        List<Message> messages = sorted(pages.messages());
+        messages.stream().filter(it -> !root.equals(it.getTs())).forEach(this::hand);
+        switch (pages.how()) {
+            case WHOLE -> forget(messages, it -> !isRoot(it) && it.thread().root().equals(root));
+            case PART, LOST -> whole = false;
+            case REFUSED -> {} // The thread is gone, which its root tells of.
+        }
+    }
+
+    private void hand(Message message) {
+        if (after(message.getTs())) {
+            SlackTime.instant(message.getTs()).ifPresent(made -> hand(message, made));
+        }
+    }
+
+    private void hand(Message message, Instant made) {
+        Found found =
+                finds.hand(
+                        made,
+                        () -> recall.take(channel, message),
+                        () -> recall.decline(channel, message));
+        if (found != Found.QUESTION && known.containsKey(message.getTs()) && !finds.closed()) {
+            recall.changed(channel, message);
+        }
+    }
+
+    private void forget(List<Message> there, Predicate<Whereabouts.Known> meant) {
+        Set<String> standing = new HashSet<>();
+        there.stream()
+                .filter(it -> !Speakers.subtype(it).equals(DELETED_ROOT))
+                .forEach(it -> standing.add(it.getTs()));
+        known.values().stream()
+                .filter(meant)
+                .filter(it -> it.at().isBefore(settled))
+                .filter(it -> !standing.contains(it.message().value()) && !finds.closed())
+                .forEach(recall::gone);
+    }
+
+    private boolean after(@Nullable String ts) {
+        return ts != null && ts.compareTo(start) > 0;
+    }
+
+    private static boolean isRoot(Whereabouts.Known it) {
+        return it.thread().root().equals(it.message().value());
+    }
+
+    /** A reply that was sent to the channel too. */
+    private static boolean isReply(Message message) {
+        return message.getThreadTs() != null && !message.getThreadTs().equals(message.getTs());
+    }
+
+    private static String root(Message message) {
+        return Optional.ofNullable(message.getThreadTs()).orElse(message.getTs());
+    }
+
+    /** Oldest first; without what has no time. */
+    private static List<Message> sorted(List<Message> messages) {
+        List<Message> sorted = new ArrayList<>();
+        messages.stream().filter(it -> SlackIds.valid(it.getTs())).forEach(sorted::add);
+        sorted.sort(Comparator.comparing(Message::getTs));
+        return sorted;
+    }
+}

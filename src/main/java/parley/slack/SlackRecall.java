@@ -1,0 +1,113 @@
+package parley.slack;
+
+import com.slack.api.model.Message;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import parley.adapter.Found;
+import parley.adapter.Owed;
+import parley.chat.Handlers;
+import parley.chat.Inbound;
+import parley.chat.Inbox;
+import parley.chat.Receipt;
+import parley.chat.Whereabouts;
+
+/**
+ * Takes what Slack keeps on the way of what is heard. A message that is known under the event by
+ * which it came is known by its place too; that it was edited is told under the time of the edit,
+ * once.
+ */
+final class SlackRecall implements Recall {
+    private final SlackEvents events;
+    private final Predicate<Inbound.Said> command;
+    private final BiConsumer<Inbound, Delivery> met;
+    private final BiFunction<Inbound.Said, Inbox, Receipt> taken;
+    private final Owed owed;
+    private final Inbox inbox;
+    private final InstantSource clock;
+
+    /**
+     * @param command whether it is a command, which may have been carried out when it was said
+     * @param met is told of who says something
+     * @param taken takes what was said, as if it were heard
+     */
+    SlackRecall(
+            SlackEvents events,
+            Predicate<Inbound.Said> command,
+            BiConsumer<Inbound, Delivery> met,
+            BiFunction<Inbound.Said, Inbox, Receipt> taken,
+            Owed owed,
+            Handlers handlers,
+            InstantSource clock) {
+        this.events = events;
+        this.command = command;
+        this.met = met;
+        this.taken = taken;
+        this.owed = owed;
+        this.inbox = handlers.inbox();
+        this.clock = clock;
+    }
+
+    @Override
+    public Found take(String channel, Message message) {
+        return owing(message, () -> takeIn(channel, message));
+    }
+
+    private Found takeIn(String channel, Message message) {
+        Receipt receipt =
+                said(channel, message)
+                        .map(said -> taken.apply(said, inbox))
+                        .orElse(Receipt.IGNORED);
+        return switch (receipt) {
+            case ACCEPTED, CONSIDERED -> Found.QUESTION;
+            case DUPLICATE -> Found.KNOWN;
+            case OVERLOADED, NOTED, IGNORED -> Found.NOTHING;
+        };
+    }
+
+    private Optional<Inbound.Said> said(String channel, Message message) {
+        Delivery delivery = Delivery.past(channel, message);
+        return events.translate(delivery)
+                .filter(Inbound.Said.class::isInstance)
+                .map(Inbound.Said.class::cast)
+                .filter(said -> !command.test(said))
+                .map(said -> {
+                    met.accept(said, delivery);
+                    return said;
+                });
+    }
+
+    @Override
+    public void changed(String channel, Message message) {
+        Delivery.pastEdit(channel, message)
+                .flatMap(events::translate)
+                .ifPresent(edit -> {
+                    Receipt _ = inbox.accept(edit);
+                });
+    }
+
+    @Override
+    public boolean decline(String channel, Message message) {
+        return owing(message, () -> said(channel, message).filter(inbox::decline).isPresent());
+    }
+
+    @Override
+    public void gone(Whereabouts.Known message) {
+        Receipt _ = inbox.accept(SlackEvents.gone(message, clock.instant()));
+    }
+
+    /** What the store does not take is looked for again when it does. */
+    private <T> T owing(Message message, Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (RuntimeException e) {
+            Optional<Instant> at = Optional.ofNullable(message.getTs()).flatMap(SlackTime::instant);
+            at.ifPresent(owed::owe);
+            throw e;
+        }
+    }
+}
