@@ -9,8 +9,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import parley.testing.Tap;
 import parley.testing.discord.ChannelKind;
 import parley.testing.discord.FakeDiscord;
+import parley.testing.discord.Fault;
 import parley.testing.discord.Permission;
 import parley.testing.discord.ShownMessage;
 
@@ -55,6 +57,24 @@ public final class DiscordSurface implements Surface {
     @Override
     public Map<String, String> settings() {
         return Map.of("DISCORD_BOT_TOKEN", discord.botToken(), "DISCORD_API_URL", discord.apiUrl());
+    }
+
+    @Override
+    public void died() {
+        discord.gateway().forget();
+        discord.botRestarts();
+    }
+
+    @Override
+    public void tap(Tap tap) {
+        discord.gateway().tap(tap);
+        discord.faults()
+                .otherwise(call ->
+                        switch (tap.asked(call.method() + " " + call.template())) {
+                            case PASSES -> Optional.empty();
+                            case LOST -> Optional.of(new Fault.Hang());
+                            case UNANSWERED -> Optional.of(new Fault.EffectThenHang());
+                        });
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
@@ -12,6 +13,7 @@ import java.util.function.Predicate;
  */
 public final class Faults {
     private final List<Rule> rules = new ArrayList<>();
+    private Function<Call, Optional<Fault>> otherwise = _ -> Optional.empty();
 
     private static final class Rule {
         private final Predicate<Call> which;
@@ -48,9 +50,16 @@ public final class Faults {
         return this;
     }
 
+    /** What calls meet for which there is nothing else; asked once for each. */
+    public synchronized Faults otherwise(Function<Call, Optional<Fault>> script) {
+        otherwise = script;
+        return this;
+    }
+
     /** Nothing goes wrong any more. */
     public synchronized void clear() {
         rules.clear();
+        otherwise = _ -> Optional.empty();
     }
 
     synchronized Optional<Fault> take(Call call) {
@@ -64,6 +73,6 @@ public final class Faults {
                 return Optional.of(rule.fault);
             }
         }
-        return Optional.empty();
+        return otherwise.apply(call);
     }
 }
