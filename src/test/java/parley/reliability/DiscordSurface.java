@@ -29,7 +29,6 @@ public final class DiscordSurface implements Surface {
 
     private final FakeDiscord discord = FakeDiscord.start();
     private final AtomicInteger turn = new AtomicInteger();
-    private final boolean threads;
 
     public DiscordSurface() {
         this(true);
@@ -39,7 +38,6 @@ public final class DiscordSurface implements Surface {
      * @param threads whether the bot may make threads
      */
     public DiscordSurface(boolean threads) {
-        this.threads = threads;
         discord.addGuild(GUILD, "load").addMember(GUILD, ADA, "Ada");
         for (long channel : CHANNELS) {
             discord.addChannel(GUILD, channel, "load-" + channel, ChannelKind.TEXT);
@@ -98,17 +96,22 @@ public final class DiscordSurface implements Surface {
     @Override
     public String ask(Exchange exchange, String earlier) {
         Spot spot = Spot.of(earlier);
-        long root = id(spot.root());
-        long message =
-                discord.thread(root).isPresent()
-                        ? discord.says(ADA, root, words(exchange))
-                        : discord.replies(
-                                ADA,
-                                id(spot.channel()),
-                                shown(spot).getLast().id(),
-                                true,
-                                words(exchange));
-        return spot.then(text(message)).handle();
+        Optional<Long> thread = thread(spot);
+        if (thread.isPresent()) {
+            long message = discord.says(ADA, thread.get(), words(exchange));
+            return new Spot(spot.channel(), text(thread.get()), text(message)).handle();
+        }
+        long answer = shown(spot).getLast().id();
+        String message =
+                text(discord.replies(ADA, id(spot.channel()), answer, true, words(exchange)));
+        return new Spot(spot.channel(), message, message).handle();
+    }
+
+    /** The one in which it stands, or that was made from it. */
+    private Optional<Long> thread(Spot spot) {
+        boolean within = !spot.message().equals(spot.root());
+        return Optional.of(id(spot.root()))
+                .filter(root -> within || discord.thread(root).isPresent());
     }
 
     private String words(Exchange exchange) {
@@ -141,8 +144,7 @@ public final class DiscordSurface implements Surface {
     @Override
     public boolean signed(String question) {
         Spot spot = Spot.of(question);
-        long root = id(spot.root());
-        return discord.typing(discord.thread(root).isPresent() ? root : id(spot.channel()));
+        return discord.typing(thread(spot).orElse(id(spot.channel())));
     }
 
     @Override
@@ -151,7 +153,7 @@ public final class DiscordSurface implements Surface {
     }
 
     private List<ShownMessage> shown(Spot spot) {
-        return discord.thread(id(spot.root())).isPresent() ? inThread(spot) : inChannel(spot);
+        return thread(spot).isPresent() ? inThread(spot) : inChannel(spot);
     }
 
     /** The bot's messages between the question and the next one. */
@@ -169,11 +171,10 @@ public final class DiscordSurface implements Surface {
     }
 
     private List<ShownMessage> inChannel(Spot spot) {
-        return threads
-                ? List.of()
-                : discord.answers(id(spot.channel())).stream()
-                        .filter(it -> it.replyTo().equals(Optional.of(id(spot.message()))))
-                        .toList();
+        Optional<Long> question = Optional.of(id(spot.message()));
+        return discord.answers(id(spot.channel())).stream()
+                .filter(it -> it.replyTo().equals(question))
+                .toList();
     }
 
     private static Answer.Part part(ShownMessage message) {

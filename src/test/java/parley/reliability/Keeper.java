@@ -58,6 +58,11 @@ final class Keeper implements AutoCloseable {
         return program.alive() && Program.idle(address);
     }
 
+    /** What health says. */
+    boolean healthy() {
+        return program.alive() && Program.healthy(address);
+    }
+
     @Override
     public void close() {
         ending = true;

@@ -28,6 +28,7 @@ public final class PlaygroundSurface implements Surface {
     private static final Duration LOOK_AGAIN = Duration.ofMillis(100);
 
     private final AtomicInteger turn = new AtomicInteger();
+    private final AtomicInteger refusals = new AtomicInteger();
     private volatile Tap tap = Tap.NONE;
     private volatile Optional<PlaygroundClient> page = Optional.empty();
 
@@ -97,9 +98,17 @@ public final class PlaygroundSurface implements Surface {
     }
 
     private boolean taken(String channel, String root, Exchange exchange) {
-        return tell("question", it -> it.say(channel, root, ADA, exchange.words(), exchange.id()))
-                .filter(said -> said.path("message").hasNonNull("id"))
-                .isPresent();
+        boolean taken =
+                tell("question", it -> it.say(channel, root, ADA, exchange.words(), exchange.id()))
+                        .filter(said -> said.path("message").hasNonNull("id"))
+                        .isPresent();
+        refusals.addAndGet(taken ? 0 : 1);
+        return taken;
+    }
+
+    @Override
+    public int toldAgain() {
+        return refusals.get();
     }
 
     /** Pressed once; what becomes of it if the program is just going is not known. */

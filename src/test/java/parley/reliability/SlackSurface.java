@@ -157,6 +157,11 @@ public final class SlackSurface implements Surface {
                 .filter(nonce -> nonce.contains("."));
     }
 
+    @Override
+    public int toldAgain() {
+        return slack.deliveries().stream().mapToInt(it -> Math.max(0, it.attempts() - 1)).sum();
+    }
+
     /** Events that are not acknowledged are told again; presses and commands never are. */
     @Override
     public boolean calm() {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
@@ -22,6 +23,7 @@ final class Storm implements AutoCloseable {
     private static final int PEOPLE = 8;
     private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final Duration PACE = Duration.ofMillis(40);
+    private static final int SHORT = 4;
     private static final int LONG = 400;
     private static final int PIECES = 10;
 
@@ -32,6 +34,7 @@ final class Storm implements AutoCloseable {
     private final Keeper keeper;
     private final Random random;
     private final List<Thread> people = new ArrayList<>();
+    private final AtomicInteger answered = new AtomicInteger();
     private volatile boolean over;
 
     /**
@@ -61,16 +64,45 @@ final class Storm implements AutoCloseable {
         return this;
     }
 
+    /** So many more people ask one question each, all at once. */
+    void crowd(int size) {
+        for (int number = 0; number < size; number++) {
+            people.add(Thread.ofPlatform().name("passer-by").start(() -> ask(SHORT, "")));
+        }
+    }
+
     private void ask(long seed) {
         Random chance = new Random(seed);
         String thread = "";
         while (!over) {
-            Exchange exchange = model.exchange(length(chance));
-            boolean fresh = thread.isEmpty() || chance.nextInt(3) == 0;
-            String question = fresh ? surface.ask(exchange) : surface.ask(exchange, thread);
-            asked.put(question, exchange);
-            thread = settle(question) ? question : "";
+            thread = ask(length(chance), chance.nextInt(3) == 0 ? "" : thread);
         }
+    }
+
+    /** Waits for the answer; gives the thread in which to go on, empty for a new one. */
+    private String ask(int length, String thread) {
+        Exchange exchange = model.exchange(length);
+        String question = thread.isEmpty() ? surface.ask(exchange) : surface.ask(exchange, thread);
+        asked.put(question, exchange);
+        boolean settled = settle(question);
+        answered.incrementAndGet();
+        return settled ? question : "";
+    }
+
+    /** Waits until so many more questions are answered. */
+    void awaitAnswers(int more) {
+        int enough = answered.get() + more;
+        await("more answers", () -> answered.get() >= enough);
+    }
+
+    /** Waits until health says that the program can answer, or cannot. */
+    void awaitHealth(boolean good) {
+        await("health", () -> keeper.healthy() == good);
+    }
+
+    /** How many questions were asked so far; in the playground only what was taken counts. */
+    int asked() {
+        return asked.size();
     }
 
     /** One of eight is answered in several messages. */

@@ -47,6 +47,11 @@ public interface Surface extends AutoCloseable {
     /** Each answer that stands to the question, oldest first; more than one is too many. */
     List<Answer> answers(String question);
 
+    /** How often something was told again because nobody acknowledged it. */
+    default int toldAgain() {
+        return 0;
+    }
+
     /** Whether the platform has nothing more to tell the program. */
     default boolean calm() {
         return true;
