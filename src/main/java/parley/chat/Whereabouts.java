@@ -18,6 +18,9 @@ public interface Whereabouts {
     /** The bot's newest message in the thread; empty when no answer stands there yet. */
     Optional<MessageId> newest(ThreadId thread);
 
+    /** The newest message that the answer answers; empty before the answer has begun. */
+    Optional<MessageId> question(Reference turn);
+
     /** The threads of the workspace that began last, newest first, at most so many. */
     List<ThreadId> recent(WorkspaceId workspace, int most);
 }

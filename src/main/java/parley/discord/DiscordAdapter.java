@@ -68,11 +68,17 @@ public final class DiscordAdapter
         DiscordBudgets budgets = new DiscordBudgets(ticker);
         rest = DiscordRest.connect(settings, budgets);
         calls = new DiscordCalls(rest, budgets);
-        output = new DiscordOutput(calls, budgets, this::newest, this::user, ticker, clock);
+        output =
+                new DiscordOutput(
+                        calls, budgets, this::newest, this::asked, this::user, ticker, clock);
         files = new DiscordFiles(rest, settings);
         membership =
                 new DiscordMembership(rest, this::roles, new Standings(settings.admins()), ticker);
         arrival = new Arrival<>("Discord", () -> Introduction.ask(rest));
+    }
+
+    private Optional<MessageId> asked(Reference turn) {
+        return Optional.ofNullable(whereabouts).flatMap(known -> known.question(turn));
     }
 
     private Optional<MessageId> newest(ThreadId thread) {

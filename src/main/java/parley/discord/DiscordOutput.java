@@ -29,12 +29,14 @@ final class DiscordOutput implements AutoCloseable {
     /**
      * @param calls that count against the budgets
      * @param newest where the bot's newest message of a conversation stands, as it is remembered
+     * @param asked the newest message that an answer answers, as it is remembered
      * @param self the bot's own user id, once it is known
      */
     DiscordOutput(
             DiscordCalls calls,
             DiscordBudgets budgets,
             Function<ThreadId, Optional<MessageId>> newest,
+            Function<Reference, Optional<MessageId>> asked,
             Supplier<Optional<Long>> self,
             Ticker ticker,
             InstantSource clock) {
@@ -46,7 +48,7 @@ final class DiscordOutput implements AutoCloseable {
         Nonces nonces = new Nonces(ticker);
         MessageAge age = new MessageAge(clock);
         Planner planner = new Planner(posts);
-        places = new Places(calls, newest, ticker, clock.instant());
+        places = new Places(calls, newest, asked, ticker, clock.instant());
         limits = new DiscordLimits(planner, age, places, budgets);
         typing = new DiscordTyping(calls, places, posts, nonces, ticker);
         writer =

@@ -170,7 +170,7 @@ final class DiscordTyping implements AutoCloseable {
                         .map(turn -> Outgoing.nonce(turn, 0))
                         .orElseGet(() -> thread.root() + " " + posts.now().toEpochMilli());
         boolean free = posts.standing(thread, name) instanceof PostBook.Standing.Absent;
-        if (!free || !(places.open(thread) instanceof Place.Opening.Open(Place place))) {
+        if (!free || !(place(thread, line) instanceof Place.Opening.Open(Place place))) {
             change(() -> board.bar(thread));
             return Optional.empty();
         }
@@ -187,6 +187,12 @@ final class DiscordTyping implements AutoCloseable {
         return outcome instanceof Outcome.Done<JsonNode>(JsonNode made)
                 ? Optional.of(placed(thread, name, place, made))
                 : Optional.empty();
+    }
+
+    private Place.Opening place(ThreadId thread, StatusBoard.Line line) {
+        return line.turn()
+                .map(turn -> places.open(thread, turn))
+                .orElseGet(() -> places.open(thread));
     }
 
     private MessageId placed(ThreadId thread, String name, Place place, JsonNode made) {

@@ -60,7 +60,7 @@ final class DiscordWriter {
     }
 
     private SendResult post(ThreadId thread, Outgoing message) {
-        return switch (places.open(thread)) {
+        return switch (places.open(thread, message.turn())) {
             case Place.Opening.Open(Place place) -> post(thread, place, message);
             case Place.Opening.Closed(SendResult why) -> why;
         };
@@ -74,7 +74,7 @@ final class DiscordWriter {
     }
 
     private SendResult again(ThreadId thread, Move.Again again) {
-        return switch (places.open(thread)) {
+        return switch (places.open(thread, again.message().turn())) {
             case Place.Opening.Open(Place place) ->
                     again.look()
                             ? look(thread, place, again)

@@ -11,6 +11,7 @@ import org.slf4j.LoggerFactory;
 import parley.adapter.Memo;
 import parley.chat.Inbound;
 import parley.chat.MessageId;
+import parley.chat.Reference;
 import parley.chat.SendResult;
 import parley.chat.ThreadId;
 import parley.chat.Ticker;
@@ -29,8 +30,10 @@ final class Places {
 
     private final ThreadMaker maker;
     private final Function<ThreadId, Optional<MessageId>> newest;
+    private final Function<Reference, Optional<MessageId>> asked;
     private final Memo<ThreadId, Site> sites;
     private final Cache<ThreadId, Question> questions;
+    private final Cache<Reference, MessageId> answered;
     private final Cache<ThreadId, Boolean> doubted;
     private final Instant born;
 
@@ -46,22 +49,26 @@ final class Places {
 
     /**
      * @param newest where the bot's newest message of a conversation stands, as it is remembered
+     * @param asked the newest message that an answer answers, as it is remembered
      * @param born when this process began
      */
     Places(
             DiscordCalls calls,
             Function<ThreadId, Optional<MessageId>> newest,
+            Function<Reference, Optional<MessageId>> asked,
             Ticker ticker,
             Instant born) {
         this.maker = new ThreadMaker(calls, ticker);
         this.newest = newest;
+        this.asked = asked;
         this.sites = new Memo<>(MOST, ticker, this::decide);
         this.questions = cache(ticker);
+        this.answered = cache(ticker);
         this.doubted = cache(ticker);
         this.born = born;
     }
 
-    private static <V> Cache<ThreadId, V> cache(Ticker ticker) {
+    private static <K, V> Cache<K, V> cache(Ticker ticker) {
         return Caffeine.newBuilder()
                 .maximumSize(MOST)
                 .expireAfterWrite(REMEMBERED)
@@ -93,6 +100,40 @@ final class Places {
             case Site.In(long channel) -> new Place.Opening.Open(place(thread, channel));
             case Site.Nowhere(SendResult why) -> new Place.Opening.Closed(why);
         };
+    }
+
+    /**
+     * The place of an answer, all of whose messages refer to the question that it answers: others
+     * of the conversation may have come in since, and a new process has heard of none.
+     */
+    Place.Opening open(ThreadId thread, Reference turn) {
+        Place.Opening opening = open(thread);
+        return opening instanceof Place.Opening.Open(Place place) && place.replyTo().isPresent()
+                ? new Place.Opening.Open(referring(place, turn))
+                : opening;
+    }
+
+    private Place referring(Place place, Reference turn) {
+        return question(turn)
+                .filter(question -> DiscordIds.channelOf(question) == place.channel())
+                .map(question -> new Place(place.channel(), Optional.of(DiscordIds.idOf(question))))
+                .orElse(place);
+    }
+
+    private Optional<MessageId> question(Reference turn) {
+        Optional<MessageId> known = Optional.ofNullable(answered.getIfPresent(turn));
+        return known.isPresent() ? known : remembered(turn);
+    }
+
+    private Optional<MessageId> remembered(Reference turn) {
+        try {
+            Optional<MessageId> question = asked.apply(turn);
+            question.ifPresent(found -> answered.put(turn, found));
+            return question;
+        } catch (RuntimeException e) {
+            LOG.warn("Which question {} answers could not be read: {}", turn, e.toString());
+            return Optional.empty();
+        }
     }
 
     /** The place, if that is settled; returns at once. */

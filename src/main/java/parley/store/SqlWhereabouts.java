@@ -5,6 +5,7 @@ import java.util.Optional;
 import parley.chat.EventId;
 import parley.chat.MessageId;
 import parley.chat.Platform;
+import parley.chat.Reference;
 import parley.chat.ThreadId;
 import parley.chat.Whereabouts;
 import parley.chat.WorkspaceId;
@@ -28,6 +29,14 @@ public final class SqlWhereabouts implements Whereabouts {
             JOIN turn t ON t.id > c.id * 1048576 AND t.id < (c.id + 1) * 1048576
             JOIN reply_message r ON r.turn = t.reference
             WHERE c.thread = :thread ORDER BY t.id DESC, r.part DESC LIMIT 1
+            """;
+
+    static final String QUESTION =
+            """
+            SELECT q.message_id FROM turn a
+            JOIN turn q ON q.id > a.conversation_id * 1048576 AND q.id < a.id
+            WHERE a.reference = :reference AND q.role = 'USER' AND q.message_id IS NOT NULL
+            ORDER BY q.id DESC LIMIT 1
             """;
 
     static final String RECENT =
@@ -69,6 +78,16 @@ public final class SqlWhereabouts implements Whereabouts {
         return database.read(handle ->
                 handle.createQuery(NEWEST)
                         .bind("thread", thread.toString())
+                        .mapTo(String.class)
+                        .findOne()
+                        .map(MessageId::new));
+    }
+
+    @Override
+    public Optional<MessageId> question(Reference turn) {
+        return database.read(handle ->
+                handle.createQuery(QUESTION)
+                        .bind("reference", turn.value())
                         .mapTo(String.class)
                         .findOne()
                         .map(MessageId::new));

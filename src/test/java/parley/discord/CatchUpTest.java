@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import parley.chat.EventId;
 import parley.chat.MessageId;
 import parley.chat.Platform;
+import parley.chat.Reference;
 import parley.chat.ThreadId;
 import parley.chat.Whereabouts;
 import parley.chat.WorkspaceId;
@@ -65,6 +66,11 @@ final class CatchUpTest {
 
         @Override
         public Optional<MessageId> newest(ThreadId thread) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<MessageId> question(Reference turn) {
             return Optional.empty();
         }
 

@@ -34,6 +34,7 @@ import parley.chat.Overview;
 import parley.chat.Platform;
 import parley.chat.Press;
 import parley.chat.Receipt;
+import parley.chat.Reference;
 import parley.chat.ThreadId;
 import parley.chat.UserId;
 import parley.chat.Whereabouts;
@@ -111,7 +112,12 @@ final class DiscordSurfacesRig implements AutoCloseable {
                         new CommandRegistration(
                                 rest, discord.applicationId(), CommandRegistration.MUCH_LATER),
                         calls,
-                        new Places(calls, handlers().whereabouts()::newest, ticker, Instant.EPOCH),
+                        new Places(
+                                calls,
+                                handlers().whereabouts()::newest,
+                                handlers().whereabouts()::question,
+                                ticker,
+                                Instant.EPOCH),
                         handlers(),
                         asked::add,
                         () -> Instant.now().plus(late),
@@ -222,6 +228,11 @@ final class DiscordSurfacesRig implements AutoCloseable {
             @Override
             public Optional<MessageId> newest(ThreadId thread) {
                 return Optional.ofNullable(newest.get(thread));
+            }
+
+            @Override
+            public Optional<MessageId> question(Reference turn) {
+                return Optional.empty();
             }
 
             @Override

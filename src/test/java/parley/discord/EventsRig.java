@@ -18,6 +18,7 @@ import parley.chat.EventId;
 import parley.chat.Inbound;
 import parley.chat.MessageId;
 import parley.chat.Platform;
+import parley.chat.Reference;
 import parley.chat.ThreadId;
 import parley.chat.UserId;
 import parley.chat.Whereabouts;
@@ -50,6 +51,11 @@ abstract class EventsRig {
 
             @Override
             public Optional<MessageId> newest(ThreadId thread) {
+                return Optional.empty();
+            }
+
+            @Override
+            public Optional<MessageId> question(Reference turn) {
                 return Optional.empty();
             }
 

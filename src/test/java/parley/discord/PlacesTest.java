@@ -7,6 +7,7 @@ import static parley.discord.WriterRig.GUILD;
 import static parley.discord.WriterRig.MESSAGE;
 import static parley.discord.WriterRig.POST;
 import static parley.discord.WriterRig.THREADS;
+import static parley.discord.WriterRig.TURN;
 import static parley.discord.WriterRig.whole;
 
 import java.util.List;
@@ -266,6 +267,26 @@ final class PlacesTest {
 
         assertThat(rig.answers()).hasSize(2);
         assertThat(attempts()).isOne();
+    }
+
+    @Test
+    void laterMessagesOfAnAnswer_referToItsQuestion_afterARestartToo() {
+        rig.discord.deny(CHANNEL, Permission.CREATE_PUBLIC_THREADS);
+        long second = rig.discord.says(ANN, CHANNEL, "and one more thing");
+        rig.asked.put(TURN, DiscordIds.message(CHANNEL, second));
+        rig.output().places().heard(rig.thread, CHANNEL, second, "and one more thing");
+        MessageId first = rig.posted(WriterRig.part(0, "one"));
+        long third = rig.discord.says(ANN, CHANNEL, "one more yet");
+        rig.output().places().heard(rig.thread, CHANNEL, third, "one more yet");
+        rig.posted(WriterRig.part(1, "two"));
+        rig.whereabouts.put(rig.thread, first);
+        rig.restart();
+        rig.posted(WriterRig.part(2, "three"));
+
+        assertThat(rig.discord.answers(CHANNEL))
+                .hasSize(3)
+                .allSatisfy(shown -> assertThat(shown.replyTo()).contains(second));
+        rig.assertLawful();
     }
 
     @Test

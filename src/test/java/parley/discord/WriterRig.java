@@ -40,6 +40,7 @@ final class WriterRig implements AutoCloseable {
     final long question;
     final ThreadId thread;
     final Map<ThreadId, MessageId> whereabouts = new ConcurrentHashMap<>();
+    final Map<Reference, MessageId> asked = new ConcurrentHashMap<>();
     volatile boolean whereaboutsFail;
     private DiscordRest rest;
     private DiscordOutput output;
@@ -65,6 +66,7 @@ final class WriterRig implements AutoCloseable {
                         new DiscordCalls(rest, budgets),
                         budgets,
                         this::newest,
+                        turn -> Optional.ofNullable(asked.get(turn)),
                         () -> Optional.of(discord.botId()),
                         ticker,
                         () -> base.plusNanos(ticker.nanos()));

@@ -82,6 +82,8 @@ final class IndexUseTest {
         assertThat(plan(SqlWhereabouts.THREAD_OF)).noneMatch(step -> step.startsWith("SCAN"));
         assertThat(plan(SqlWhereabouts.HEARD_IN)).noneMatch(step -> step.startsWith("SCAN"));
         assertThat(plan(SqlWhereabouts.NEWEST)).noneMatch(step -> step.startsWith("SCAN"));
+        assertThat(plan(SqlWhereabouts.QUESTION))
+                .noneMatch(step -> step.startsWith("SCAN") || step.contains("TEMP B-TREE"));
         assertThat(plan(SqlWhereabouts.RECENT))
                 .noneMatch(step -> step.startsWith("SCAN") || step.contains("TEMP B-TREE"));
         assertThat(plan(AllowanceRows.IN_CHANNEL))

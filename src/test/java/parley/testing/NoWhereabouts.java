@@ -5,6 +5,7 @@ import java.util.Optional;
 import parley.chat.EventId;
 import parley.chat.MessageId;
 import parley.chat.Platform;
+import parley.chat.Reference;
 import parley.chat.ThreadId;
 import parley.chat.Whereabouts;
 import parley.chat.WorkspaceId;
@@ -23,6 +24,11 @@ public final class NoWhereabouts implements Whereabouts {
 
     @Override
     public Optional<MessageId> newest(ThreadId thread) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<MessageId> question(Reference turn) {
         return Optional.empty();
     }
 
