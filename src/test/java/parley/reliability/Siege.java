@@ -73,6 +73,7 @@ final class Siege implements AutoCloseable {
         int before = exchange.requests();
         while (exchange.requests() == before) {
             int kills = keeper.kills();
+            await("somebody to press it", () -> surface.ready() && keeper.idle());
             surface.press(question, "retry");
             await(
                     "another answer",
