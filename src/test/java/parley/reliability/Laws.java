@@ -59,10 +59,22 @@ public final class Laws {
         asked.forEach((question, exchange) -> {
             List<Answer> answers = surface.answers(question);
             if (!judge(answers, exchange).clean()) {
-                faults.add(question + " for " + exchange + " shows " + answers);
+                faults.add(question + " for " + exchange + " shows " + brief(answers));
             }
         });
         surface.violations().forEach(one -> faults.add(one.toString()));
         return faults;
+    }
+
+    private static List<String> brief(List<Answer> answers) {
+        return answers.stream()
+                .map(it ->
+                        "%s… (%d characters, %s) %s"
+                                .formatted(
+                                        it.text().substring(0, Math.min(60, it.text().length())),
+                                        it.text().length(),
+                                        it.settled() ? "settled" : "not settled",
+                                        it.notes()))
+                .toList();
     }
 }

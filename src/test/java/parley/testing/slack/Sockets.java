@@ -1,6 +1,7 @@
 package parley.testing.slack;
 
 import java.util.List;
+import parley.testing.Tap;
 
 /** The connections of Socket Mode, and what befalls them. Safe for use by many threads. */
 public final class Sockets {
@@ -63,6 +64,11 @@ public final class Sockets {
     /** Whether what is told without a connection waits for the next one, as it does unless set. */
     public void waits(boolean on) {
         door.waits(on);
+    }
+
+    /** Who hears of what is told, and of its acknowledgements. */
+    public void tap(Tap listener) {
+        door.tap(listener);
     }
 
     /** New connections work again. */
