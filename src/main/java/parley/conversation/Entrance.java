@@ -184,7 +184,8 @@ final class Entrance {
                     new Choice.Wait(nanos, Optional.empty(), false, Duration.ZERO);
             case Entry.Shut it -> {
                 candidate.shut(it.why());
-                yield it.lasting()
+                // While somebody tries, the outcome is near, and worth waiting for.
+                yield it.lasting() && !it.tried()
                         ? new Choice.Over(Optional.of(it.why()))
                         : new Choice.Wait(
                                 it.nanos(), Optional.of(it.why()), it.tried(), it.openFor());

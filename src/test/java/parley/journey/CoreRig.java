@@ -243,6 +243,18 @@ final class CoreRig implements ReplyLedger, TurnObserver, WriteObserver, AutoClo
                 event(), THREAD, author, now, new MessageId(message), text, List.of(files));
     }
 
+    /** The same question in another thread. */
+    Inbound.Mention elsewhere(ThreadId thread, Inbound.Mention said) {
+        return new Inbound.Mention(
+                said.event(),
+                thread,
+                said.author(),
+                said.at(),
+                said.message(),
+                said.text(),
+                said.files());
+    }
+
     /** The same question, asked so long before it is taken. */
     Inbound.Mention late(Inbound.Mention said, Duration before) {
         return new Inbound.Mention(
@@ -295,7 +307,12 @@ final class CoreRig implements ReplyLedger, TurnObserver, WriteObserver, AutoClo
     }
 
     private List<Outgoing> settled() {
-        return platform.shown().shown(THREAD).stream()
+        return settled(THREAD);
+    }
+
+    /** The last messages of the thread's finished answers. */
+    List<Outgoing> settled(ThreadId thread) {
+        return platform.shown().shown(thread).stream()
                 .filter(message -> message.settled() && !message.buttons().isEmpty())
                 .toList();
     }
@@ -308,6 +325,16 @@ final class CoreRig implements ReplyLedger, TurnObserver, WriteObserver, AutoClo
     Optional<String> press(Author author, Outgoing answer, Button button, Instant at) {
         return actions.press(
                 new Press(event(), THREAD, author, Standing.MEMBER, at, button, answer.turn()));
+    }
+
+    /** Ends what is being answered in the thread, as Ann. */
+    boolean stop(ThreadId thread) {
+        return liveTurns.stop(platform.shown().answering(thread), "Ann");
+    }
+
+    Optional<String> press(ThreadId thread, Outgoing answer, Button button) {
+        return actions.press(
+                new Press(event(), thread, ANN, Standing.MEMBER, now, button, answer.turn()));
     }
 
     Optional<String> press(Author author, Outgoing answer, Button button) {

@@ -63,18 +63,25 @@ public final class VirtualTime implements Ticker, Pauses {
     }
 
     /**
-     * Lets the time pass for which the next one waits, if so many threads wait.
-     *
-     * @return whether they did
+     * Lets the time pass for which the next one waits, if so many threads wait; else leaves them a
+     * moment.
      */
-    public synchronized boolean pass(int threads) {
+    public synchronized void pass(int threads) {
         if (!allWait(threads)) {
-            return false;
+            moment();
+            return;
         }
         now = Math.max(now, waiters.stream().mapToLong(it -> it.until).min().orElse(now));
         waiters.removeIf(it -> it.until <= now);
         notifyAll();
-        return true;
+    }
+
+    private void moment() {
+        try {
+            wait(1);
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
     }
 
     /** Waits until so many threads wait. */
