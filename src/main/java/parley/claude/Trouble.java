@@ -13,6 +13,8 @@ import java.time.Duration;
 public record Trouble(String what, ClaudeException why, boolean lasting, Duration since) {
     /** What happened and what to do, for admins. */
     public String explain() {
-        return what + " fails: " + why.getMessage() + " " + Advice.on(why);
+        String message = String.valueOf(why.getMessage()).strip();
+        String end = message.matches("(?s).*[.!?]") ? " " : ". ";
+        return what + " fails: " + message + end + Advice.on(why);
     }
 }
