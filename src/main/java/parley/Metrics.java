@@ -3,15 +3,19 @@ package parley;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.MultiGauge;
+import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import parley.chat.Platform;
 import parley.chat.SendResult;
 import parley.chat.WriteKind;
+import parley.claude.Circuits;
 import parley.claude.Usage;
 import parley.conversation.CompletedTurn;
 import parley.conversation.TurnObserver;
@@ -28,6 +32,12 @@ final class Metrics implements TurnObserver, WriteObserver {
             timer("parley.first.text", "From the model's first word to the thread");
     private final Timer finalText =
             timer("parley.final.text", "From the model's last word to the thread");
+
+    private final MultiGauge open =
+            MultiGauge.builder("parley.circuit.open")
+                    .description("Models that are left alone because they fail")
+                    .register(registry);
+    private Optional<Circuits> circuits = Optional.empty();
 
     private Timer timer(String name, String what) {
         return Timer.builder(name)
@@ -68,6 +78,19 @@ final class Metrics implements TurnObserver, WriteObserver {
                 1,
                 "platform",
                 platform.label());
+    }
+
+    /** Adds, per model, whether it is left alone because it fails; read at each scrape. */
+    void watch(Circuits claude) {
+        circuits = Optional.of(claude);
+    }
+
+    private void readCircuits(Circuits claude) {
+        open.register(
+                claude.troubles().stream()
+                        .map(trouble -> MultiGauge.Row.of(Tags.of("of", trouble.what()), 1))
+                        .toList(),
+                true);
     }
 
     @Override
@@ -149,6 +172,7 @@ final class Metrics implements TurnObserver, WriteObserver {
 
     /** All figures as Prometheus reads them. */
     String scrape() {
+        circuits.ifPresent(this::readCircuits);
         return registry.scrape();
     }
 }

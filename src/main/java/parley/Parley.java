@@ -14,6 +14,7 @@ import parley.chat.Handlers;
 import parley.chat.Inbound;
 import parley.chat.Platform;
 import parley.chat.Supervised;
+import parley.claude.Circuits;
 import parley.claude.Claude;
 import parley.command.ChatCommands;
 import parley.command.CommandGroup;
@@ -26,6 +27,7 @@ import parley.conversation.FollowUpRule;
 import parley.conversation.Gatherer;
 import parley.conversation.IntakeFates;
 import parley.conversation.LiveTurns;
+import parley.conversation.ModelAccess;
 import parley.conversation.ModelChoice;
 import parley.conversation.Powers;
 import parley.conversation.Questioner;
@@ -76,6 +78,8 @@ final class Parley {
     private final PromptRegistry personas;
     private final Rules rules;
     private final Claude claude;
+    private final ModelAccess access;
+    private final ModelHealth modelHealth;
     private final Administration administration;
     private final Privacy privacy;
     private final ChatCommands commands;
@@ -98,6 +102,10 @@ final class Parley {
                         settings.prompts(), stores.bindings(), stores.versions(), time, time);
         rules = new Rules(stores.rules(), settings.retentionDays());
         claude = Models.connect(settings, time);
+        var circuits = new Circuits(time::nanos);
+        access = new ModelAccess(claude, circuits, time);
+        modelHealth = new ModelHealth(circuits);
+        metrics.watch(circuits);
         administration = new Administration(stores, personas, adapters, rules, time);
         privacy = new Privacy(stores, liveTurns, rules, this::erased, time);
         commands = new ChatCommands(personas, stores.audit(), time, groups());
@@ -165,7 +173,7 @@ final class Parley {
 
     /** In the order in which help lists them. */
     private List<CommandGroup> groups() {
-        var trial = new Trial(personas, claude, settings.model(), prices, time);
+        var trial = new Trial(personas, access, settings.model(), prices, time);
         List<CommandGroup> groups = new ArrayList<>(administration.groups(new ModelTryOut(trial)));
         groups.add(ruleCommands());
         groups.add(explanations());
@@ -212,7 +220,7 @@ final class Parley {
                 new Questioner(
                         conversations,
                         personas,
-                        claude,
+                        access,
                         new ModelChoice(settings.model(), rules, new ModelCeiling(prices)),
                         liveTurns,
                         time,
@@ -283,12 +291,13 @@ final class Parley {
         return "http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + web.port() + "/";
     }
 
-    private String status() {
-        return "**%s** · %s under way · %s waiting"
+    private String status(boolean admin) {
+        return "**%s** · %s under way · %s waiting%s"
                 .formatted(
                         claude.offline() ? "Offline model" : settings.model().value(),
                         count(dispatcher.running(), "answer"),
-                        count(dispatcher.waiting(), "question"));
+                        count(dispatcher.waiting(), "question"),
+                        modelHealth.lines(admin));
     }
 
     private static String count(long number, String thing) {
@@ -321,6 +330,7 @@ final class Parley {
                 new Readiness.Check(
                         "intake", !stopping, stopping ? "stopping" : "takes questions"));
         checks.add(new Readiness.Check("answers", true, answers(dispatcher.postponed())));
+        checks.add(modelHealth.check());
         adapters.values().forEach(adapter -> reached(adapter).ifPresent(checks::add));
         adapters.values().forEach(adapter -> caughtUp(adapter).ifPresent(checks::add));
         return Readiness.of(checks);

@@ -6,13 +6,10 @@ import com.anthropic.errors.AnthropicException;
 import com.anthropic.models.messages.MessageCreateParams;
 import com.anthropic.models.messages.RawMessageStreamEvent;
 import java.io.EOFException;
-import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
-/** Sends one request, again where the policy allows it, and reads its answer to the end. */
+/** Sends one request and reads its answer to the end. */
 final class AnthropicCall {
     /**
      * What every call of one client shares.
@@ -20,10 +17,7 @@ final class AnthropicCall {
      * @param facts may block for a while
      */
     record Context(
-            AnthropicClient client,
-            Function<ModelId, ModelFacts> facts,
-            RetryPolicy retries,
-            ErrorMapper errors) {}
+            AnthropicClient client, Function<ModelId, ModelFacts> facts, ErrorMapper errors) {}
 
     private final Context context;
     private final ClaudeRequest request;
@@ -44,39 +38,15 @@ final class AnthropicCall {
     void run() throws InterruptedException {
         MessageCreateParams params =
                 RequestMapper.map(request, context.facts().apply(request.model()));
-        for (int sent = 1; !isClosed(); sent++) {
-            Optional<Duration> pause = attempt(params, sent);
-            if (pause.isEmpty() || closed.await(pause.get().toNanos(), TimeUnit.NANOSECONDS)) {
-                return;
-            }
+        if (isClosed()) {
+            return;
         }
-    }
-
-    /** The pause after which to try again, or empty when the answer is complete. */
-    private Optional<Duration> attempt(MessageCreateParams params, int sent)
-            throws InterruptedException {
         var messages = context.client().messages().withRawResponse();
         try (var response = messages.createStreaming(params)) {
             read(response.requestId().orElse(""), response.parse());
-            return Optional.empty();
         } catch (AnthropicException failure) {
-            Optional<Duration> pause = context.retries().pause(sent, failure);
-            ClaudeException mapped = context.errors().map(failure);
-            handoff.put(new StreamEvent.Retrying(reason(mapped), pause.orElseThrow(() -> mapped)));
-            return pause;
+            throw context.errors().map(failure);
         }
-    }
-
-    private static String reason(ClaudeException failure) {
-        return switch (failure) {
-            case ClaudeException.RateLimited _ -> "rate limit reached";
-            case ClaudeException.ConnectionLost _ -> "no connection";
-            case ClaudeException.Overloaded _ -> "overloaded";
-            case ClaudeException.InvalidRequest _,
-                    ClaudeException.Unauthorized _,
-                    ClaudeException.NotFound _ ->
-                    "refused";
-        };
     }
 
     private void read(String requestId, StreamResponse<RawMessageStreamEvent> events)

@@ -7,15 +7,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.LongSupplier;
 
 /**
  * Claude behind Anthropic's Messages API, or any server that speaks it.
  *
- * <p>Retries are ours and not the client library's ({@code maxRetries(0)}), by the same rules
- * ({@link RetryPolicy}): the library sleeps inside the call, so that neither the thread could show
- * the pause nor {@link ClaudeStream#close} end it, and it obeys any Retry-After, an hour too.
+ * <p>A stream is one request, and never repeated here ({@code maxRetries(0)}): the library would
+ * sleep inside the call, so that neither the thread could show the pause nor {@link
+ * ClaudeStream#close} end it, would know nothing of other calls that fail as well, and obeys any
+ * Retry-After, an hour too.
  */
 public final class AnthropicClaude implements Claude {
     private final AnthropicClient client;
@@ -37,14 +37,7 @@ public final class AnthropicClaude implements Claude {
         this.catalog = new ModelCatalog(client);
         this.facts = new ModelFactsCache(catalog, ModelTable.load(), settings.facts(), nanos);
         this.context =
-                new AnthropicCall.Context(
-                        client,
-                        facts::get,
-                        new RetryPolicy(
-                                settings.retries(),
-                                clock,
-                                () -> ThreadLocalRandom.current().nextDouble()),
-                        new ErrorMapper(settings, clock));
+                new AnthropicCall.Context(client, facts::get, new ErrorMapper(settings, clock));
     }
 
     @Override

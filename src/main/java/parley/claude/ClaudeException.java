@@ -6,10 +6,12 @@ import java.util.Optional;
 /** Why there is no answer, or no whole one; what the message says may be shown to admins. */
 public abstract sealed class ClaudeException extends RuntimeException {
     private final String requestId;
+    private final RetryHint hint;
 
-    private ClaudeException(String message, String requestId, Throwable cause) {
+    private ClaudeException(String message, String requestId, RetryHint hint, Throwable cause) {
         super(message, cause);
         this.requestId = requestId;
+        this.hint = hint;
     }
 
     /** The API's id of the failed request, or empty. */
@@ -17,26 +19,31 @@ public abstract sealed class ClaudeException extends RuntimeException {
         return requestId;
     }
 
-    /** Too many requests (429), retries included. */
-    public static final class RateLimited extends ClaudeException {
-        private final Optional<Duration> retryAfter;
+    /** Whether and when asking the same again can help. */
+    public final RetryHint hint() {
+        return hint;
+    }
 
-        public RateLimited(
-                String message, String requestId, Optional<Duration> retryAfter, Throwable cause) {
-            super(message, requestId, cause);
-            this.retryAfter = retryAfter;
+    /** Too many requests (429). */
+    public static final class RateLimited extends ClaudeException {
+        public RateLimited(String message, String requestId, RetryHint hint, Throwable cause) {
+            super(message, requestId, hint, cause);
         }
 
         /** How long the API asks to wait, where it says so. */
         public Optional<Duration> retryAfter() {
-            return retryAfter;
+            return hint().after();
         }
     }
 
-    /** The API is overloaded or failing (529, 5xx), retries included, or says so in mid-stream. */
+    /** The API is overloaded or failing (529, 5xx), or says so in mid-stream. */
     public static final class Overloaded extends ClaudeException {
+        public Overloaded(String message, String requestId, RetryHint hint, Throwable cause) {
+            super(message, requestId, hint, cause);
+        }
+
         public Overloaded(String message, String requestId, Throwable cause) {
-            super(message, requestId, cause);
+            this(message, requestId, RetryHint.SOME_TIME, cause);
         }
     }
 
@@ -45,7 +52,7 @@ public abstract sealed class ClaudeException extends RuntimeException {
         private final boolean tooLong;
 
         public InvalidRequest(String message, String requestId, boolean tooLong, Throwable cause) {
-            super(message, requestId, cause);
+            super(message, requestId, RetryHint.NEVER, cause);
             this.tooLong = tooLong;
         }
 
@@ -55,24 +62,41 @@ public abstract sealed class ClaudeException extends RuntimeException {
         }
     }
 
-    /** The key is wrong, spent or not allowed (401, 402, 403, spend limit). */
+    /** The API does not let us in (401, 402, 403, spend limit). */
     public static final class Unauthorized extends ClaudeException {
-        public Unauthorized(String message, String requestId, Throwable cause) {
-            super(message, requestId, cause);
+        /** What is missing. */
+        public enum Lack {
+            /** A key that the API accepts. */
+            KEY,
+            /** Money: credit, or a limit that is not reached yet. */
+            MONEY,
+            /** The right to use this model. */
+            RIGHT
+        }
+
+        private final Lack lack;
+
+        public Unauthorized(String message, String requestId, Lack lack, Throwable cause) {
+            super(message, requestId, RetryHint.NEVER, cause);
+            this.lack = lack;
+        }
+
+        public Lack lack() {
+            return lack;
         }
     }
 
     /** There is no such model or address (404). */
     public static final class NotFound extends ClaudeException {
         public NotFound(String message, String requestId, Throwable cause) {
-            super(message, requestId, cause);
+            super(message, requestId, RetryHint.NEVER, cause);
         }
     }
 
     /** The server was not reached, went silent, or the stream ended before its end. */
     public static final class ConnectionLost extends ClaudeException {
         public ConnectionLost(String message, String requestId, Throwable cause) {
-            super(message, requestId, cause);
+            super(message, requestId, RetryHint.SOME_TIME, cause);
         }
     }
 }

@@ -11,26 +11,23 @@ import java.util.Optional;
  * @param connect the longest time to open a connection
  * @param silence the longest time without a byte; the server's pings count as bytes
  * @param facts the longest time that {@link Claude#facts} may take
- * @param retries how often a request is sent again before its first byte, at least 0
  */
 public record ClaudeSettings(
         Optional<String> apiKey,
         Optional<String> baseUrl,
         Duration connect,
         Duration silence,
-        Duration facts,
-        int retries) {
+        Duration facts) {
     private static final String ANTHROPIC = "https://api.anthropic.com";
 
-    /** The settings of the program: 10 s to connect, 90 s of silence, 2 s for facts, 2 retries. */
+    /** The settings of the program: 10 s to connect, 90 s of silence, 2 s for facts. */
     public static ClaudeSettings of(Optional<String> apiKey, Optional<String> baseUrl) {
         return new ClaudeSettings(
                 apiKey,
                 baseUrl,
                 Duration.ofSeconds(10),
                 Duration.ofSeconds(90),
-                Duration.ofSeconds(2),
-                2);
+                Duration.ofSeconds(2));
     }
 
     /** Whether there is anybody to ask; without a key and a base URL there is not. */
@@ -44,18 +41,17 @@ public record ClaudeSettings(
     }
 
     public ClaudeSettings withSilence(Duration longest) {
-        return new ClaudeSettings(apiKey, baseUrl, connect, longest, facts, retries);
+        return new ClaudeSettings(apiKey, baseUrl, connect, longest, facts);
     }
 
     @Override
     public String toString() {
-        return "ClaudeSettings[apiKey=%s, baseUrl=%s, connect=%s, silence=%s, facts=%s, retries=%d]"
+        return "ClaudeSettings[apiKey=%s, baseUrl=%s, connect=%s, silence=%s, facts=%s]"
                 .formatted(
                         apiKey.isPresent() ? "set" : "none",
                         baseUrl.map(ServerName::of).orElse("none"),
                         connect,
                         silence,
-                        facts,
-                        retries);
+                        facts);
     }
 }

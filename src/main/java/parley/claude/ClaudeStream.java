@@ -8,8 +8,8 @@ public interface ClaudeStream extends AutoCloseable {
      * Waits for the next event. The last one is {@link StreamEvent.Finished}; after it, and after
      * {@link #close}, there is none.
      *
-     * @throws ClaudeException when the request was refused or the stream broke; retries that the
-     *     API allows have been made by then
+     * @throws ClaudeException when the request was refused or the stream broke; it is not sent
+     *     again
      */
     Optional<StreamEvent> next();
 

@@ -5,11 +5,11 @@ import com.anthropic.errors.AnthropicIoException;
 import com.anthropic.errors.AnthropicServiceException;
 import com.anthropic.errors.SseException;
 import java.io.IOException;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import parley.claude.ClaudeException.Unauthorized.Lack;
 
 /** The one place where the library's failures become ours. Messages never hold the key. */
 final class ErrorMapper {
@@ -74,24 +74,41 @@ final class ErrorMapper {
     private ClaudeException ofStatus(AnthropicServiceException refused) {
         int status = refused.statusCode();
         return switch (status) {
-            case 401, 402, 403 -> unauthorized(refused);
+            case 401 -> unauthorized(refused, Lack.KEY);
+            case 402 -> unauthorized(refused, Lack.MONEY);
+            case 403 -> unauthorized(refused, Lack.RIGHT);
             case 404 -> notFound(refused);
-            case 408, 409 -> overloaded(refused);
             case 413 -> invalid(refused, true);
             case 429 -> rateLimited(refused);
-            default -> {
-                if (status >= 500) {
-                    yield overloaded(refused);
-                }
-                yield ofContent(refused);
-            }
+            default -> isPassing(refused) ? overloaded(refused) : ofContent(refused);
         };
+    }
+
+    /** As Anthropic's client libraries see it: 408, 409, 5xx, and what the server says passes. */
+    private static boolean isPassing(AnthropicServiceException refused) {
+        int status = refused.statusCode();
+        return status == 408
+                || status == 409
+                || status >= 500
+                || told(refused).filter(again -> again).isPresent();
+    }
+
+    private static Optional<Boolean> told(AnthropicServiceException refused) {
+        return refused.headers().values("X-Should-Retry").stream()
+                .findFirst()
+                .filter(value -> value.equals("true") || value.equals("false"))
+                .map(Boolean::valueOf);
+    }
+
+    private RetryHint hint(AnthropicServiceException refused) {
+        return new RetryHint(
+                told(refused).orElse(true), RetryAfter.of(refused.headers(), clock.instant()));
     }
 
     private ClaudeException ofContent(AnthropicServiceException refused) {
         String said = refused.errorCode().orElse("") + " " + said(refused);
         return SPENT.matcher(said).find()
-                ? unauthorized(refused)
+                ? unauthorized(refused, Lack.MONEY)
                 : invalid(refused, TOO_LONG.matcher(said).find());
     }
 
@@ -100,7 +117,9 @@ final class ErrorMapper {
         String type = event.type().map(Object::toString).orElse("").toLowerCase(Locale.ROOT);
         return switch (type) {
             case "rate_limit_error" -> rateLimited(event);
-            case "authentication_error", "permission_error", "billing_error" -> unauthorized(event);
+            case "authentication_error" -> unauthorized(event, Lack.KEY);
+            case "billing_error" -> unauthorized(event, Lack.MONEY);
+            case "permission_error" -> unauthorized(event, Lack.RIGHT);
             case "not_found_error" -> notFound(event);
             case "invalid_request_error", "request_too_large" -> ofContent(event);
             default -> overloaded(event);
@@ -108,9 +127,11 @@ final class ErrorMapper {
     }
 
     private ClaudeException rateLimited(AnthropicServiceException refused) {
-        Optional<Duration> wait = RetryAfter.of(refused.headers(), clock.instant());
         return new ClaudeException.RateLimited(
-                text("The rate limit is reached", refused), id(refused), wait, cause(refused));
+                text("The rate limit is reached", refused),
+                id(refused),
+                hint(refused),
+                cause(refused));
     }
 
     private ClaudeException overloaded(AnthropicServiceException refused) {
@@ -118,7 +139,8 @@ final class ErrorMapper {
                 refused.statusCode() == 529 || refused instanceof SseException
                         ? "Claude is overloaded or failing"
                         : "Claude is failing (" + refused.statusCode() + ")";
-        return new ClaudeException.Overloaded(text(what, refused), id(refused), cause(refused));
+        return new ClaudeException.Overloaded(
+                text(what, refused), id(refused), hint(refused), cause(refused));
     }
 
     private ClaudeException invalid(AnthropicServiceException refused, boolean tooLong) {
@@ -127,11 +149,15 @@ final class ErrorMapper {
                 text(what, refused), id(refused), tooLong, cause(refused));
     }
 
-    private ClaudeException unauthorized(AnthropicServiceException refused) {
+    private ClaudeException unauthorized(AnthropicServiceException refused, Lack lack) {
+        String what =
+                switch (lack) {
+                    case KEY -> "The key is not accepted";
+                    case MONEY -> "The budget is spent";
+                    case RIGHT -> "The key may not do this";
+                };
         return new ClaudeException.Unauthorized(
-                text("The key is wrong, spent or not allowed to do this", refused),
-                id(refused),
-                cause(refused));
+                text(what, refused), id(refused), lack, cause(refused));
     }
 
     private ClaudeException notFound(AnthropicServiceException refused) {

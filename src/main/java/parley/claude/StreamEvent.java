@@ -1,12 +1,7 @@
 package parley.claude;
 
-import java.time.Duration;
-
 /** What a stream can bring, in the order of the API. */
 public sealed interface StreamEvent {
-    /** A passing fault before the answer began; the request is sent again after the pause. */
-    record Retrying(String reason, Duration pause) implements StreamEvent {}
-
     /**
      * The server took the request.
      *

@@ -46,9 +46,7 @@ final class WarmUp {
                                 .httpClient(new CannedHttpClient())
                                 .maxRetries(0)
                                 .build());
-        var canned =
-                new AnthropicCall.Context(
-                        client, ModelTable.load()::facts, context.retries(), context.errors());
+        var canned = new AnthropicCall.Context(client, ModelTable.load()::facts, context.errors());
         for (int round = 0; round < ROUNDS; round++) {
             play(new AnthropicStream(canned, request(), _ -> {}));
         }

@@ -1,19 +1,19 @@
 package parley.command;
 
 import java.util.List;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import parley.chat.Command;
 import parley.chat.CommandReply;
 import parley.chat.WorkspaceId;
 
 /** Says how the program is doing. */
 public final class StatusCommand implements ChatCommand {
-    private final Supplier<String> status;
+    private final Function<Boolean, String> status;
 
     /**
-     * @param status as short Markdown
+     * @param status as short Markdown, for an admin or for others
      */
-    public StatusCommand(Supplier<String> status) {
+    public StatusCommand(Function<Boolean, String> status) {
         this.status = status;
     }
 
@@ -24,7 +24,7 @@ public final class StatusCommand implements ChatCommand {
 
     @Override
     public CommandReply run(Command command, List<String> arguments) {
-        return CommandReply.told(status.get());
+        return CommandReply.told(status.apply(command.admin()));
     }
 
     @Override

@@ -1,8 +1,6 @@
 package parley.conversation;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -12,10 +10,10 @@ import parley.claude.ClaudeException;
 import parley.claude.ClaudeMessage;
 import parley.claude.ClaudeRequest;
 import parley.claude.ModelId;
+import parley.claude.Pass;
 import parley.claude.Role;
 import parley.claude.StopReason;
 import parley.responder.Reply;
-import parley.usage.ChosenModel;
 
 /**
  * Gets one answer out of the model, whatever comes: each way in which a request can end has its
@@ -24,9 +22,6 @@ import parley.usage.ChosenModel;
  */
 final class Asking {
     private static final Logger LOG = LoggerFactory.getLogger(Asking.class);
-
-    /** No combination of faults asks more often than this. */
-    private static final int MOST_REQUESTS = 12;
 
     private static final int MOST_PAUSES = 5;
     private static final double SHORTEN = 0.6;
@@ -37,10 +32,9 @@ final class Asking {
     interface RequestSource {
         /**
          * @param share of the model's room that the history may take
-         * @param thinking whether earlier thinking goes along where it still holds
          * @param files the room for files, of which the share applies too
          */
-        RequestBuilder.Built build(ModelId model, double share, boolean thinking, FileRoom files);
+        RequestBuilder.Built build(ModelId model, double share, FileRoom files);
     }
 
     /** What to do after a request. */
@@ -53,7 +47,7 @@ final class Asking {
     }
 
     private final Reference turn;
-    private final Deque<ChosenModel> models;
+    private final Entrance entrance;
     private final RequestSource requests;
     private final Listener listener;
     private final Reply reply;
@@ -61,24 +55,23 @@ final class Asking {
     private final Gathered gathered;
 
     private double share = 1;
-    private boolean thinking = true;
+    private boolean mended;
     private FileRoom files = FileRoom.WHOLE;
     private boolean hasFiles;
     private List<String> remarks = List.of();
-    private boolean repeated;
     private int pauses;
     private String prefixHash = "";
 
     Asking(
             Reference turn,
-            List<ChosenModel> models,
+            Entrance entrance,
             RequestSource requests,
             Listener listener,
             Reply reply,
             LiveTurn live,
             Gathered gathered) {
         this.turn = turn;
-        this.models = new ArrayDeque<>(models);
+        this.entrance = entrance;
         this.requests = requests;
         this.listener = listener;
         this.reply = reply;
@@ -90,8 +83,8 @@ final class Asking {
      * The answer, or empty when the program is stopping and the turn is left for its next start.
      */
     Optional<Answer> ask() {
-        for (int request = 1; request <= MOST_REQUESTS; request++) {
-            switch (askOnce()) {
+        for (boolean first = true; ; first = false) {
+            switch (askOnce(first)) {
                 case Step.Again again -> LOG.info("Asking again");
                 case Step.Done(Answer answer) -> {
                     return Optional.of(answer);
@@ -101,24 +94,41 @@ final class Asking {
                 }
             }
         }
-        LOG.error("Gave up after {} requests", MOST_REQUESTS);
-        return Optional.of(answer(Outcome.FAILED, "", Sentences.internal(turn)));
     }
 
-    private Step askOnce() {
-        RequestBuilder.Built built =
-                requests.build(models.getFirst().model(), share, thinking, files);
+    private Step askOnce(boolean first) {
+        return switch (entrance.next()) {
+            case Entrance.Next.Interrupted(Signal signal) -> interrupted(signal);
+            case Entrance.Next.Over(Optional<ClaudeException> why) -> new Step.Done(over(why));
+            case Entrance.Next.Ask(Pass pass) -> {
+                if (!first) {
+                    listener.again();
+                }
+                try (pass) {
+                    yield askOnce(pass);
+                }
+            }
+        };
+    }
+
+    private Step askOnce(Pass pass) {
+        RequestBuilder.Built built = build();
         prefixHash = built.prefixHash();
         remarks = built.remarks();
         hasFiles = built.hasFiles();
         if (!built.hasQuestion()) {
             return new Step.Done(answer(Outcome.STOPPED, "", Sentences.questionGone()));
         }
-        return switch (listener.hear(goingOn(built.request()))) {
+        return switch (listener.hear(goingOn(built.request()), pass)) {
             case Heard.Ended(StopReason reason, String detail) -> ended(reason, detail);
             case Heard.Interrupted(Signal signal) -> interrupted(signal);
             case Heard.Broken(ClaudeException fault) -> broken(fault);
         };
+    }
+
+    private RequestBuilder.Built build() {
+        RequestBuilder.Built built = requests.build(entrance.model().model(), share, files);
+        return mended ? built.mended() : built;
     }
 
     /** After a pause the model goes on from its own words. */
@@ -128,7 +138,7 @@ final class Asking {
         }
         List<ClaudeMessage> messages = new ArrayList<>(request.messages());
         messages.add(new ClaudeMessage(Role.ASSISTANT, gathered.content()));
-        return request.withMessages(messages);
+        return request.withMessages(HistoryRepair.withoutTrailingSpace(messages));
     }
 
     private Step ended(StopReason reason, String detail) {
@@ -138,7 +148,7 @@ final class Asking {
             case MAX_TOKENS -> done(Outcome.CUT_SHORT, reason, detail);
             case PAUSE_TURN ->
                     ++pauses <= MOST_PAUSES ? AGAIN : done(Outcome.CUT_SHORT, reason, detail);
-            case REFUSAL -> anotherModel() ? AGAIN : done(Outcome.REFUSED, reason, detail);
+            case REFUSAL -> declined() ? AGAIN : done(Outcome.REFUSED, reason, detail);
             case MODEL_CONTEXT_WINDOW_EXCEEDED ->
                     shorten() ? AGAIN : done(Outcome.CUT_SHORT, reason, detail);
         };
@@ -162,22 +172,33 @@ final class Asking {
      */
     private Step broken(ClaudeException fault) {
         LOG.warn("Claude: {} (request {})", fault.getMessage(), fault.requestId());
+        if (!gathered.nothingSaid()) {
+            return new Step.Done(failed(fault));
+        }
         boolean again =
-                gathered.nothingSaid()
-                        && switch (fault) {
-                            case ClaudeException.InvalidRequest invalid ->
-                                    invalid.tooLong()
-                                            ? shorten()
-                                            : withoutThinking() || withoutFiles();
-                            case ClaudeException.ConnectionLost lost -> repeat() || anotherModel();
-                            case ClaudeException.Overloaded overloaded ->
-                                    brokeAfterStart() || anotherModel();
-                            case ClaudeException.RateLimited limited ->
-                                    brokeAfterStart() || anotherModel();
-                            case ClaudeException.NotFound missing -> anotherModel();
-                            case ClaudeException.Unauthorized unauthorized -> false;
-                        };
+                switch (fault) {
+                    case ClaudeException.InvalidRequest invalid ->
+                            invalid.tooLong() ? shorten() : mend() || withoutFiles();
+                    case ClaudeException.ConnectionLost _,
+                            ClaudeException.Overloaded _,
+                            ClaudeException.RateLimited _,
+                            ClaudeException.NotFound _,
+                            ClaudeException.Unauthorized _ ->
+                            atTheEntrance(fault);
+                };
         return again ? AGAIN : new Step.Done(failed(fault));
+    }
+
+    /** There it is decided whether and when this model is asked again, or another one. */
+    private boolean atTheEntrance(ClaudeException fault) {
+        entrance.failed(fault, gathered.model().isPresent());
+        forget();
+        return true;
+    }
+
+    private Answer over(Optional<ClaudeException> why) {
+        return why.map(this::failed)
+                .orElseGet(() -> answer(Outcome.FAILED, "internal", Sentences.internal(turn)));
     }
 
     private Answer failed(ClaudeException fault) {
@@ -185,16 +206,12 @@ final class Asking {
         return answer(Outcome.FAILED, Sentences.kind(fault) + ": " + fault.getMessage(), note);
     }
 
-    private boolean anotherModel() {
-        if (models.size() < 2) {
-            return false;
+    private boolean declined() {
+        boolean another = entrance.declined();
+        if (another) {
+            forget();
         }
-        LOG.warn(
-                "{} did not answer, asking {}",
-                models.removeFirst().model(),
-                models.getFirst().model());
-        forget();
-        return true;
+        return another;
     }
 
     private boolean shorten() {
@@ -206,12 +223,20 @@ final class Asking {
         return true;
     }
 
-    /** Thinking of another account or snapshot is refused, whatever the hash says of the prefix. */
-    private boolean withoutThinking() {
-        boolean first = thinking;
-        thinking = false;
+    /**
+     * Once, and only where there is something to mend: the same request would be refused again.
+     * Thinking of another account is refused, whatever the hash says of the prefix; and what has
+     * ever got into the store must not keep its thread from being answered.
+     */
+    private boolean mend() {
+        ClaudeRequest refused = build().request();
+        if (mended || HistoryRepair.mend(refused.messages()).equals(refused.messages())) {
+            return false;
+        }
+        LOG.warn("Claude refused the request: asking with a mended history");
+        mended = true;
         forget();
-        return first;
+        return true;
     }
 
     /** One broken file would otherwise keep its thread from ever being answered again. */
@@ -223,18 +248,6 @@ final class Asking {
         files = FileRoom.NONE;
         forget();
         return true;
-    }
-
-    /** Before the start the request was repeated already, as the API wants it. */
-    private boolean brokeAfterStart() {
-        return gathered.model().isPresent() && repeat();
-    }
-
-    private boolean repeat() {
-        boolean first = !repeated;
-        repeated = true;
-        forget();
-        return first;
     }
 
     private void forget() {
@@ -251,7 +264,7 @@ final class Asking {
                 new Answer(
                         outcome,
                         model(),
-                        models.getFirst().why(),
+                        entrance.model().why(),
                         outcome == Outcome.REFUSED ? List.of() : gathered.content(),
                         prefixHash,
                         Optional.of(reason),
@@ -272,7 +285,7 @@ final class Asking {
         return new Answer(
                 outcome,
                 model(),
-                models.getFirst().why(),
+                entrance.model().why(),
                 gathered.content(),
                 prefixHash,
                 Optional.empty(),
@@ -280,14 +293,17 @@ final class Asking {
                 note(Optional.of(note)));
     }
 
-    /** What there is to say of the question and its files, and then of the answer. */
+    /** What there is to say of the question and its files, of who answers, and of the answer. */
     private Optional<String> note(Optional<String> ending) {
         List<String> sentences = new ArrayList<>(remarks);
+        if (!gathered.nothingSaid()) {
+            entrance.standIn().ifPresent(sentences::add);
+        }
         ending.ifPresent(sentences::add);
         return Optional.of(String.join(" ", sentences)).filter(note -> !note.isEmpty());
     }
 
     private ModelId model() {
-        return gathered.model().orElse(models.getFirst().model());
+        return gathered.model().orElse(entrance.model().model());
     }
 }

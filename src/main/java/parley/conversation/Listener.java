@@ -8,6 +8,7 @@ import parley.claude.Claude;
 import parley.claude.ClaudeException;
 import parley.claude.ClaudeRequest;
 import parley.claude.ClaudeStream;
+import parley.claude.Pass;
 import parley.claude.StreamEvent;
 import parley.responder.Reply;
 
@@ -39,23 +40,32 @@ final class Listener {
         this.gathered = gathered;
     }
 
-    Heard hear(ClaudeRequest request) {
+    /**
+     * @param pass told how the request goes
+     */
+    Heard hear(ClaudeRequest request, Pass pass) {
         try (ClaudeStream stream = claude.stream(request)) {
             live.attach(stream);
-            return hear(stream);
+            return hear(stream, pass);
         } catch (ClaudeException e) {
             gathered.brokeOff();
+            if (live.signal().isEmpty()) {
+                pass.failed(e);
+            }
             return live.signal().<Heard>map(Heard.Interrupted::new).orElse(new Heard.Broken(e));
         }
     }
 
-    private Heard hear(ClaudeStream stream) {
+    private Heard hear(ClaudeStream stream, Pass pass) {
         for (Optional<StreamEvent> event = stream.next();
                 event.isPresent();
                 event = stream.next()) {
             if (event.get() instanceof StreamEvent.Finished end) {
                 gathered.finished(end.usage());
                 return new Heard.Ended(end.reason(), end.detail());
+            }
+            if (event.get() instanceof StreamEvent.Started) {
+                pass.began();
             }
             take(event.get());
         }
@@ -72,10 +82,6 @@ final class Listener {
 
     private void take(StreamEvent event) {
         switch (event) {
-            case StreamEvent.Retrying retry -> {
-                observer.fault("retried");
-                reply.status(Sentences.retrying(retry.reason(), retry.pause()));
-            }
             case StreamEvent.Started started -> {
                 gathered.started(started);
                 reply.status(Sentences.THINKING);
@@ -85,6 +91,11 @@ final class Listener {
             case StreamEvent.BlockReady ready -> gathered.block(ready.block());
             case StreamEvent.Finished end -> gathered.finished(end.usage());
         }
+    }
+
+    /** The turn asks again. */
+    void again() {
+        observer.fault("retried");
     }
 
     private void takeText(String delta) {

@@ -1,6 +1,7 @@
 package parley.conversation;
 
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.ReentrantLock;
 import parley.claude.ClaudeStream;
 
@@ -8,6 +9,7 @@ import parley.claude.ClaudeStream;
 final class LiveTurn {
     private final ReentrantLock lock = new ReentrantLock();
     private Optional<ClaudeStream> stream = Optional.empty();
+    private final Semaphore woken = new Semaphore(0);
     private Optional<Signal> signal = Optional.empty();
 
     /** Ends the stream, now or as soon as there is one. A restart never undoes a stop. */
@@ -21,6 +23,22 @@ final class LiveTurn {
         } finally {
             lock.unlock();
         }
+        wake();
+    }
+
+    /** Ends the pause of the turn, this one or the next, whatever the reason. */
+    void wake() {
+        woken.release();
+    }
+
+    /** Forgets what would have ended a pause: whoever is about to look sees it all. */
+    void calm() {
+        int _ = woken.drainPermits();
+    }
+
+    /** Waits so many nanoseconds, or until {@link #wake} or a signal. */
+    void await(Pauses pauses, long nanos) throws InterruptedException {
+        pauses.await(woken, nanos);
     }
 
     /** The stream that signals are to end; it is closed at once when one came before. */

@@ -4,7 +4,6 @@ import java.time.InstantSource;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import parley.claude.Claude;
 import parley.prompt.Persona;
 import parley.prompt.Personas;
 import parley.responder.Reply;
@@ -16,7 +15,7 @@ public final class Questioner {
 
     private final ConversationStore store;
     private final Personas personas;
-    private final Claude claude;
+    private final ModelAccess access;
     private final ModelChoice models;
     private final LiveTurns liveTurns;
     private final InstantSource clock;
@@ -25,14 +24,14 @@ public final class Questioner {
     public Questioner(
             ConversationStore store,
             Personas personas,
-            Claude claude,
+            ModelAccess access,
             ModelChoice models,
             LiveTurns liveTurns,
             InstantSource clock,
             TurnObserver observer) {
         this.store = store;
         this.personas = personas;
-        this.claude = claude;
+        this.access = access;
         this.models = models;
         this.liveTurns = liveTurns;
         this.clock = clock;
@@ -45,25 +44,32 @@ public final class Questioner {
         try {
             String system = personas.render(persona, turn.thread());
             var listener =
-                    new Listener(claude, clock, observer, turn.askedAt(), reply, live, gathered);
-            Asking.RequestSource requests =
-                    (model, share, thinking, files) ->
-                            RequestBuilder.build(
-                                    persona,
-                                    system,
-                                    claude.facts(model),
-                                    store.before(turn, files.share(share)),
-                                    share,
-                                    thinking);
-            Asking asking =
-                    new Asking(
-                            turn.reference(),
-                            models.of(persona, turn.thread().channel()),
-                            requests,
-                            listener,
+                    new Listener(
+                            access.claude(),
+                            clock,
+                            observer,
+                            turn.askedAt(),
                             reply,
                             live,
                             gathered);
+            Asking.RequestSource requests =
+                    (model, share, files) ->
+                            RequestBuilder.build(
+                                    persona,
+                                    system,
+                                    access.claude().facts(model),
+                                    store.before(turn, files.share(share)),
+                                    share);
+            var entrance =
+                    new Entrance(
+                            access,
+                            models.of(persona, turn.thread().channel()),
+                            Patience.ofTurn(access.ticker()),
+                            live,
+                            reply::status);
+            Asking asking =
+                    new Asking(
+                            turn.reference(), entrance, requests, listener, reply, live, gathered);
             return asking.ask();
         } catch (RuntimeException e) {
             LOG.error("A fault of Parley's own", e);

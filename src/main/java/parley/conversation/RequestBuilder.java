@@ -15,18 +15,15 @@ import parley.prompt.Persona;
  */
 final class RequestBuilder {
     /** The API wants a person to speak first. */
-    private static final String QUESTION_GONE =
-            "[Parley: the message that this answers was deleted.]";
+    static final String QUESTION_GONE = "[Parley: the message that this answers was deleted.]";
 
     private final List<ClaudeMessage> messages = new ArrayList<>();
     private final List<ContentBlock> pending = new ArrayList<>();
     private final PrefixHash hash;
-    private final boolean thinking;
     private Role pendingRole = Role.USER;
 
-    private RequestBuilder(PrefixHash hash, boolean thinking) {
+    private RequestBuilder(PrefixHash hash) {
         this.hash = hash;
-        this.thinking = thinking;
     }
 
     /**
@@ -37,6 +34,15 @@ final class RequestBuilder {
     record Built(ClaudeRequest request, String prefixHash, List<String> remarks) {
         Built {
             remarks = List.copyOf(remarks);
+        }
+
+        /**
+         * The same without what the API may have refused. No later request begins with these
+         * messages, so no thinking of their answer may be sent again: there is no hash.
+         */
+        Built mended() {
+            return new Built(
+                    request.withMessages(HistoryRepair.mend(request.messages())), "", remarks);
         }
 
         /** Whether anything but words goes along. */
@@ -57,20 +63,14 @@ final class RequestBuilder {
      * @param system the system prompt in full
      * @param share of the model's room that the history may take, above 0 and up to 1: smaller when
      *     the estimate turned out too low
-     * @param thinking whether earlier thinking goes along where it still holds
      */
     static Built build(
-            Persona persona,
-            String system,
-            ModelFacts facts,
-            Conversation history,
-            double share,
-            boolean thinking) {
+            Persona persona, String system, ModelFacts facts, Conversation history, double share) {
         long maxTokens = Math.min(persona.maxTokens(), facts.maxOutputTokens());
         double systemTokens = system.length() / facts.charactersPerToken();
         double room = Math.max(1, facts.contextTokens() - maxTokens - systemTokens) * 0.95 * share;
         HistoryWindow window = HistoryWindow.fit(history.turns(), room, facts.charactersPerToken());
-        var builder = new RequestBuilder(new PrefixHash(facts.model().value(), system), thinking);
+        var builder = new RequestBuilder(new PrefixHash(facts.model().value(), system));
         builder.addAll(window);
         return new Built(
                 new ClaudeRequest(
@@ -132,7 +132,7 @@ final class RequestBuilder {
         if (messages.isEmpty() && pending.isEmpty()) {
             add(Role.USER, new ContentBlock.Text(QUESTION_GONE));
         }
-        boolean samePrefix = thinking && hash.soFar().equals(turn.prefixHash());
+        boolean samePrefix = hash.soFar().equals(turn.prefixHash());
         for (ContentBlock block : turn.content()) {
             if (block.isThinking() ? samePrefix : saysSomething(block)) {
                 add(Role.ASSISTANT, block);

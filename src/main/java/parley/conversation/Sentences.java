@@ -63,11 +63,38 @@ final class Sentences {
                             ? "This thread is too long for the model, even shortened. Start a new thread."
                             : "Claude refused the request as malformed. An admin finds the reason in the log.";
             case ClaudeException.Unauthorized unauthorized ->
-                    "Claude does not accept this bot's key, or its budget is spent. An admin has to look at it.";
+                    "Claude does not let this bot in at the moment. An admin has to look at it; press Retry after that.";
             case ClaudeException.NotFound missing ->
-                    "The model or the address that this bot is set up with does not exist. An admin has to look at it.";
+                    "The model or the address that this bot is set up with does not exist. An admin has to look at it; press Retry after that.";
             case ClaudeException.ConnectionLost lost ->
                     "The connection to Claude was lost. Press Retry to ask again.";
+        };
+    }
+
+    /** What the turn waits for, and how long when that is known. */
+    static String waiting(ClaudeException fault, Optional<Duration> pause) {
+        String when = pause.map(it -> " in " + seconds(it) + " s").orElse("");
+        return "Claude " + excuse(fault) + ", trying again" + when;
+    }
+
+    private static long seconds(Duration pause) {
+        return Math.max(1, (pause.toMillis() + 500) / 1000);
+    }
+
+    /** Which model answered in the place of which. */
+    static String standIn(String model, String first, String excuse) {
+        return model + " answered, because " + first + " " + excuse + ".";
+    }
+
+    /** Why a model did not answer, to go on after its name. */
+    static String excuse(ClaudeException fault) {
+        return switch (fault) {
+            case ClaudeException.RateLimited limited -> "takes no more requests just now";
+            case ClaudeException.Overloaded overloaded -> "is overloaded";
+            case ClaudeException.InvalidRequest invalid -> "refused the request";
+            case ClaudeException.Unauthorized unauthorized -> "is closed to this bot";
+            case ClaudeException.NotFound missing -> "does not exist";
+            case ClaudeException.ConnectionLost lost -> "cannot be reached";
         };
     }
 
@@ -120,10 +147,6 @@ final class Sentences {
 
     static String questionGone() {
         return "The question was deleted, so there is nothing to answer.";
-    }
-
-    static String retrying(String reason, Duration pause) {
-        return reason + ", trying again in " + Math.max(1, (pause.toMillis() + 500) / 1000) + " s";
     }
 
     static String place(int place) {

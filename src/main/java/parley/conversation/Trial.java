@@ -9,18 +9,20 @@ import org.slf4j.LoggerFactory;
 import parley.chat.Author;
 import parley.chat.MessageId;
 import parley.chat.ThreadId;
-import parley.claude.Claude;
 import parley.claude.ClaudeException;
 import parley.claude.ClaudeRequest;
 import parley.claude.ClaudeStream;
 import parley.claude.ContentBlock;
 import parley.claude.ModelId;
+import parley.claude.Pass;
 import parley.claude.StopReason;
 import parley.claude.StreamEvent;
 import parley.claude.Usage;
 import parley.prompt.Persona;
 import parley.prompt.Personas;
+import parley.usage.ChosenModel;
 import parley.usage.Cost;
+import parley.usage.ModelReason;
 import parley.usage.PriceTable;
 
 /**
@@ -30,8 +32,11 @@ import parley.usage.PriceTable;
 public final class Trial {
     private static final Logger LOG = LoggerFactory.getLogger(Trial.class);
 
+    private static final String GIVEN_UP =
+            "Something went wrong inside Parley. Try again; the log has the details.";
+
     private final Personas personas;
-    private final Claude claude;
+    private final ModelAccess access;
     private final ModelId defaultModel;
     private final PriceTable prices;
     private final InstantSource clock;
@@ -41,12 +46,12 @@ public final class Trial {
      */
     public Trial(
             Personas personas,
-            Claude claude,
+            ModelAccess access,
             ModelId defaultModel,
             PriceTable prices,
             InstantSource clock) {
         this.personas = personas;
-        this.claude = claude;
+        this.access = access;
         this.defaultModel = defaultModel;
         this.prices = prices;
         this.clock = clock;
@@ -69,16 +74,53 @@ public final class Trial {
 
     /** Blocks until the answer is whole; its length is bounded by the persona's. Does not throw. */
     public Result ask(Persona persona, ThreadId place, Author author, String question) {
-        var gathered = new Gathered();
         try {
-            return answered(gathered, hear(request(persona, place, author, question), gathered));
-        } catch (ClaudeException e) {
-            LOG.warn("Claude: {} (request {})", e.getMessage(), e.requestId());
-            return new Result.Failed(explain(e));
+            return ask(request(persona, place, author, question));
         } catch (RuntimeException e) {
             LOG.error("A fault of Parley's own", e);
-            return new Result.Failed(
-                    "Something went wrong inside Parley. Try again; the log has the details.");
+            return new Result.Failed(GIVEN_UP);
+        }
+    }
+
+    private Result ask(ClaudeRequest request) {
+        var entrance =
+                new Entrance(
+                        access,
+                        List.of(new ChosenModel(request.model(), ModelReason.PERSONA)),
+                        Patience.ofTrial(access.ticker()),
+                        new LiveTurn(),
+                        _ -> {});
+        while (true) {
+            switch (entrance.next()) {
+                case Entrance.Next.Ask(Pass pass) -> {
+                    Optional<Result> result = ask(request, entrance, pass);
+                    if (result.isPresent()) {
+                        return result.get();
+                    }
+                }
+                case Entrance.Next.Over(Optional<ClaudeException> why) -> {
+                    return new Result.Failed(why.map(Trial::explain).orElse(GIVEN_UP));
+                }
+                case Entrance.Next.Interrupted _ -> {
+                    return new Result.Failed(GIVEN_UP);
+                }
+            }
+        }
+    }
+
+    /** Empty when it is worth asking again. */
+    private Optional<Result> ask(ClaudeRequest request, Entrance entrance, Pass pass) {
+        var gathered = new Gathered();
+        try (pass) {
+            return Optional.of(answered(gathered, hear(request, gathered, pass)));
+        } catch (ClaudeException e) {
+            LOG.warn("Claude: {} (request {})", e.getMessage(), e.requestId());
+            pass.failed(e);
+            if (gathered.model().isPresent() || !e.hint().worthwhile()) {
+                return Optional.of(new Result.Failed(explain(e)));
+            }
+            entrance.failed(e, false);
+            return Optional.empty();
         }
     }
 
@@ -94,29 +136,30 @@ public final class Trial {
         return RequestBuilder.build(
                         persona,
                         personas.render(persona, place),
-                        claude.facts(persona.model().orElse(defaultModel)),
+                        access.claude().facts(persona.model().orElse(defaultModel)),
                         new Conversation(place, List.of(asked)),
-                        1,
-                        false)
+                        1)
                 .request();
     }
 
-    private Optional<StreamEvent.Finished> hear(ClaudeRequest request, Gathered gathered) {
+    private Optional<StreamEvent.Finished> hear(
+            ClaudeRequest request, Gathered gathered, Pass pass) {
         Optional<StreamEvent.Finished> end = Optional.empty();
-        try (ClaudeStream stream = claude.stream(request)) {
+        try (ClaudeStream stream = access.claude().stream(request)) {
             for (Optional<StreamEvent> event = stream.next();
                     event.isPresent();
                     event = stream.next()) {
                 switch (event.get()) {
-                    case StreamEvent.Started started -> gathered.started(started);
+                    case StreamEvent.Started started -> {
+                        pass.began();
+                        gathered.started(started);
+                    }
                     case StreamEvent.TextDelta delta -> gathered.text(delta.text());
                     case StreamEvent.Finished finished -> {
                         gathered.finished(finished.usage());
                         end = Optional.of(finished);
                     }
-                    case StreamEvent.Retrying _,
-                            StreamEvent.ThinkingDelta _,
-                            StreamEvent.BlockReady _ -> {}
+                    case StreamEvent.ThinkingDelta _, StreamEvent.BlockReady _ -> {}
                 }
             }
         }
@@ -157,7 +200,7 @@ public final class Trial {
                             ? "The persona and the question are too long for the model."
                             : "Claude refused the request as malformed: " + invalid.getMessage();
             case ClaudeException.Unauthorized _ ->
-                    "Claude does not accept this bot's key, or its budget is spent.";
+                    "Claude does not let this bot in at the moment. /parley status tells admins why.";
             case ClaudeException.NotFound _ ->
                     "The model of this persona, or the address of Claude, does not exist.";
             case ClaudeException.ConnectionLost _ ->

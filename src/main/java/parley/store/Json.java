@@ -25,7 +25,8 @@ final class Json {
                     .build();
     private static final TypeReference<List<ContentBlock>> BLOCKS = new TypeReference<>() {};
     private static final ObjectWriter BLOCK_WRITER = MAPPER.writerFor(BLOCKS);
-    private static final ObjectReader BLOCK_READER = MAPPER.readerFor(BLOCKS);
+    private static final ObjectReader BLOCK_READER =
+            MAPPER.readerFor(BLOCKS).with(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES);
 
     private Json() {}
 

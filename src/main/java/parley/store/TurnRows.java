@@ -3,13 +3,17 @@ package parley.store;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.RowMapper;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import parley.chat.Author;
 import parley.chat.MessageId;
 import parley.chat.Reference;
 import parley.chat.ThreadId;
+import parley.claude.ContentBlock;
 import parley.claude.ModelId;
 import parley.conversation.OpenTurn;
 import parley.conversation.Turn;
@@ -50,6 +54,10 @@ final class TurnRows {
     private static final String MESSAGES =
             "SELECT message_id FROM reply_message WHERE turn = :reference ORDER BY part";
 
+    private static final Logger LOG = LoggerFactory.getLogger(TurnRows.class);
+    private static final ContentBlock UNREADABLE =
+            new ContentBlock.Text("[Parley: this message is damaged and cannot be read.]");
+
     private TurnRows() {}
 
     private static Turn userTurn(ResultSet row) throws SQLException {
@@ -58,7 +66,7 @@ final class TurnRows {
                 new MessageId(row.getString("message_id")),
                 Columns.author(row, "author_id", "author_name"),
                 Columns.instant(row, "sent_at"),
-                Json.readBlocks(row.getString("content")),
+                content(row),
                 Columns.optional(row, "note"));
     }
 
@@ -68,7 +76,20 @@ final class TurnRows {
                 new Reference(row.getString("reference")),
                 Columns.optional(row, "model").map(ModelId::new),
                 Columns.optional(row, "prefix_hash").orElse(""),
-                Json.readBlocks(row.getString("content")));
+                content(row));
+    }
+
+    /** One row that cannot be read does not keep its thread from being answered. */
+    private static List<ContentBlock> content(ResultSet row) throws SQLException {
+        try {
+            return Json.readBlocks(row.getString("content"));
+        } catch (StoreException e) {
+            LOG.error(
+                    "Turn {} is left out of the history: {}",
+                    row.getLong("ordinal"),
+                    e.getMessage());
+            return List.of(UNREADABLE);
+        }
     }
 
     /** The answer as it stands, with its messages and, when it is complete, all of it. */

@@ -111,19 +111,6 @@ final class AnthropicCloseTest {
     }
 
     @Test
-    void duringARetryPause_endsThePause() throws Exception {
-        rig.server.enqueue(FakeReply.rateLimited(50));
-        ClaudeStream stream = rig.claude.stream(ClaudeRig.ask("Hello?"));
-        assertThat(stream.next()).get().isInstanceOf(StreamEvent.Retrying.class);
-        Reader reader = new Reader(stream, true);
-
-        stream.close();
-
-        assertThat(reader.result()).isEmpty();
-        assertThat(rig.server.requests()).hasSize(1);
-    }
-
-    @Test
     void interruptingTheReader_closesTheConnection() {
         rig.server.enqueue(FakeReply.message().text("a").stall());
         ClaudeStream stream = rig.claude.stream(ClaudeRig.ask("Hello?"));

@@ -7,13 +7,11 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
-import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import parley.claude.StreamEvent.BlockReady;
-import parley.claude.StreamEvent.Retrying;
 import parley.claude.StreamEvent.TextDelta;
 import parley.testing.FakeReply;
 
@@ -31,42 +29,82 @@ final class AnthropicFaultTest {
         return catchThrowableOfType(kind, rig::collect);
     }
 
-    private static FakeReply soon(FakeReply refusal) {
-        return refusal.header("retry-after-ms", "5");
-    }
-
-    @Test
-    void rateLimit_passes_showsTheRetryBeforeThePause() {
-        rig.server.enqueue(
-                FakeReply.rateLimited(1).header("retry-after-ms", "40"), FakeReply.answer("ok"));
-
-        List<StreamEvent> events = rig.collect();
-
-        assertThat(events.getFirst())
-                .isEqualTo(new Retrying("rate limit reached", Duration.ofMillis(40)));
-        assertThat(events).contains(new BlockReady(new ContentBlock.Text("ok")));
-    }
-
-    @Test
-    void overload_thatStays_isToldAfterThreeRequests() {
+    @ParameterizedTest
+    @CsvSource({"408", "409", "500", "503", "529"})
+    void failingApi_isNotAskedAgainHere(int status) {
         var failure =
                 failure(
                         ClaudeException.Overloaded.class,
-                        soon(FakeReply.overloaded()),
-                        soon(FakeReply.status(500, "api_error", "Oops")),
-                        soon(FakeReply.overloaded()));
+                        FakeReply.status(status, "overloaded_error", "Overloaded"));
 
-        assertThat(failure).hasMessage("Claude is overloaded or failing: Overloaded");
-        assertThat(failure.requestId()).isEqualTo("req_fake_3");
-        assertThat(rig.server.requests()).hasSize(3);
+        assertThat(failure.hint()).isEqualTo(new RetryHint(true, Optional.empty()));
+        assertThat(failure.requestId()).isEqualTo("req_fake_1");
+        assertThat(rig.server.requests()).hasSize(1);
     }
 
-    @Test
-    void longRetryAfter_isNotWaitedFor() {
-        var failure = failure(ClaudeException.RateLimited.class, FakeReply.rateLimited(3_600));
+    @ParameterizedTest
+    @CsvSource({
+        "retry-after, 7, 7000",
+        "retry-after, 0.5, 500",
+        "retry-after, 3600, 3600000",
+        "retry-after-ms, 250, 250",
+        "retry-after, 'Thu, 1 Jan 1970 00:00:09 GMT', 9000"
+    })
+    void retryAfter_isHandedOn(String name, String value, long millis) {
+        var failure =
+                failure(
+                        ClaudeException.RateLimited.class,
+                        FakeReply.status(429, "rate_limit_error", "Slow.").header(name, value));
 
-        assertThat(failure.retryAfter()).contains(Duration.ofHours(1));
-        assertThat(rig.server.requests()).hasSize(1);
+        assertThat(failure.retryAfter()).contains(Duration.ofMillis(millis));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"-1", "soon", "'Wed, 31 Dec 1969 08:00:00 GMT'"})
+    void retryAfter_thatNamesNoTimeToCome_isNone(String value) {
+        var failure =
+                failure(
+                        ClaudeException.RateLimited.class,
+                        FakeReply.status(429, "rate_limit_error", "Slow.")
+                                .header("retry-after", value));
+
+        assertThat(failure.retryAfter()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "429, false, RateLimited, false",
+        "529, false, Overloaded, false",
+        "400, true, Overloaded, true",
+        "400, false, InvalidRequest, false",
+        "429, perhaps, RateLimited, true"
+    })
+    void server_decidesWhetherItPasses(int status, String said, String kind, boolean passes) {
+        var failure =
+                failure(
+                        ClaudeException.class,
+                        FakeReply.status(status, "odd_error", "Odd.")
+                                .header("x-should-retry", said));
+
+        assertThat(failure.getClass().getSimpleName()).isEqualTo(kind);
+        assertThat(failure.hint().worthwhile()).isEqualTo(passes);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "401, authentication_error, no, KEY",
+        "402, billing_error, pay, MONEY",
+        "400, invalid_request_error, Your credit balance is too low, MONEY",
+        "400, invalid_request_error, You have reached your specified API usage limits, MONEY",
+        "403, permission_error, no, RIGHT"
+    })
+    void closedDoor_saysWhatIsMissing(int status, String type, String message, String lack) {
+        var failure =
+                failure(
+                        ClaudeException.Unauthorized.class,
+                        FakeReply.status(status, type, message));
+
+        assertThat(failure.lack()).hasToString(lack);
     }
 
     @ParameterizedTest
@@ -184,15 +222,10 @@ final class AnthropicFaultTest {
     }
 
     @Test
-    void silence_beforeTheHeaders_isRetriedThenTold() {
-        assertThat(
-                        failure(
-                                ClaudeException.ConnectionLost.class,
-                                FakeReply.silence().stall(),
-                                FakeReply.silence().stall(),
-                                FakeReply.silence().stall()))
+    void silence_beforeTheHeaders_isTold() {
+        assertThat(failure(ClaudeException.ConnectionLost.class, FakeReply.silence().stall()))
                 .hasMessageStartingWith("Nothing came from");
-        assertThat(rig.server.requests()).hasSize(3);
+        assertThat(rig.server.requests()).hasSize(1);
     }
 
     @Test

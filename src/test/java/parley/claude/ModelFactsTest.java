@@ -30,12 +30,7 @@ final class ModelFactsTest {
         ClaudeSettings usual = ClaudeRig.settings(server.url());
         ClaudeSettings settings =
                 new ClaudeSettings(
-                        usual.apiKey(),
-                        usual.baseUrl(),
-                        usual.connect(),
-                        usual.silence(),
-                        longest,
-                        usual.retries());
+                        usual.apiKey(), usual.baseUrl(), usual.connect(), usual.silence(), longest);
         return new AnthropicClaude(settings, ticker::nanos, () -> Instant.EPOCH);
     }
 
@@ -130,8 +125,7 @@ final class ModelFactsTest {
 
             server.models(_ -> FakeReply.status(401, "authentication_error", "invalid x-api-key"));
             assertThat(claude.check(ClaudeRig.SONNET).map(Throwable::getMessage))
-                    .contains(
-                            "The key is wrong, spent or not allowed to do this: invalid x-api-key");
+                    .contains("The key is not accepted: invalid x-api-key");
 
             server.close();
             assertThat(claude.check(ClaudeRig.SONNET)).isPresent();

@@ -105,7 +105,7 @@ final class CommandRig implements ChangeRules, Noticeboard, TryOut {
                         List.of(
                                 PersonaCommands.of(tools, desk, this, audit),
                                 desk.group(),
-                                CommandGroup.of(new StatusCommand(() -> "All is well."))));
+                                CommandGroup.of(new StatusCommand(_ -> "All is well."))));
     }
 
     void persona(String name, String settings, String prompt) {

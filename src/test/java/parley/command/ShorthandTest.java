@@ -35,7 +35,7 @@ final class ShorthandTest {
                         personas,
                         new MemoryAuditLog(),
                         () -> Instant.EPOCH,
-                        List.of(CommandGroup.of(new StatusCommand(() -> "All is well."))));
+                        List.of(CommandGroup.of(new StatusCommand(_ -> "All is well."))));
         versions.fail(true);
 
         assertThat(run(commands, "/persona engineer"))

@@ -30,6 +30,7 @@ import parley.chat.Receipt;
 import parley.chat.Reference;
 import parley.chat.ThreadId;
 import parley.chat.UserId;
+import parley.claude.Circuits;
 import parley.claude.ModelId;
 import parley.inbox.DispatchLimits;
 import parley.inbox.Dispatcher;
@@ -109,7 +110,7 @@ final class PostponedTurnTest {
         PriceTable prices = PriceFile.load();
         var model = new ModelChoice(new ModelId("claude-test"), rules, new ModelCeiling(prices));
         var questioner =
-                new Questioner(store, personas, claude, model, liveTurns, clock, new Silent());
+                new Questioner(store, personas, access(), model, liveTurns, clock, new Silent());
         var recorder = new TurnRecorder(store, prices, clock, new Silent());
         var powers = new Powers(Map.of());
         var gatherer = new Gatherer(powers, store, liveTurns, clock);
@@ -126,6 +127,10 @@ final class PostponedTurnTest {
                 new Silent(),
                 new Fates(),
                 powers);
+    }
+
+    private ModelAccess access() {
+        return new ModelAccess(claude, new Circuits(this::nanos), this::nanos);
     }
 
     @AfterEach

@@ -35,7 +35,7 @@ final class RequestBuilderTest {
 
     private static RequestBuilder.Built build(String model, String system, Talk talk) {
         var facts = new ModelFacts(new ModelId(model), 200_000, 8_000, Set.of(), false, 3);
-        return RequestBuilder.build(PERSONA, system, facts, talk.history(), 1, true);
+        return RequestBuilder.build(PERSONA, system, facts, talk.history(), 1);
     }
 
     private static RequestBuilder.Built build(Talk talk) {

@@ -11,9 +11,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 import parley.chat.Author;
 import parley.chat.ThreadId;
 import parley.chat.UserId;
+import parley.claude.Circuits;
 import parley.claude.ClaudeException;
 import parley.claude.ClaudeRequest;
 import parley.claude.ModelId;
+import parley.claude.RetryHint;
 import parley.claude.StopReason;
 import parley.claude.StreamEvent;
 import parley.claude.Usage;
@@ -35,10 +37,14 @@ final class TrialTest {
     private final Trial trial =
             new Trial(
                     personas,
-                    claude,
+                    access(),
                     new ModelId("claude-sonnet-5-5"),
                     PriceFile.load(),
                     () -> Instant.parse("2026-11-21T08:09:10Z"));
+
+    private ModelAccess access() {
+        return new ModelAccess(claude, new Circuits(() -> 0), () -> 0);
+    }
 
     private Trial.Result ask(String question) {
         return trial.ask(engineer, PLACE, ADA, question);
@@ -85,9 +91,13 @@ final class TrialTest {
         var cause = new IllegalStateException("secret");
         return java.util.List.of(
                 new ClaudeException.RateLimited(
-                        "secret", "r", Optional.of(Duration.ofSeconds(30)), cause),
+                        "secret",
+                        "r",
+                        new RetryHint(true, Optional.of(Duration.ofSeconds(30))),
+                        cause),
                 new ClaudeException.Overloaded("secret", "r", cause),
-                new ClaudeException.Unauthorized("secret", "r", cause),
+                new ClaudeException.Unauthorized(
+                        "secret", "r", ClaudeException.Unauthorized.Lack.KEY, cause),
                 new ClaudeException.NotFound("secret", "r", cause),
                 new ClaudeException.ConnectionLost("secret", "r", cause));
     }

@@ -26,6 +26,7 @@ import parley.chat.Standing;
 import parley.chat.ThreadId;
 import parley.chat.UserId;
 import parley.chat.WriteKind;
+import parley.claude.Circuits;
 import parley.claude.Claude;
 import parley.claude.ModelId;
 import parley.command.ChatCommands;
@@ -38,6 +39,7 @@ import parley.conversation.FollowUpRule;
 import parley.conversation.Gatherer;
 import parley.conversation.IntakeFates;
 import parley.conversation.LiveTurns;
+import parley.conversation.ModelAccess;
 import parley.conversation.ModelChoice;
 import parley.conversation.Powers;
 import parley.conversation.Questioner;
@@ -88,7 +90,7 @@ final class CoreRig implements ReplyLedger, TurnObserver, WriteObserver, AutoClo
     private final LiveTurns liveTurns = new LiveTurns();
     private final Fates fates = new Fates();
     private final PriceTable prices = PriceFile.load();
-    private final PromptRegistry personas = TestPersonas.bundled(System::nanoTime);
+    private final PromptRegistry personas;
     private final Powers powers;
     private final People people;
     private final Responder responder;
@@ -107,7 +109,27 @@ final class CoreRig implements ReplyLedger, TurnObserver, WriteObserver, AutoClo
      * @param now the time until it is moved
      */
     CoreRig(Path folder, Claude claude, TellingAdapter platform, Instant now) {
+        this(
+                folder,
+                new ModelAccess(claude, new Circuits(System::nanoTime), System::nanoTime),
+                TestPersonas.bundled(System::nanoTime),
+                platform,
+                now,
+                4);
+    }
+
+    /**
+     * @param turns how many run at once
+     */
+    CoreRig(
+            Path folder,
+            ModelAccess access,
+            PromptRegistry personas,
+            TellingAdapter platform,
+            Instant now,
+            int turns) {
         this.platform = platform;
+        this.personas = personas;
         this.now = now;
         database = Database.open("jdbc:sqlite:" + folder.resolve("parley.db"));
         store = new SqlConversationStore(database);
@@ -118,12 +140,12 @@ final class CoreRig implements ReplyLedger, TurnObserver, WriteObserver, AutoClo
         people = new People(adapters);
         responder = new Responder(adapters, this, System::nanoTime, this);
         var admission = new Admission(rules, people, new SqlAllowance(database), this::now);
-        ConversationManager manager = manager(admission, journal, claude);
+        ConversationManager manager = manager(admission, journal, access);
         dispatcher =
                 new Dispatcher(
                         journal,
                         manager,
-                        new DispatchLimits(4, 50),
+                        new DispatchLimits(turns, 50),
                         (_, _) -> {},
                         System::nanoTime);
         rules.onChange(scope -> dispatcher.reconsider(scope::covers));
@@ -140,7 +162,7 @@ final class CoreRig implements ReplyLedger, TurnObserver, WriteObserver, AutoClo
         dispatcher.start(adapters.keySet());
     }
 
-    private ConversationManager manager(Admission admission, Journal journal, Claude claude) {
+    private ConversationManager manager(Admission admission, Journal journal, ModelAccess access) {
         var gatherer = new Gatherer(powers, store, liveTurns, this::now);
         var models =
                 new ModelChoice(new ModelId("claude-sonnet-5-5"), rules, new ModelCeiling(prices));
@@ -149,7 +171,7 @@ final class CoreRig implements ReplyLedger, TurnObserver, WriteObserver, AutoClo
                 new TurnStarter(journal, store, gatherer, powers, liveTurns, this::now),
                 store,
                 personas,
-                new Questioner(store, personas, claude, models, liveTurns, this::now, this),
+                new Questioner(store, personas, access, models, liveTurns, this::now, this),
                 new TurnRecorder(store, prices, this::now, this),
                 responder,
                 liveTurns,
@@ -227,6 +249,18 @@ final class CoreRig implements ReplyLedger, TurnObserver, WriteObserver, AutoClo
                 event(), THREAD, author, now, new MessageId(message), text, List.of(files));
     }
 
+    /** The same question in another thread. */
+    Inbound.Mention elsewhere(ThreadId thread, Inbound.Mention said) {
+        return new Inbound.Mention(
+                said.event(),
+                thread,
+                said.author(),
+                said.at(),
+                said.message(),
+                said.text(),
+                said.files());
+    }
+
     /** The same question, asked so long before it is taken. */
     Inbound.Mention late(Inbound.Mention said, Duration before) {
         return new Inbound.Mention(
@@ -279,7 +313,12 @@ final class CoreRig implements ReplyLedger, TurnObserver, WriteObserver, AutoClo
     }
 
     private List<Outgoing> settled() {
-        return platform.shown().shown(THREAD).stream()
+        return settled(THREAD);
+    }
+
+    /** The last messages of the thread's finished answers. */
+    List<Outgoing> settled(ThreadId thread) {
+        return platform.shown().shown(thread).stream()
                 .filter(message -> message.settled() && !message.buttons().isEmpty())
                 .toList();
     }
@@ -292,6 +331,16 @@ final class CoreRig implements ReplyLedger, TurnObserver, WriteObserver, AutoClo
     Optional<String> press(Author author, Outgoing answer, Button button, Instant at) {
         return actions.press(
                 new Press(event(), THREAD, author, Standing.MEMBER, at, button, answer.turn()));
+    }
+
+    /** Ends what is being answered in the thread, as Ann. */
+    boolean stop(ThreadId thread) {
+        return liveTurns.stop(platform.shown().answering(thread), "Ann");
+    }
+
+    Optional<String> press(ThreadId thread, Outgoing answer, Button button) {
+        return actions.press(
+                new Press(event(), thread, ANN, Standing.MEMBER, now, button, answer.turn()));
     }
 
     Optional<String> press(Author author, Outgoing answer, Button button) {

@@ -7,6 +7,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
@@ -17,6 +18,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * A loopback server that speaks the Messages API and the Models API, with scripted faults. Queued
@@ -37,6 +39,7 @@ public final class FakeAnthropic implements AutoCloseable {
     private volatile Function<RecordedRequest, FakeReply> answer =
             request -> FakeReply.answer("This is ", "answer ", request.number() + ".");
     private volatile Function<String, FakeReply> model = FakeAnthropic::knownModel;
+    private volatile Optional<MessageRules> rules = Optional.empty();
     private volatile boolean recording = true;
 
     private FakeAnthropic(ServerSocket socket) {
@@ -74,6 +77,16 @@ public final class FakeAnthropic implements AutoCloseable {
     /** What requests get for which nothing is queued. */
     public FakeAnthropic answer(Function<RecordedRequest, FakeReply> otherwise) {
         answer = otherwise;
+        return this;
+    }
+
+    /**
+     * Refuses from now on what the API refuses in a conversation, before anything else.
+     *
+     * @param signatures which signatures of thinking are valid
+     */
+    public FakeAnthropic strict(Predicate<String> signatures) {
+        rules = Optional.of(new MessageRules(signatures));
         return this;
     }
 
@@ -165,13 +178,17 @@ public final class FakeAnthropic implements AutoCloseable {
 
     FakeReply replyTo(RecordedRequest request) {
         if (request.path().endsWith("/v1/messages") && request.method().equals("POST")) {
-            FakeReply queued = replies.poll();
-            return queued == null ? answer.apply(request) : queued;
+            return rules.flatMap(it -> it.judge(request.json())).orElseGet(() -> next(request));
         }
         int name = request.path().indexOf("/v1/models/");
         return name >= 0
                 ? model.apply(request.path().substring(name + "/v1/models/".length()))
                 : FakeReply.status(404, "not_found_error", "Not found");
+    }
+
+    private FakeReply next(RecordedRequest request) {
+        FakeReply queued = replies.poll();
+        return queued == null ? answer.apply(request) : queued;
     }
 
     /** What a question about a model gets unless set. */

@@ -2,6 +2,7 @@ package parley.testing;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,6 +41,8 @@ public final class RecordingAdapter implements ChatAdapter, StatusIndicator {
     private final Map<String, MessageId> nonces = new LinkedHashMap<>();
     private final List<Call> writes = new ArrayList<>();
     private final List<String> statuses = new ArrayList<>();
+    private final Map<ThreadId, List<String>> statusesOfThread = new HashMap<>();
+    private final Map<ThreadId, Reference> answering = new HashMap<>();
     private final List<Function<Call, Optional<SendResult>>> script = new ArrayList<>();
     private final Set<ThreadId> underWay = new HashSet<>();
     private volatile Duration growth = Duration.ofDays(1);
@@ -184,6 +187,16 @@ public final class RecordingAdapter implements ChatAdapter, StatusIndicator {
         return List.copyOf(statuses);
     }
 
+    /** Which answer the newest status beside the thread was about. */
+    public synchronized Reference answering(ThreadId thread) {
+        return answering.get(thread);
+    }
+
+    /** The words that stood beside the thread, in order. */
+    public synchronized List<String> statuses(ThreadId thread) {
+        return List.copyOf(statusesOfThread.getOrDefault(thread, List.of()));
+    }
+
     /** What broke the rules: writes over budget, two writes at once in one thread. */
     public synchronized List<String> faults() {
         return budgets.faults();
@@ -269,7 +282,9 @@ public final class RecordingAdapter implements ChatAdapter, StatusIndicator {
 
     @Override
     public synchronized void showStatus(ThreadId thread, String words, Optional<Reference> turn) {
+        turn.ifPresent(running -> answering.put(thread, running));
         statuses.add(words);
+        statusesOfThread.computeIfAbsent(thread, _ -> new ArrayList<>()).add(words);
         notifyAll();
     }
 
