@@ -33,7 +33,7 @@ final class SettingsTest {
         assertThat(settings.playground()).isTrue();
         assertThat(settings.model().value()).isEqualTo("claude-sonnet-5-5");
         assertThat(settings.limits().turns()).isEqualTo(64);
-        assertThat(settings.limits().backlog()).isEqualTo(2_000);
+        assertThat(settings.limits().backlog()).isEqualTo(4_000);
         assertThat(settings.retentionDays()).hasValue(90);
     }
 

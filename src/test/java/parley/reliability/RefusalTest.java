@@ -17,7 +17,7 @@ import parley.testing.discord.FakeDiscord;
 /** More questions at once than may wait, where each sentence to people counts against a limit. */
 final class RefusalTest {
     private static final Duration PATIENCE = Duration.ofMinutes(1);
-    private static final int BURST = 300;
+    private static final int BURST = 100;
     private static final String WORDS = "Too many questions are waiting";
 
     @TempDir Path folder;
