@@ -1,6 +1,7 @@
 package parley.bench;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -9,9 +10,12 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.ToLongFunction;
+import parley.reliability.ChildProgram;
+import parley.reliability.Exchange;
+import parley.reliability.Laws;
+import parley.reliability.Surface;
 import parley.testing.FakeAnthropic;
 
 /**
@@ -21,17 +25,20 @@ import parley.testing.FakeAnthropic;
  */
 final class ChatLoad implements AutoCloseable {
     private static final int ANSWER = 120;
-    private static final int PATIENCE_MINUTES = 5;
+
+    /** An answer that waits for a budget may take long. */
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     /** Each round warms Java up for the next. */
     private static final int ROUNDS = 3;
 
     private final FakeAnthropic model = FakeAnthropic.start().withoutRecording();
     private final Map<String, Question> questions = new ConcurrentHashMap<>();
-    private final ChatPlatform platform;
-    private final ParleyProcess parley;
+    private final Map<String, Exchange> handles = new ConcurrentHashMap<>();
+    private final Surface platform;
+    private final ChildProgram parley;
 
-    private ChatLoad(List<String> options, ChatPlatform platform) throws IOException {
+    private ChatLoad(List<String> options, Surface platform) throws IOException {
         this.platform = platform;
         model.answer(request -> {
             Question question = questions.get(Question.idIn(request));
@@ -41,12 +48,13 @@ final class ChatLoad implements AutoCloseable {
         Map<String, String> settings = new HashMap<>(platform.settings());
         settings.put("ANTHROPIC_BASE_URL", model.url());
         settings.put("ANTHROPIC_API_KEY", "sk-ant-load-driver");
-        parley = ParleyProcess.start(options, settings);
-        await(platform::isReady);
+        parley = Fresh.program(options, settings);
+        platform.opened(parley.start());
+        await("ready", platform::ready);
     }
 
     /** Plays all rounds; {@code load.questions} and {@code load.at.once} say how much. */
-    static void play(ChatPlatform platform) throws IOException, InterruptedException {
+    static void play(Surface platform) throws IOException, InterruptedException {
         String options = System.getProperty("load.jvm", "-Xmx256m -XX:+UseSerialGC");
         int count = Integer.getInteger("load.chat.questions", 16);
         int atOnce = Integer.getInteger("load.chat.at.once", 8);
@@ -61,23 +69,21 @@ final class ChatLoad implements AutoCloseable {
         }
     }
 
-    private void measure(int count, int atOnce) throws InterruptedException, IOException {
+    private void measure(int count, int atOnce) throws InterruptedException {
         System.out.printf(
                 "%n%d questions, %d at once, in %d channels; answers of %d characters in %.1f s%n",
                 count, atOnce, platform.channels(), ANSWER * 25, ANSWER * 0.025);
+        handles.clear();
         List<Question> asked = play(count, atOnce);
         System.out.println(Spread.heading());
         print("event to first sign", asked, q -> q.asked.get(), q -> q.sign.get());
         print("event to first text", asked, q -> q.asked.get(), q -> q.firstText.get());
         print("first token to first text", asked, q -> q.firstToken.get(), q -> q.firstText.get());
         print("last token to whole answer", asked, q -> q.lastToken.get(), q -> q.settled.get());
-        long whole = asked.stream().filter(ChatLoad::isWhole).count();
-        System.out.printf(
-                "  %d asked, %d whole; %d calls over a limit, %d wrong calls%n",
-                count, whole, platform.overLimit(), platform.wrong().size());
+        System.out.println("  " + Laws.judge(platform, handles));
         System.out.println("  calls: " + platform.calls());
         System.out.println("  " + parley.memory());
-        platform.wrong().forEach(System.out::println);
+        Laws.faults(platform, handles).forEach(System.out::println);
     }
 
     private static void print(
@@ -95,48 +101,30 @@ final class ChatLoad implements AutoCloseable {
                 Question question = new Question(ANSWER);
                 questions.put(question.id, question);
                 asked.add(question);
-                int channel = number % platform.channels();
-                people.execute(() -> ask(question, channel));
+                people.execute(() -> ask(question));
             }
         }
         return asked;
     }
 
-    private void ask(Question question, int channel) {
+    private void ask(Question question) {
         question.asked.set(System.nanoTime());
-        String id = platform.ask(channel, question.words());
-        await(() -> platform.signed(id) || platform.begun(id));
+        String id = platform.ask(question.exchange);
+        handles.put(id, question.exchange);
+        await("a sign", () -> platform.signed(id) || begun(id));
         question.sign.set(System.nanoTime());
-        await(() -> platform.begun(id));
+        await("the first text", () -> begun(id));
         question.shows(System.nanoTime());
-        await(() -> platform.finished(id));
+        await("the whole answer", () -> platform.settled(id));
         question.settles(System.nanoTime());
-        question.shown = platform.text(id);
     }
 
-    /** White space aside, which platforms trim where a message ends. */
-    private static boolean isWhole(Question question) {
-        return question.requests.get() == 1
-                && plain(question.shown).equals(plain(question.answer()));
+    private boolean begun(String id) {
+        return !platform.answers(id).isEmpty();
     }
 
-    private static String plain(String text) {
-        return text.replaceAll("\\s", "");
-    }
-
-    /** The server waits a while; an answer that waits for a budget may take longer. */
-    private void await(BooleanSupplier condition) {
-        long deadline = System.nanoTime() + TimeUnit.MINUTES.toNanos(PATIENCE_MINUTES);
-        while (true) {
-            try {
-                platform.await(condition);
-                return;
-            } catch (AssertionError e) {
-                if (System.nanoTime() > deadline) {
-                    throw e;
-                }
-            }
-        }
+    private void await(String what, BooleanSupplier condition) {
+        platform.await(what, PATIENCE, condition);
     }
 
     @Override

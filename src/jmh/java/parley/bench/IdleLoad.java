@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import parley.reliability.ChildProgram;
 import parley.testing.FakeAnthropic;
 import parley.testing.discord.ChannelKind;
 import parley.testing.discord.FakeDiscord;
@@ -49,7 +50,8 @@ public final class IdleLoad {
         settings.put("DISCORD_BOT_TOKEN", discord.botToken());
         settings.put("DISCORD_API_URL", discord.apiUrl());
         long began = System.nanoTime();
-        try (ParleyProcess parley = ParleyProcess.start(options, settings)) {
+        try (ChildProgram parley = Fresh.program(options, settings)) {
+            parley.start();
             long ready = System.nanoTime();
             slack.await("Slack", () -> slack.sockets().open() > 0);
             discord.await("Discord", () -> discord.gateway().listening() > 0);

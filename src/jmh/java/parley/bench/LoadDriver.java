@@ -2,7 +2,6 @@ package parley.bench;
 
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -11,7 +10,12 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import parley.reliability.ChildProgram;
+import parley.reliability.Laws;
+import parley.reliability.PlaygroundSurface;
+import parley.reliability.Tally;
 import parley.testing.FakeAnthropic;
 import parley.testing.FakeReply;
 import parley.testing.Gate;
@@ -31,8 +35,8 @@ public final class LoadDriver implements AutoCloseable {
 
     private final FakeAnthropic model = FakeAnthropic.start().withoutRecording();
     private final Map<String, FakeReply> replies = new ConcurrentHashMap<>();
-    private final HttpClient client = HttpClient.newHttpClient();
-    private final ParleyProcess parley;
+    private final ChildProgram parley;
+    private final PlaygroundSurface threads = new PlaygroundSurface();
     private final URI base;
     private final EventsReader page;
 
@@ -42,8 +46,8 @@ public final class LoadDriver implements AutoCloseable {
             question.arrived(request);
             return replies.get(question.id);
         });
-        parley = ParleyProcess.start(options, settings(model.url()));
-        base = parley.address();
+        parley = Fresh.program(options, settings(model.url()));
+        base = URI.create(parley.start());
         page = new EventsReader(base);
     }
 
@@ -97,9 +101,26 @@ public final class LoadDriver implements AutoCloseable {
         print(all);
         Spread until = Spread.between(all, q -> q.lastToken.get(), q -> q.settled.get());
         System.out.println(until.line("last token to settled"));
-        System.out.println("  " + Verdict.over(all, base, client));
+        System.out.println("  " + verdict(all));
         System.out.printf("  %d times the page fell behind%n", page.resyncs());
         System.out.println("  " + parley.memory());
+    }
+
+    /** As the threads themselves show it; not while times are taken, as it opens a page too. */
+    private Tally verdict(List<Question> asked) {
+        threads.opened(base.toString());
+        try (threads) {
+            return Laws.judge(
+                    threads,
+                    asked.stream().collect(Collectors.toMap(Question::handle, q -> q.exchange)));
+        }
+    }
+
+    private boolean settled(Question question) {
+        threads.opened(base.toString());
+        try (threads) {
+            return threads.settled(question.handle());
+        }
     }
 
     private static void print(List<Question> all) {
@@ -167,7 +188,7 @@ public final class LoadDriver implements AutoCloseable {
         for (Question question : questions) {
             while (!question.done.await(3, TimeUnit.SECONDS)
                     && System.nanoTime() < deadline
-                    && !Verdict.settled(question, base, client)) {
+                    && !settled(question)) {
                 System.out.println("  waiting for " + question.id);
             }
         }
@@ -189,7 +210,7 @@ public final class LoadDriver implements AutoCloseable {
         System.out.println("  " + parley.memory());
         gate.open();
         await(questions);
-        System.out.println("  " + Verdict.over(questions, base, client));
+        System.out.println("  " + verdict(questions));
         questions.forEach(this::forget);
     }
 
@@ -230,6 +251,5 @@ public final class LoadDriver implements AutoCloseable {
         page.close();
         parley.close();
         model.close();
-        client.shutdownNow();
     }
 }

@@ -2,11 +2,11 @@ package parley.bench;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.stream.IntStream;
+import parley.reliability.Exchange;
+import parley.reliability.PlaygroundSurface;
 import parley.testing.FakeReply;
 import parley.testing.Gate;
 import parley.testing.RecordedRequest;
@@ -18,11 +18,11 @@ import parley.testing.RecordedRequest;
 final class Question {
     private static final List<String> CHANNELS =
             List.of("general", "engineering", "writing", "incidents");
-    private static final String MARK = "load-question-";
     private static final AtomicInteger NUMBERS = new AtomicInteger();
     private static final Duration PACE = Duration.ofMillis(25);
 
-    final String id = UUID.randomUUID().toString();
+    final Exchange exchange;
+    final String id;
     final String channel = CHANNELS.get(NUMBERS.incrementAndGet() % CHANNELS.size());
     final AtomicLong asked = new AtomicLong();
     final AtomicLong arrived = new AtomicLong();
@@ -33,46 +33,31 @@ final class Question {
     final AtomicLong settled = new AtomicLong();
     final CountDownLatch grows = new CountDownLatch(1);
     final CountDownLatch done = new CountDownLatch(1);
-    final AtomicInteger requests = new AtomicInteger();
 
     volatile String turn = "";
     volatile RecordedRequest request;
-    volatile String shown = "";
-
-    private final List<String> deltas;
 
     /**
      * @param length of the answer in deltas of 25 characters
      */
     Question(int length) {
-        deltas = IntStream.range(0, length).mapToObj(this::delta).toList();
-    }
-
-    /** Of every answer's own, so that an answer in the wrong thread is noticed. */
-    private String delta(int number) {
-        String text = "%s word %d of them, ".formatted(id.substring(0, 5), number);
-        return "%-25s".formatted(text).substring(0, 24) + (number % 10 == 9 ? "\n" : " ");
+        exchange = new Exchange(length);
+        id = exchange.id();
     }
 
     /** Whose question that is, read from the request's body. */
     static String idIn(RecordedRequest request) {
-        String body = request.text();
-        int at = body.lastIndexOf(MARK) + MARK.length();
-        return body.substring(at, at + 36);
+        return Exchange.idIn(request.text()).orElseThrow();
+    }
+
+    /** How the playground knows it. */
+    String handle() {
+        return PlaygroundSurface.handle(channel, exchange);
     }
 
     String body() {
         return "{\"id\":\"%s\",\"author\":\"ada\",\"text\":\"%s\",\"thread\":\"\"}"
-                .formatted(id, words());
-    }
-
-    String words() {
-        return "Please answer " + MARK + id + ".";
-    }
-
-    /** What the model writes in the end. */
-    String answer() {
-        return String.join("", deltas);
+                .formatted(id, exchange.words());
     }
 
     /** A delta every 25 ms. */
@@ -86,6 +71,7 @@ final class Question {
     }
 
     private FakeReply begin() {
+        List<String> deltas = exchange.deltas();
         return FakeReply.message()
                 .usage(100, deltas.size(), 0, 0)
                 .text()
@@ -94,6 +80,7 @@ final class Question {
     }
 
     private FakeReply rest(FakeReply reply) {
+        List<String> deltas = exchange.deltas();
         int last = deltas.size() - 1;
         return reply.pace(PACE)
                 .text(deltas.subList(1, last).toArray(String[]::new))
@@ -106,7 +93,7 @@ final class Question {
 
     void arrived(RecordedRequest with) {
         request = with;
-        requests.incrementAndGet();
+        exchange.asked();
         arrived.compareAndSet(0, with.arrivedAt());
     }
 

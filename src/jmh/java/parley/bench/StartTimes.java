@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import parley.reliability.ChildProgram;
 
 /**
  * How long the packaged program takes from the start of Java to the line that says it is ready,
@@ -33,8 +34,9 @@ public final class StartTimes {
     }
 
     private static long start(List<String> options) throws IOException {
-        long began = System.nanoTime();
-        try (ParleyProcess _ = ParleyProcess.start(options, Map.of())) {
+        try (ChildProgram parley = Fresh.program(options, Map.of())) {
+            long began = System.nanoTime();
+            parley.start();
             return System.nanoTime() - began;
         }
     }

@@ -370,6 +370,11 @@ public final class FakeDiscord implements AutoCloseable {
         world.watch.await(what, condition, this::seen);
     }
 
+    /** Likewise, at most so long. */
+    public void await(String what, Duration patience, BooleanSupplier condition) {
+        world.watch.await(what, patience, condition, this::seen);
+    }
+
     private String seen() {
         return "violations " + violations() + ", gateway " + gateway();
     }

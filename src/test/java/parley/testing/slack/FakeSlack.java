@@ -1,6 +1,7 @@
 package parley.testing.slack;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -348,6 +349,11 @@ public final class FakeSlack implements AutoCloseable {
     /** Waits until that holds, at most 20 seconds. */
     public void await(String what, BooleanSupplier condition) {
         workspace.watch.await(what, condition, this::seen);
+    }
+
+    /** Likewise, at most so long. */
+    public void await(String what, Duration patience, BooleanSupplier condition) {
+        workspace.watch.await(what, patience, condition, this::seen);
     }
 
     /** Waits for a message of the bot in a thread that is so; the first one. */
