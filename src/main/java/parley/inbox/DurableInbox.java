@@ -44,7 +44,13 @@ public final class DurableInbox implements Inbox {
     @Override
     public boolean decline(Inbound.Said question) {
         return switch (addressing.judge(question)) {
-            case ANSWER, CONSIDER -> journal.append(question, EntryState.FAILED).isPresent();
+            case ANSWER, CONSIDER -> {
+                boolean fresh = journal.append(question, EntryState.FAILED).isPresent();
+                if (fresh) {
+                    intake.taken(question, true);
+                }
+                yield fresh;
+            }
             case AMEND, NOTE, IGNORE -> false;
         };
     }

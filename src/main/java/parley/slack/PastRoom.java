@@ -138,7 +138,7 @@ final class PastRoom {
     }
 
     private void hand(Message message) {
-        if (after(message.getTs())) {
+        if (after(message.getTs()) && stands(message)) {
             SlackTime.instant(message.getTs()).ifPresent(made -> hand(message, made));
         }
     }
@@ -156,9 +156,7 @@ final class PastRoom {
 
     private void forget(List<Message> there, Predicate<Whereabouts.Known> meant) {
         Set<String> standing = new HashSet<>();
-        there.stream()
-                .filter(it -> !Speakers.subtype(it).equals(DELETED_ROOT))
-                .forEach(it -> standing.add(it.getTs()));
+        there.stream().filter(PastRoom::stands).forEach(it -> standing.add(it.getTs()));
         known.values().stream()
                 .filter(meant)
                 .filter(it -> it.at().isBefore(settled))
@@ -168,6 +166,11 @@ final class PastRoom {
 
     private boolean after(@Nullable String ts) {
         return ts != null && ts.compareTo(start) > 0;
+    }
+
+    /** Of a root that is deleted before its replies, something remains. */
+    private static boolean stands(Message message) {
+        return !Speakers.subtype(message).equals(DELETED_ROOT);
     }
 
     private static boolean isRoot(Whereabouts.Known it) {

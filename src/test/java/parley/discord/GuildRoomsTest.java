@@ -54,8 +54,8 @@ final class GuildRoomsTest {
                             new Rooms.Room(300, GUILD, said),
                             new Rooms.Room(301, GUILD, newest(301)),
                             new Rooms.Room(303, GUILD, 0),
-                            new Rooms.Room(thread, GUILD, below),
-                            new Rooms.Room(post, GUILD, post));
+                            new Rooms.Room(thread, GUILD, 300, below),
+                            new Rooms.Room(post, GUILD, 302, post));
         }
     }
 

@@ -286,6 +286,10 @@ final class CoreRig implements ReplyLedger, TurnObserver, WriteObserver, AutoClo
         return inbox.accept(event);
     }
 
+    boolean decline(Inbound.Said question) {
+        return inbox.decline(question);
+    }
+
     void edit(String message, String text) {
         Receipt _ =
                 inbox.accept(
