@@ -20,6 +20,8 @@ import java.util.stream.Stream;
 /** The program in a Java of its own, which can be killed; its log goes to a file. */
 public final class ChildProgram implements Program {
     private static final Path JAR = Path.of("target/parley.jar");
+    private static final List<String> QUICK =
+            List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
     private static final Pattern ADDRESS = Pattern.compile("http://\\S+");
     private static final String OURS = "(PARLEY|ANTHROPIC|SLACK|DISCORD)_.*";
 
@@ -59,9 +61,31 @@ public final class ChildProgram implements Program {
         String classes = System.getProperty("java.class.path");
         return java(
                 options,
-                List.of("--enable-native-access=ALL-UNNAMED", "-cp", classes, "parley.Main"),
+                List.of(
+                        "--enable-native-access=ALL-UNNAMED",
+                        "-Dlogback.configurationFile=logback-child.xml",
+                        "-cp",
+                        classes,
+                        "parley.Main"),
                 folder,
                 settings);
+    }
+
+    /**
+     * One that starts fast, for many deaths: the jar that {@code -Dreliability.jar} names, with the
+     * AOT cache beside it if there is one, else that of this class path.
+     */
+    static ChildProgram quick(Path folder, Map<String, String> settings) {
+        List<String> options = new ArrayList<>(QUICK);
+        String jar = System.getProperty("reliability.jar", "");
+        if (jar.isEmpty()) {
+            return ofClasses(options, folder, settings);
+        }
+        Path cache = Path.of(jar.replaceFirst("\\.jar$", ".aot"));
+        if (Files.exists(cache)) {
+            options.add("-XX:AOTCache=" + cache);
+        }
+        return java(options, List.of("-jar", jar), folder, settings);
     }
 
     private static ChildProgram java(
@@ -109,6 +133,17 @@ public final class ChildProgram implements Program {
             it.destroy();
             await(it);
         });
+    }
+
+    /** Waits until it has ended, however. */
+    void awaitEnd() {
+        try {
+            if (process.isPresent()) {
+                process.get().waitFor();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static void await(Process ending) {

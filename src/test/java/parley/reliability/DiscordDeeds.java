@@ -29,16 +29,8 @@ final class DiscordDeeds implements Deeds {
     }
 
     @Override
-    public void impatient() {}
-
-    @Override
     public void restarted() {
         discord.botRestarts();
-    }
-
-    @Override
-    public boolean calm() {
-        return true;
     }
 
     @Override

@@ -9,8 +9,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import parley.testing.Tap;
 import parley.testing.discord.ChannelKind;
 import parley.testing.discord.FakeDiscord;
+import parley.testing.discord.Fault;
 import parley.testing.discord.Permission;
 import parley.testing.discord.ShownMessage;
 
@@ -56,6 +58,24 @@ public final class DiscordSurface implements Surface {
     }
 
     @Override
+    public void died() {
+        discord.gateway().forget();
+        discord.botRestarts();
+    }
+
+    @Override
+    public void tap(Tap tap) {
+        discord.gateway().tap(tap);
+        discord.faults()
+                .otherwise(call ->
+                        switch (tap.asked(call.method() + " " + call.template())) {
+                            case PASSES -> Optional.empty();
+                            case LOST -> Optional.of(new Fault.Hang());
+                            case UNANSWERED -> Optional.of(new Fault.EffectThenHang());
+                        });
+    }
+
+    @Override
     public boolean ready() {
         return discord.gateway().listening() > 0;
     }
@@ -76,17 +96,22 @@ public final class DiscordSurface implements Surface {
     @Override
     public String ask(Exchange exchange, String earlier) {
         Spot spot = Spot.of(earlier);
-        long root = id(spot.root());
-        long message =
-                discord.thread(root).isPresent()
-                        ? discord.says(ADA, root, words(exchange))
-                        : discord.replies(
-                                ADA,
-                                id(spot.channel()),
-                                shown(spot).getLast().id(),
-                                true,
-                                words(exchange));
-        return spot.then(text(message)).handle();
+        Optional<Long> thread = thread(spot);
+        if (thread.isPresent()) {
+            long message = discord.says(ADA, thread.get(), words(exchange));
+            return new Spot(spot.channel(), text(thread.get()), text(message)).handle();
+        }
+        long answer = shown(spot).getLast().id();
+        String message =
+                text(discord.replies(ADA, id(spot.channel()), answer, true, words(exchange)));
+        return new Spot(spot.channel(), message, message).handle();
+    }
+
+    /** The one in which it stands, or that was made from it. */
+    private Optional<Long> thread(Spot spot) {
+        boolean within = !spot.message().equals(spot.root());
+        return Optional.of(id(spot.root()))
+                .filter(root -> within || discord.thread(root).isPresent());
     }
 
     private String words(Exchange exchange) {
@@ -119,8 +144,7 @@ public final class DiscordSurface implements Surface {
     @Override
     public boolean signed(String question) {
         Spot spot = Spot.of(question);
-        long root = id(spot.root());
-        return discord.typing(discord.thread(root).isPresent() ? root : id(spot.channel()));
+        return discord.typing(thread(spot).orElse(id(spot.channel())));
     }
 
     @Override
@@ -129,7 +153,7 @@ public final class DiscordSurface implements Surface {
     }
 
     private List<ShownMessage> shown(Spot spot) {
-        return discord.thread(id(spot.root())).isPresent() ? inThread(spot) : inChannel(spot);
+        return thread(spot).isPresent() ? inThread(spot) : inChannel(spot);
     }
 
     /** The bot's messages between the question and the next one. */
@@ -147,8 +171,9 @@ public final class DiscordSurface implements Surface {
     }
 
     private List<ShownMessage> inChannel(Spot spot) {
+        Optional<Long> question = Optional.of(id(spot.message()));
         return discord.answers(id(spot.channel())).stream()
-                .filter(it -> it.replyTo().equals(Optional.of(id(spot.message()))))
+                .filter(it -> it.replyTo().equals(question))
                 .toList();
     }
 

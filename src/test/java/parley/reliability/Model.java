@@ -2,6 +2,7 @@ package parley.reliability;
 
 import java.time.Duration;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -9,6 +10,7 @@ import java.util.function.Function;
 import parley.testing.FakeAnthropic;
 import parley.testing.FakeReply;
 import parley.testing.RecordedRequest;
+import parley.testing.Tap;
 
 /**
  * A loopback Messages API that answers each {@link Exchange} with its text, by the newest question
@@ -19,6 +21,7 @@ public final class Model implements AutoCloseable {
     private final Map<String, Exchange> exchanges = new ConcurrentHashMap<>();
     private volatile Function<Exchange, FakeReply> script =
             exchange -> whole(exchange, Duration.ZERO);
+    private volatile Tap tap = Tap.NONE;
 
     private Model() {
         server.answer(this::reply);
@@ -36,6 +39,12 @@ public final class Model implements AutoCloseable {
     /** How questions are answered from now on. */
     public Model script(Function<Exchange, FakeReply> how) {
         script = how;
+        return this;
+    }
+
+    /** Who hears of every request for an answer, and of every piece of one. */
+    public Model tap(Tap listener) {
+        tap = listener;
         return this;
     }
 
@@ -69,7 +78,24 @@ public final class Model implements AutoCloseable {
                 .stop("end_turn");
     }
 
+    /** The whole answer in so many pieces, with a pause before each. */
+    FakeReply pieces(Exchange exchange, int count, Duration pace) {
+        FakeReply reply = FakeReply.message().pace(pace);
+        List<String> deltas = exchange.deltas();
+        for (int piece = 0; piece < count; piece++) {
+            int from = deltas.size() * piece / count;
+            int to = deltas.size() * (piece + 1) / count;
+            reply.run(() -> tap.tells("a piece of an answer"))
+                    .text(String.join("", deltas.subList(from, to)))
+                    .run(() -> tap.told("a piece of an answer"));
+        }
+        return reply.stop("end_turn");
+    }
+
     private FakeReply reply(RecordedRequest request) {
+        if (tap.asked("a request to the model") != Tap.Fate.PASSES) {
+            return FakeReply.silence().stall();
+        }
         Optional<Exchange> exchange =
                 Exchange.idIn(request.text()).flatMap(id -> Optional.ofNullable(exchanges.get(id)));
         exchange.ifPresent(Exchange::asked);

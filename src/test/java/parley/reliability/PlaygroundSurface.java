@@ -10,8 +10,10 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import parley.testing.PlaygroundClient;
 import parley.testing.PlaygroundClient.Shown;
+import parley.testing.Tap;
 
 /**
  * The program's own playground, used as its page does: what gets no answer is sent again under the
@@ -21,10 +23,13 @@ public final class PlaygroundSurface implements Surface {
     private static final List<String> CHANNELS =
             List.of("general", "engineering", "writing", "incidents");
     private static final String ADA = "ada";
+    private static final String EVENT = "event: ";
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Duration LOOK_AGAIN = Duration.ofMillis(100);
 
     private final AtomicInteger turn = new AtomicInteger();
+    private final AtomicInteger refusals = new AtomicInteger();
+    private volatile Tap tap = Tap.NONE;
     private volatile Optional<PlaygroundClient> page = Optional.empty();
 
     /** The page as it is open now. */
@@ -41,9 +46,26 @@ public final class PlaygroundSurface implements Surface {
     public void opened(String address) {
         close();
         try {
-            page = Optional.of(new PlaygroundClient(address));
+            page = Optional.of(new PlaygroundClient(address, this::hear));
         } catch (UncheckedIOException e) {
             // It is gone again; the next one will tell.
+        }
+    }
+
+    @Override
+    public void died() {
+        close();
+    }
+
+    @Override
+    public void tap(Tap listener) {
+        tap = listener;
+    }
+
+    /** Whatever the page is told it does not answer: that it is told is all that can be lost. */
+    private void hear(String line) {
+        if (line.startsWith(EVENT)) {
+            Tap.Fate _ = tap.asked(line.substring(EVENT.length()));
         }
     }
 
@@ -81,13 +103,17 @@ public final class PlaygroundSurface implements Surface {
     }
 
     private boolean taken(String channel, String root, Exchange exchange) {
-        try {
-            return page.map(it -> it.say(channel, root, ADA, exchange.words(), exchange.id()))
-                    .filter(said -> said.path("message").hasNonNull("id"))
-                    .isPresent();
-        } catch (UncheckedIOException e) {
-            return false;
-        }
+        boolean taken =
+                tell("question", it -> it.say(channel, root, ADA, exchange.words(), exchange.id()))
+                        .filter(said -> said.path("message").hasNonNull("id"))
+                        .isPresent();
+        refusals.addAndGet(taken ? 0 : 1);
+        return taken;
+    }
+
+    @Override
+    public int toldAgain() {
+        return refusals.get();
     }
 
     /** Pressed once; what becomes of it if the program is just going is not known. */
@@ -95,11 +121,22 @@ public final class PlaygroundSurface implements Surface {
     public void press(String question, String button) {
         Spot spot = Spot.of(question);
         String pressed = shown(spot).getLast().turn();
+        Optional<JsonNode> _ =
+                tell("press", it -> it.press(spot.channel(), spot.root(), pressed, ADA, button));
+    }
+
+    /** What it answered, if that is known. */
+    private Optional<JsonNode> tell(String what, Function<PlaygroundClient, JsonNode> how) {
+        PlaygroundClient to = page.orElse(null);
+        if (to == null || !tap.tells(what)) {
+            return Optional.empty();
+        }
         try {
-            Optional<JsonNode> _ =
-                    page.map(it -> it.press(spot.channel(), spot.root(), pressed, ADA, button));
+            JsonNode answer = how.apply(to);
+            tap.told(what);
+            return Optional.of(answer);
         } catch (UncheckedIOException e) {
-            // As a person who sees that nothing happens.
+            return Optional.empty();
         }
     }
 

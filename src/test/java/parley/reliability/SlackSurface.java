@@ -10,7 +10,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import parley.testing.Tap;
+import parley.testing.slack.Delivery;
 import parley.testing.slack.FakeSlack;
+import parley.testing.slack.Fault;
 import parley.testing.slack.Room;
 import parley.testing.slack.Shown;
 import parley.testing.slack.ShownButton;
@@ -23,8 +26,13 @@ public final class SlackSurface implements Surface {
     /** What keeps mentions inert, and nobody sees. */
     private static final String JOINER = "\u2060";
 
+    private static final Duration REDELIVERY = Duration.ofSeconds(1);
+
+    private static final int ALWAYS = 1_000_000;
+
     private final FakeSlack slack = FakeSlack.start();
     private final AtomicInteger turn = new AtomicInteger();
+    private volatile boolean died;
 
     public SlackSurface() {
         slack.addUser(ADA, "Ada");
@@ -42,6 +50,28 @@ public final class SlackSurface implements Surface {
                 "SLACK_BOT_TOKEN", slack.botToken(),
                 "SLACK_APP_TOKEN", slack.appToken(),
                 "SLACK_API_URL", slack.apiUrl());
+    }
+
+    @Override
+    public void died() {
+        died = true;
+    }
+
+    @Override
+    public void impatient() {
+        slack.app().redeliverAfter(REDELIVERY, ALWAYS);
+    }
+
+    @Override
+    public void tap(Tap tap) {
+        slack.sockets().tap(tap);
+        slack.faults()
+                .otherwise(call ->
+                        switch (tap.asked(call.method())) {
+                            case PASSES -> Optional.empty();
+                            case LOST -> Optional.of(new Fault.Hang());
+                            case UNANSWERED -> Optional.of(new Fault.EffectThenHang());
+                        });
     }
 
     @Override
@@ -128,6 +158,18 @@ public final class SlackSurface implements Surface {
     }
 
     @Override
+    public int toldAgain() {
+        return slack.deliveries().stream().mapToInt(it -> Math.max(0, it.attempts() - 1)).sum();
+    }
+
+    /** Events that are not acknowledged are told again; presses and commands never are. */
+    @Override
+    public boolean calm() {
+        return slack.deliveries().stream()
+                .allMatch(it -> it.kind() != Delivery.Kind.EVENT || it.acknowledged());
+    }
+
+    @Override
     public void await(String what, Duration patience, BooleanSupplier condition) {
         slack.await(what, patience, condition);
     }
@@ -142,9 +184,12 @@ public final class SlackSurface implements Surface {
         return slack.notified().size();
     }
 
+    /** Nothing but trying tells a new process whether a message is still a stream. */
     @Override
     public List<?> violations() {
-        return slack.violations();
+        return slack.violations().stream()
+                .filter(it -> !died || !it.rule().equals("streaming_state_conflict"))
+                .toList();
     }
 
     @Override

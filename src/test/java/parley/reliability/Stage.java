@@ -56,7 +56,7 @@ final class Stage implements AutoCloseable {
         program = new LocalProgram(folder, settings).patience(SILENCE);
         troubles = ModelTroubles.reach(model, plan);
         deeds.reach(plan);
-        deeds.impatient();
+        surface.impatient();
         start();
         await("knowledge of the model", () -> troubles.known() && deeds.ready());
     }
@@ -218,7 +218,7 @@ final class Stage implements AutoCloseable {
 
     /** Everything has come to rest: what became of it. */
     LoopTally judge() {
-        await("rest", () -> deeds.calm() && idle());
+        await("rest", () -> surface.calm() && idle());
         plan.end();
         int told = 0;
         for (Map.Entry<String, Exchange> one : asked.entrySet()) {
@@ -227,7 +227,7 @@ final class Stage implements AutoCloseable {
                 again(one.getKey());
             }
         }
-        await("rest", () -> deeds.calm() && idle());
+        await("rest", () -> surface.calm() && idle());
         return count(told);
     }
 

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
+import parley.testing.Tap;
 
 /**
  * A loopback place where people ask and read answers. What it tells is what people see there. A
@@ -15,6 +16,15 @@ public interface Surface extends AutoCloseable {
 
     /** The program runs, anew perhaps, at that address, which ends in a slash. */
     default void opened(String address) {}
+
+    /** What nobody acknowledges is told again soon and for ever, so that no test has to wait. */
+    default void impatient() {}
+
+    /** The program is gone, without a word. */
+    default void died() {}
+
+    /** Who hears of every operation between the program and the platform. */
+    void tap(Tap tap);
 
     /** Whether the program hears questions. */
     boolean ready();
@@ -36,6 +46,16 @@ public interface Surface extends AutoCloseable {
 
     /** Each answer that stands to the question, oldest first; more than one is too many. */
     List<Answer> answers(String question);
+
+    /** How often something was told again because nobody acknowledged it. */
+    default int toldAgain() {
+        return 0;
+    }
+
+    /** Whether the platform has nothing more to tell the program. */
+    default boolean calm() {
+        return true;
+    }
 
     /** Waits for a while; throws an {@link AssertionError} when it never came. */
     void await(String what, Duration patience, BooleanSupplier condition);

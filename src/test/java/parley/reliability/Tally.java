@@ -27,12 +27,12 @@ public record Tally(
         int violations) {
     public static final Tally NOTHING = new Tally(0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
 
-    static Tally fault() {
-        return new Tally(1, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+    static Tally faults(int count) {
+        return new Tally(count, 0, 0, 0, 0, 0, 0, 0, 0, 0);
     }
 
-    static Tally kill() {
-        return new Tally(0, 1, 0, 0, 0, 0, 0, 0, 0, 0);
+    static Tally kills(int count) {
+        return new Tally(0, count, 0, 0, 0, 0, 0, 0, 0, 0);
     }
 
     public Tally plus(Tally more) {

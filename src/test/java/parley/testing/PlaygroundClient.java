@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -30,12 +31,21 @@ public final class PlaygroundClient implements AutoCloseable {
     private final String base;
     private final Semaphore changes = new Semaphore(0);
     private final InputStream events;
+    private final Consumer<String> lines;
 
     /**
      * @param base the program's address, ending in a slash
      */
     public PlaygroundClient(String base) {
+        this(base, _ -> {});
+    }
+
+    /**
+     * @param lines hears every line of the event stream
+     */
+    public PlaygroundClient(String base, Consumer<String> lines) {
         this.base = base;
+        this.lines = lines;
         try {
             HttpRequest request = HttpRequest.newBuilder(URI.create(base + "api/events")).build();
             this.events = http.send(request, BodyHandlers.ofInputStream()).body();
@@ -48,9 +58,10 @@ public final class PlaygroundClient implements AutoCloseable {
     }
 
     private void listen() {
-        try (var lines =
+        try (var reader =
                 new BufferedReader(new InputStreamReader(events, StandardCharsets.UTF_8))) {
-            while (lines.readLine() != null) {
+            for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+                lines.accept(line);
                 changes.release();
             }
         } catch (IOException e) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import parley.testing.Tap;
 import parley.testing.Watch;
 
 /** The gateway, what bots do with it, and what befalls it. Safe for use by many threads. */
@@ -128,6 +129,11 @@ public final class Gateway implements AutoCloseable {
     public Gateway startsLeft(int many) {
         watch.run(() -> door.rules.startsLeft = many);
         return this;
+    }
+
+    /** Who hears of every dispatch. */
+    public void tap(Tap listener) {
+        watch.run(() -> door.rules.tap = listener);
     }
 
     // What befalls it

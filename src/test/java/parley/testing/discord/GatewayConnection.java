@@ -18,6 +18,7 @@ final class GatewayConnection {
     final int number;
     final WebSocket socket;
     private final @Nullable ZlibStream zlib;
+    private final GatewayRules rules;
     private final Deque<Long> received = new ArrayDeque<>();
 
     /** Set once identified or resumed. */
@@ -30,7 +31,8 @@ final class GatewayConnection {
 
     int heartbeats;
 
-    GatewayConnection(int number, WebSocket socket, boolean compressed) {
+    GatewayConnection(int number, WebSocket socket, boolean compressed, GatewayRules rules) {
+        this.rules = rules;
         this.number = number;
         this.socket = socket;
         this.zlib = compressed ? new ZlibStream() : null;
@@ -66,10 +68,21 @@ final class GatewayConnection {
             return;
         }
         try {
-            write(Json.text(payload));
+            if (payload.hasNonNull("t")) {
+                dispatch(payload, payload.path("t").asText());
+            } else {
+                write(Json.text(payload));
+            }
         } catch (WebsocketNotConnectedException e) {
             // It broke behind the question whether it is open: as lost as on any broken connection.
             gone = true;
+        }
+    }
+
+    private void dispatch(ObjectNode payload, String event) {
+        if (rules.tap.tells(event)) {
+            write(Json.text(payload));
+            rules.tap.told(event);
         }
     }
 

@@ -53,7 +53,7 @@ final class GatewayDoor {
         world.watch.run(() -> {
             GatewayConnection connection =
                     new GatewayConnection(
-                            ++numbers, socket, resource.contains("compress=zlib-stream"));
+                            ++numbers, socket, resource.contains("compress=zlib-stream"), rules);
             open.put(socket, connection);
             connection.silent = rules.silent;
             if (rules.dropping) {

@@ -1,6 +1,7 @@
 package parley.testing.discord;
 
 import java.time.Duration;
+import parley.testing.Tap;
 
 /** How the gateway behaves, as tests set it. Guarded by the watch. */
 final class GatewayRules {
@@ -21,6 +22,9 @@ final class GatewayRules {
 
     /** Whether new connections carry nothing. */
     boolean silent;
+
+    /** Who hears of every dispatch. */
+    Tap tap = Tap.NONE;
 
     /** Whether new connections are dropped at once. */
     boolean dropping;

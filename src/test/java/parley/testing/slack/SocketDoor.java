@@ -12,6 +12,7 @@ import org.java_websocket.WebSocket;
 import org.java_websocket.exceptions.WebsocketNotConnectedException;
 import org.java_websocket.framing.PingFrame;
 import parley.testing.Json;
+import parley.testing.Tap;
 
 /**
  * Socket Mode: tells each thing on one of the open connections in turn, and lets a test break them.
@@ -33,6 +34,7 @@ final class SocketDoor implements Transport {
     private int most;
     private int pings;
     private boolean deaf;
+    private Tap tap = Tap.NONE;
 
     /** An open connection. */
     private static final class Connection {
@@ -109,6 +111,7 @@ final class SocketDoor implements Transport {
             if (from != null && !from.deaf) {
                 Json.parse(text)
                         .filter(frame -> frame.hasNonNull("envelope_id"))
+                        .filter(_ -> tap.asked("acknowledgement") != Tap.Fate.LOST)
                         .ifPresent(frame ->
                                 deliveries.acknowledge(
                                         frame.path("envelope_id").asText(),
@@ -128,8 +131,9 @@ final class SocketDoor implements Transport {
             List<Connection> all = List.copyOf(open.values());
             Connection to = all.get(turn++ % all.size());
             int attempt = delivery.attempt(to.number);
-            if (!to.deaf && to.socket.isOpen()) {
+            if (!to.deaf && to.socket.isOpen() && tap.tells(delivery.type())) {
                 tell(to, envelope(delivery, attempt));
+                tap.told(delivery.type());
             }
             deliveries.retryLater(delivery);
         });
@@ -232,6 +236,11 @@ final class SocketDoor implements Transport {
             deaf = alsoNew;
             open.values().forEach(connection -> connection.deaf = true);
         });
+    }
+
+    /** Who hears of what is told, and of its acknowledgements. */
+    void tap(Tap listener) {
+        workspace.watch.run(() -> tap = listener);
     }
 
     /** New connections work again. */

@@ -1,5 +1,7 @@
 package parley.testing.slack;
 
+import parley.testing.Tap;
+
 /** The connections of Socket Mode, and what befalls them. Safe for use by many threads. */
 public final class Sockets {
     private final SocketDoor door;
@@ -41,6 +43,11 @@ public final class Sockets {
     /** The open ones and all new ones stay open and carry nothing, not even a hello. */
     public void silenceAll() {
         door.silence(true);
+    }
+
+    /** Who hears of what is told, and of its acknowledgements. */
+    public void tap(Tap listener) {
+        door.tap(listener);
     }
 
     /** New connections work again. */
