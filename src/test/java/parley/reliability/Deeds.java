@@ -41,6 +41,6 @@ interface Deeds {
     /** Somebody types a slash command. */
     void command();
 
-    /** How many slash commands were answered. */
+    /** How many answers to slash commands there are. */
     int commandsAnswered();
 }

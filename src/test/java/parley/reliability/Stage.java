@@ -40,6 +40,7 @@ final class Stage implements AutoCloseable {
     private final Deeds deeds;
     private String address = "";
     private boolean restarted;
+    private int commands;
 
     /**
      * @param folder keeps the program's data; new for each stage
@@ -191,7 +192,13 @@ final class Stage implements AutoCloseable {
 
     /** Somebody types a slash command until it is answered. */
     void command() {
-        insist("a private answer", deeds::command, () -> deeds.commandsAnswered() > 0);
+        insist(
+                "a private answer",
+                () -> {
+                    commands++;
+                    deeds.command();
+                },
+                () -> deeds.commandsAnswered() > 0);
     }
 
     void restart() {
@@ -237,7 +244,8 @@ final class Stage implements AutoCloseable {
         int logged = Math.min(tally.lost(), unshown.getAsInt() - unshownBefore);
         // Without a fault or a restart there is nothing to find out.
         int probes = plan.struck() || restarted ? deeds.probes() : 0;
-        return new LoopTally(1, plan.victims().size(), told, logged, probes, tally);
+        int twice = Math.max(0, deeds.commandsAnswered() - commands);
+        return new LoopTally(1, plan.victims().size(), told, logged, probes, twice, tally);
     }
 
     private boolean idle() {
