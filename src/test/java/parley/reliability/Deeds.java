@@ -17,17 +17,11 @@ interface Deeds {
     /** The platform's operations fail as the plan says. */
     void reach(FaultPlan plan);
 
-    /** What nobody acknowledges is told again soon. */
-    void impatient();
-
     /** The program is another process now. */
     void restarted();
 
     /** Whether people are offered all that they are to have. */
     boolean ready();
-
-    /** Whether the platform has nothing more to tell the program. */
-    boolean calm();
 
     /**
      * How often the program tried something to find out what had become of a call whose answer was
@@ -47,6 +41,6 @@ interface Deeds {
     /** Somebody types a slash command. */
     void command();
 
-    /** How many slash commands were answered. */
+    /** How many answers to slash commands there are. */
     int commandsAnswered();
 }

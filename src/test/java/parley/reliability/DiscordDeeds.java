@@ -11,6 +11,7 @@ final class DiscordDeeds implements Deeds {
     private static final long GUILD = 100;
     private static final long CHANNEL = 101;
     private static final long BOB = 12;
+    private static final String ACKNOWLEDGED = "40060";
 
     /** A message holds 2,000 characters. */
     private static final int LONG = 100;
@@ -29,21 +30,15 @@ final class DiscordDeeds implements Deeds {
     }
 
     @Override
-    public void impatient() {}
-
-    @Override
     public void restarted() {
         discord.botRestarts();
     }
 
-    @Override
-    public boolean calm() {
-        return true;
-    }
-
+    /** That is how the program learns that its lost answer to somebody's press had arrived. */
     @Override
     public int probes() {
-        return 0;
+        return (int)
+                discord.violations().stream().filter(it -> it.rule().equals(ACKNOWLEDGED)).count();
     }
 
     @Override
@@ -77,6 +72,6 @@ final class DiscordDeeds implements Deeds {
 
     @Override
     public int commandsAnswered() {
-        return (int) commands.stream().filter(it -> !it.privateTexts().isEmpty()).count();
+        return commands.stream().mapToInt(it -> it.privateTexts().size()).sum();
     }
 }

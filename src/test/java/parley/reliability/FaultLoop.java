@@ -13,7 +13,6 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntSupplier;
-import java.util.function.Supplier;
 
 /**
  * Plays one scenario again and again on one surface and lets the first, the second, the third …
@@ -23,9 +22,9 @@ final class FaultLoop {
     private static final int WORKERS = 3;
 
     private final Path folder;
-    private final Supplier<Surface> where;
+    private final Where where;
     private final Scenario scenario;
-    private final FaultKind kind;
+    private final List<FaultKind> kinds;
     private final int many;
     private final AtomicInteger next = new AtomicInteger();
     private final AtomicBoolean untouched = new AtomicBoolean();
@@ -33,23 +32,25 @@ final class FaultLoop {
 
     /**
      * @param folder keeps what the programs leave
+     * @param kinds the ways in which operations fail, one after the other
      * @param many how many operations fail one after the other
      */
-    FaultLoop(Path folder, Supplier<Surface> where, Scenario scenario, FaultKind kind, int many) {
+    FaultLoop(Path folder, Where where, Scenario scenario, List<FaultKind> kinds, int many) {
         this.folder = folder;
         this.where = where;
         this.scenario = scenario;
-        this.kind = kind;
+        this.kinds = List.copyOf(kinds);
         this.many = many;
     }
 
     /** Plays all; whatever is wrong is printed. */
     LoopTally play() {
         // Lines of the log do not say of which program they are.
-        int workers = kind == FaultKind.REFUSED ? 1 : WORKERS;
+        boolean logged = kinds.contains(FaultKind.REFUSED);
+        int workers = logged ? 1 : WORKERS;
         try (UnshownLog log = UnshownLog.open();
                 ExecutorService pool = Executors.newFixedThreadPool(workers)) {
-            unshown = kind == FaultKind.REFUSED ? log::lines : () -> 0;
+            unshown = logged ? log::lines : () -> 0;
             List<Future<LoopTally>> all = new ArrayList<>();
             for (int worker = 0; worker < workers; worker++) {
                 all.add(pool.submit(this::work));
@@ -76,14 +77,10 @@ final class FaultLoop {
 
     /** One run in which that operation fails. */
     LoopTally run(int first) {
-        var plan = new FaultPlan(kind, first, many);
-        try (Stage stage = new Stage(where.get(), fresh(first), plan, unshown)) {
+        var plan = new FaultPlan(kinds, first, many);
+        try (Stage stage = new Stage(where.open(), fresh(first), plan, unshown)) {
             plan.begin();
-            long begun = System.nanoTime();
             LoopTally tally = play(stage);
-            if (System.nanoTime() - begun > 15_000_000_000L) {
-                System.out.println("SLOW " + this + ", " + first + ", " + plan.victims());
-            }
             if (!plan.struck()) {
                 untouched.set(true);
             }
@@ -108,7 +105,7 @@ final class FaultLoop {
 
     private Path fresh(int first) {
         try {
-            return Files.createTempDirectory(folder, "%s-%s-%d-".formatted(scenario, kind, first));
+            return Files.createTempDirectory(folder, "%s-%s-%d-".formatted(where, scenario, first));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -116,6 +113,7 @@ final class FaultLoop {
 
     @Override
     public String toString() {
-        return scenario + " with " + kind + (many == 1 ? "" : " " + many + " times");
+        String ways = kinds.size() == 1 ? kinds.getFirst().toString() : "faults of all kinds";
+        return where + ", " + scenario + ", " + ways + (many == 1 ? "" : " " + many + " times");
     }
 }

@@ -7,10 +7,11 @@ import parley.reliability.FaultKind.Outside;
 
 /**
  * Counts the operations between the program and what lies outside of it, those that can fail in one
- * way, and lets the n-th and some that follow fail so. Safe for use by many threads.
+ * of the given ways, and lets the n-th and some that follow fail. Which way that is goes round with
+ * n where there are several. Safe for use by many threads.
  */
 final class FaultPlan {
-    private final FaultKind kind;
+    private final List<FaultKind> kinds;
     private final int first;
     private final int many;
     private final List<String> victims = new ArrayList<>();
@@ -21,8 +22,8 @@ final class FaultPlan {
      * @param first which operation fails, from 1
      * @param many how many fail one after the other, from 1
      */
-    FaultPlan(FaultKind kind, int first, int many) {
-        this.kind = kind;
+    FaultPlan(List<FaultKind> kinds, int first, int many) {
+        this.kinds = List.copyOf(kinds);
         this.first = first;
         this.many = many;
     }
@@ -43,15 +44,17 @@ final class FaultPlan {
      * @param what for people to read
      */
     synchronized Optional<FaultKind> next(Outside outside, String what) {
-        if (!counting || !kind.befalls(outside)) {
+        List<FaultKind> ways = kinds.stream().filter(it -> it.befalls(outside)).toList();
+        if (!counting || ways.isEmpty()) {
             return Optional.empty();
         }
         count++;
         if (count < first || count >= first + many) {
             return Optional.empty();
         }
-        victims.add(what);
-        return Optional.of(kind);
+        FaultKind way = ways.get(first % ways.size());
+        victims.add(what + " " + way);
+        return Optional.of(way);
     }
 
     /** Whether anything has failed. */

@@ -9,9 +9,10 @@ package parley.reliability;
  *     tally counts them as lost
  * @param probes tries to find out what had become of a lost call; the tally counts them as
  *     violations
+ * @param twice answers to slash commands that came more than once
  */
-record LoopTally(int runs, int failed, int told, int unshown, int probes, Tally tally) {
-    static final LoopTally NOTHING = new LoopTally(0, 0, 0, 0, 0, Tally.NOTHING);
+record LoopTally(int runs, int failed, int told, int unshown, int probes, int twice, Tally tally) {
+    static final LoopTally NOTHING = new LoopTally(0, 0, 0, 0, 0, 0, Tally.NOTHING);
 
     LoopTally plus(LoopTally more) {
         return new LoopTally(
@@ -20,11 +21,16 @@ record LoopTally(int runs, int failed, int told, int unshown, int probes, Tally 
                 told + more.told,
                 unshown + more.unshown,
                 probes + more.probes,
+                twice + more.twice,
                 tally.plus(more.tally));
     }
 
     private int lost() {
         return tally.lost() - unshown;
+    }
+
+    private int doubled() {
+        return tally.doubled() + twice;
     }
 
     private int violations() {
@@ -34,7 +40,7 @@ record LoopTally(int runs, int failed, int told, int unshown, int probes, Tally 
     /** Whether nothing is wrong. */
     boolean clean() {
         return lost()
-                        + tally.doubled()
+                        + doubled()
                         + tally.unequal()
                         + tally.overLimit()
                         + tally.pings()
@@ -54,7 +60,7 @@ record LoopTally(int runs, int failed, int told, int unshown, int probes, Tally 
                         told,
                         unshown,
                         lost(),
-                        tally.doubled(),
+                        doubled(),
                         tally.unequal(),
                         tally.overLimit(),
                         tally.pings(),

@@ -22,15 +22,7 @@ final class PlaygroundDeeds implements Deeds {
     public void reach(FaultPlan plan) {}
 
     @Override
-    public void impatient() {}
-
-    @Override
     public void restarted() {}
-
-    @Override
-    public boolean calm() {
-        return true;
-    }
 
     @Override
     public int probes() {

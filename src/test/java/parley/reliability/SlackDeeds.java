@@ -1,8 +1,6 @@
 package parley.reliability;
 
-import java.time.Duration;
 import java.util.Set;
-import parley.testing.slack.Delivery;
 import parley.testing.slack.FakeSlack;
 
 /** In Slack, where a stream is stopped by Slack's own Stop. */
@@ -10,10 +8,8 @@ final class SlackDeeds implements Deeds {
     private static final String ADA = "U0ADA00001";
     private static final String BOB = "U0BOB00001";
     private static final String CHANNEL = "C0LOAD0001";
-    private static final Duration REDELIVERY = Duration.ofSeconds(1);
     private static final Set<String> PROBES =
             Set.of("message_not_in_streaming_state", "streaming_state_conflict");
-    private static final int ALWAYS = 1_000_000;
 
     /** A message holds 12,000 characters. */
     private static final int LONG = 520;
@@ -33,19 +29,7 @@ final class SlackDeeds implements Deeds {
     }
 
     @Override
-    public void impatient() {
-        slack.app().redeliverAfter(REDELIVERY, ALWAYS);
-    }
-
-    @Override
     public void restarted() {}
-
-    /** Events that are not acknowledged are told again; presses and commands never are. */
-    @Override
-    public boolean calm() {
-        return slack.deliveries().stream()
-                .allMatch(it -> it.kind() != Delivery.Kind.EVENT || it.acknowledged());
-    }
 
     /** Nothing but trying tells whether a message is still a stream. */
     @Override

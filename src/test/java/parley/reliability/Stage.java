@@ -40,6 +40,7 @@ final class Stage implements AutoCloseable {
     private final Deeds deeds;
     private String address = "";
     private boolean restarted;
+    private int commands;
 
     /**
      * @param folder keeps the program's data; new for each stage
@@ -56,7 +57,7 @@ final class Stage implements AutoCloseable {
         program = new LocalProgram(folder, settings).patience(SILENCE);
         troubles = ModelTroubles.reach(model, plan);
         deeds.reach(plan);
-        deeds.impatient();
+        surface.impatient();
         start();
         await("knowledge of the model", () -> troubles.known() && deeds.ready());
     }
@@ -191,7 +192,13 @@ final class Stage implements AutoCloseable {
 
     /** Somebody types a slash command until it is answered. */
     void command() {
-        insist("a private answer", deeds::command, () -> deeds.commandsAnswered() > 0);
+        insist(
+                "a private answer",
+                () -> {
+                    commands++;
+                    deeds.command();
+                },
+                () -> deeds.commandsAnswered() > 0);
     }
 
     void restart() {
@@ -218,7 +225,7 @@ final class Stage implements AutoCloseable {
 
     /** Everything has come to rest: what became of it. */
     LoopTally judge() {
-        await("rest", () -> deeds.calm() && idle());
+        await("rest", () -> surface.calm() && idle());
         plan.end();
         int told = 0;
         for (Map.Entry<String, Exchange> one : asked.entrySet()) {
@@ -227,7 +234,7 @@ final class Stage implements AutoCloseable {
                 again(one.getKey());
             }
         }
-        await("rest", () -> deeds.calm() && idle());
+        await("rest", () -> surface.calm() && idle());
         return count(told);
     }
 
@@ -237,7 +244,8 @@ final class Stage implements AutoCloseable {
         int logged = Math.min(tally.lost(), unshown.getAsInt() - unshownBefore);
         // Without a fault or a restart there is nothing to find out.
         int probes = plan.struck() || restarted ? deeds.probes() : 0;
-        return new LoopTally(1, plan.victims().size(), told, logged, probes, tally);
+        int twice = Math.max(0, deeds.commandsAnswered() - commands);
+        return new LoopTally(1, plan.victims().size(), told, logged, probes, twice, tally);
     }
 
     private boolean idle() {
