@@ -5,7 +5,8 @@ package parley.conversation;
  * could end either is gone.
  */
 final class FileName {
-    private static final String BREAKING = "[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}\"<>&\\[\\]`\uff1c\uff1e]+";
+    private static final String BREAKING =
+            "[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}\"<>&\\[\\]`\uff1c\uff1e]+";
     private static final int LONGEST = 80;
 
     private FileName() {}

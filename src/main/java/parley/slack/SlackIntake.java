@@ -2,7 +2,6 @@ package parley.slack;
 
 import com.slack.api.bolt.App;
 import com.slack.api.bolt.request.builtin.EventRequest;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;

@@ -57,8 +57,7 @@ public record SlackSettings(
 
     /** With so much patience for one call. */
     public SlackSettings withPatience(Duration longest) {
-        return new SlackSettings(
-                botToken, appToken, signingSecret, api, admins, catchUp, longest);
+        return new SlackSettings(botToken, appToken, signingSecret, api, admins, catchUp, longest);
     }
 
     @Override

@@ -32,8 +32,7 @@ final class HostileDownloadTest {
     private final FileDownload download;
 
     HostileDownloadTest() throws IOException {
-        server =
-                HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.createContext("/bomb", HostileDownloadTest::bomb);
         server.createContext("/endless", this::endless);
@@ -93,7 +92,8 @@ final class HostileDownloadTest {
     }
 
     private Download get(String path) {
-        return download.get(new Attachment("F1", "a.pdf", "application/pdf", 9, ""), url(path), MOST);
+        return download.get(
+                new Attachment("F1", "a.pdf", "application/pdf", 9, ""), url(path), MOST);
     }
 
     @Test

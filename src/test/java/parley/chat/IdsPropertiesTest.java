@@ -25,10 +25,7 @@ final class IdsPropertiesTest {
     @Provide
     Arbitrary<ThreadId> threads() {
         return Combinators.combine(
-                        Arbitraries.of(Platform.class),
-                        segments(),
-                        segments(),
-                        segments())
+                        Arbitraries.of(Platform.class), segments(), segments(), segments())
                 .as((platform, workspace, channel, root) ->
                         new ThreadId(
                                 new ChannelId(new WorkspaceId(platform, workspace), channel),

@@ -58,7 +58,8 @@ final class HostileSpeechPropertiesTest {
         String plain = FileName.plain(name);
 
         assertThat(plain.codePointCount(0, plain.length())).isBetween(1, 80);
-        assertThat(plain).doesNotContainPattern("[\\p{Cntrl}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}\"<>&\\[\\]`]");
+        assertThat(plain)
+                .doesNotContainPattern("[\\p{Cntrl}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}\"<>&\\[\\]`]");
     }
 
     @Property

@@ -100,13 +100,18 @@ final class DiscordIntakeTest {
                 .tell(
                         "MESSAGE_CREATE",
                         Json.object(
-                                "id", "1477636521984000000",
-                                "channel_id", Long.toString(GENERAL),
-                                "type", 0,
-                                "content", "not for the bot",
+                                "id",
+                                "1477636521984000000",
+                                "channel_id",
+                                Long.toString(GENERAL),
+                                "type",
+                                0,
+                                "content",
+                                "not for the bot",
                                 "author",
-                                        Json.object("id", Long.toString(ANN), "username", "ann"),
-                                "member", Json.object("nick", "Ann")));
+                                Json.object("id", Long.toString(ANN), "username", "ann"),
+                                "member",
+                                Json.object("nick", "Ann")));
         asks(GENERAL, "one");
         bot.awaitWords("one");
 

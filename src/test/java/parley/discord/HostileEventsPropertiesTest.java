@@ -75,7 +75,7 @@ final class HostileEventsPropertiesTest extends EventsRig {
         assertThat(heard)
                 .allSatisfy(event -> {
                     assertThat(event.event().value()).doesNotEndWith(".0");
-            ThreadId thread = event.thread();
+                    ThreadId thread = event.thread();
                     assertThat(DiscordIds.guildOf(thread)).isEqualTo(where.guild());
                     assertThat(DiscordIds.channelOf(thread))
                             .isEqualTo(where.isThread() ? where.parent() : where.id());

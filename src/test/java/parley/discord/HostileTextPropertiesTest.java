@@ -53,8 +53,7 @@ final class HostileTextPropertiesTest {
             @ForAll("mentions") String footer)
             throws IOException {
         DiscordMessages.Look look = DiscordMessages.look(message(text, note, footer));
-        JsonNode created =
-                MAPPER.readTree(DiscordMessages.create(look, Optional.of(7L), "nonce"));
+        JsonNode created = MAPPER.readTree(DiscordMessages.create(look, Optional.of(7L), "nonce"));
         JsonNode edited = MAPPER.readTree(DiscordMessages.edit(look));
 
         for (JsonNode body : List.of(created, edited)) {
@@ -99,8 +98,7 @@ final class HostileTextPropertiesTest {
         List<LongText.Part> parts = LongText.cut("prompt", sound, most);
         List<LongText.Part> sent =
                 parts.stream()
-                        .map(part ->
-                                LongText.Part.read(part.customId(), part.text()).orElseThrow())
+                        .map(part -> LongText.Part.read(part.customId(), part.text()).orElseThrow())
                         .collect(Collectors.toList());
 
         assertThat(parts).allSatisfy(part -> assertThat(part.text()).hasSizeLessThan(most + 1));

@@ -19,13 +19,13 @@ import parley.chat.ChatMessage;
 import parley.chat.EventId;
 import parley.chat.Inbound;
 import parley.chat.MessageId;
+import parley.chat.Reference;
 import parley.chat.UserId;
+import parley.claude.ContentBlock;
 import parley.contract.Events;
 import parley.conversation.FileRoom;
 import parley.conversation.Material;
 import parley.conversation.Turn;
-import parley.chat.Reference;
-import parley.claude.ContentBlock;
 import parley.inbox.EntryState;
 import parley.testing.HostileText;
 
@@ -40,8 +40,7 @@ final class HostileRowsPropertiesTest {
 
     @Provide
     Arbitrary<Attachment> files() {
-        return Combinators.combine(
-                        hostile(), hostile(), hostile(), Arbitraries.longs(), hostile())
+        return Combinators.combine(hostile(), hostile(), hostile(), Arbitraries.longs(), hostile())
                 .as(Attachment::new);
     }
 
@@ -120,7 +119,8 @@ final class HostileRowsPropertiesTest {
 
             assertThat(log.thread(Events.THREAD))
                     .extracting(ChatMessage::text)
-                    .containsExactlyElementsOf(texts.stream().map(HostileRowsPropertiesTest::sound).toList());
+                    .containsExactlyElementsOf(
+                            texts.stream().map(HostileRowsPropertiesTest::sound).toList());
         }
     }
 

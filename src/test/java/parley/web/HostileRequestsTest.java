@@ -43,8 +43,7 @@ final class HostileRequestsTest {
     private int post(HttpRequest.BodyPublisher body) {
         HttpRequest request =
                 HttpRequest.newBuilder(
-                                URI.create(
-                                        playground.address() + "/api/channels/general/messages"))
+                                URI.create(playground.address() + "/api/channels/general/messages"))
                         .version(HttpClient.Version.HTTP_1_1)
                         .header("Content-Type", "application/json")
                         .header("Origin", playground.address())

@@ -119,8 +119,7 @@ final class SocketDoor implements Transport {
                         .ifPresent(frame -> {
                             String envelope = frame.path("envelope_id").asText();
                             acknowledged.add(envelope);
-                            deliveries.acknowledge(
-                                    envelope, from.number, frame.path("payload"));
+                            deliveries.acknowledge(envelope, from.number, frame.path("payload"));
                         });
             }
         });
@@ -148,8 +147,7 @@ final class SocketDoor implements Transport {
 
     /** What is no envelope; nobody waits for an answer. */
     void tell(Consumer<WebSocket> frame) {
-        workspace.watch.run(() ->
-                open.keySet().stream().filter(WebSocket::isOpen).forEach(frame));
+        workspace.watch.run(() -> open.keySet().stream().filter(WebSocket::isOpen).forEach(frame));
     }
 
     private static void tell(Connection to, ObjectNode envelope) {

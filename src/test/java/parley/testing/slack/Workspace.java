@@ -51,7 +51,13 @@ final class Workspace {
     }
 
     String fileUrl(String id, String name) {
-        return url + "/files-pri/" + me.teamId() + "-" + id + "/" + name.replaceAll("[^\\w.-]", "_");
+        return url
+                + "/files-pri/"
+                + me.teamId()
+                + "-"
+                + id
+                + "/"
+                + name.replaceAll("[^\\w.-]", "_");
     }
 
     Person bot() {
