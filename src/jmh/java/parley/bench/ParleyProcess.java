@@ -67,6 +67,10 @@ final class ParleyProcess implements AutoCloseable {
         throw new IOException("Parley did not start: see " + folder.resolve("parley.log"));
     }
 
+    long pid() {
+        return process.pid();
+    }
+
     URI address() {
         return address;
     }
