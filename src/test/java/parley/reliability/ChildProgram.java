@@ -173,6 +173,11 @@ public final class ChildProgram implements Program {
         return process.filter(Process::isAlive).isPresent();
     }
 
+    /** Of the process that runs or ran last. */
+    public long pid() {
+        return process.orElseThrow().pid();
+    }
+
     /** What it wrote on standard error, since it was first started. */
     public Path log() {
         return log;
