@@ -18,8 +18,14 @@ final class FaultJourneyTest extends Journey {
 
     static List<Arguments> faults() {
         return List.of(
-                fault("401", "does not let this bot in", FakeReply.status(401, "authentication_error", "bad key")),
-                fault("403", "does not let this bot in", FakeReply.status(403, "permission_error", "no")),
+                fault(
+                        "401",
+                        "does not let this bot in",
+                        FakeReply.status(401, "authentication_error", "bad key")),
+                fault(
+                        "403",
+                        "does not let this bot in",
+                        FakeReply.status(403, "permission_error", "no")),
                 fault("404", "does not exist", FakeReply.status(404, "not_found_error", "model")),
                 fault("400", "malformed", odd()),
                 fault("429 for an hour", "in 60 minutes", FakeReply.rateLimited(3600)),

@@ -20,9 +20,7 @@ final class ModelJourneyTest extends Journey {
     }
 
     private String status(String root) {
-        return client().get("api/channels/" + GENERAL + "/threads/" + root)
-                .path("status")
-                .asText();
+        return client().get("api/channels/" + GENERAL + "/threads/" + root).path("status").asText();
     }
 
     @Test
@@ -56,7 +54,6 @@ final class ModelJourneyTest extends Journey {
         answer(root, 2);
         assertThat(text(root, 2)).isEqualTo("Here again.");
         assertThat(note(root, 2)).isEmpty();
-        assertThat(client().text("metrics"))
-                .doesNotContain("of=\"" + FallbackPersona.FIRST + "\"");
+        assertThat(client().text("metrics")).doesNotContain("of=\"" + FallbackPersona.FIRST + "\"");
     }
 }

@@ -127,11 +127,7 @@ final class ModelOutageTest {
         long deadline = System.nanoTime() + Duration.ofSeconds(60).toNanos();
         int open = threads.size();
         while (open > 0) {
-            open =
-                    (int)
-                            threads.stream()
-                                    .filter(it -> rig.settled(it).size() < answers)
-                                    .count();
+            open = (int) threads.stream().filter(it -> rig.settled(it).size() < answers).count();
             if (open > 0) {
                 time.pass(open);
             }
@@ -212,8 +208,7 @@ final class ModelOutageTest {
         CoreRig rig =
                 start("model: " + SONNET, "fallback_models:", "  - " + HAIKU, "footer: false");
         List<ThreadId> threads = threads(20);
-        serve(model ->
-                Optional.of(FakeReply.overloaded()).filter(_ -> model.equals(SONNET)));
+        serve(model -> Optional.of(FakeReply.overloaded()).filter(_ -> model.equals(SONNET)));
         ask(rig, threads);
         settle(rig, threads, 1);
 
@@ -221,7 +216,9 @@ final class ModelOutageTest {
                 .allSatisfy(thread ->
                         assertThat(answer(rig, thread).note())
                                 .contains(
-                                        HAIKU + " answered, because " + SONNET
+                                        HAIKU
+                                                + " answered, because "
+                                                + SONNET
                                                 + " is overloaded."));
         assertThat(time.elapsed()).isLessThan(Duration.ofSeconds(3));
         assertThat(requests.values().stream().mapToInt(it -> it).sum()).isLessThanOrEqualTo(26);
@@ -253,8 +250,8 @@ final class ModelOutageTest {
                             "the answer after all",
                             () ->
                                     rig.settled(thread).stream()
-                                            .anyMatch(it ->
-                                                    it.text().startsWith("The answer to ")));
+                                            .anyMatch(
+                                                    it -> it.text().startsWith("The answer to ")));
         }
     }
 

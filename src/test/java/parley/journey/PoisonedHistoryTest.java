@@ -119,11 +119,9 @@ final class PoisonedHistoryTest {
 
     private void store(String role, String content) throws SQLException {
         try (var connection =
-                        DriverManager.getConnection(
-                                "jdbc:sqlite:" + folder.resolve("parley.db"));
+                        DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("parley.db"));
                 PreparedStatement change =
-                        connection.prepareStatement(
-                                "UPDATE turn SET content = ? WHERE role = ?")) {
+                        connection.prepareStatement("UPDATE turn SET content = ? WHERE role = ?")) {
             change.setString(1, content);
             change.setString(2, role);
             assertThat(change.executeUpdate()).isEqualTo(1);
@@ -132,8 +130,7 @@ final class PoisonedHistoryTest {
 
     @Test
     void thinkingThatIsForged_isMendedOnceInATurn() {
-        server.enqueue(
-                FakeReply.message().thinking("hm", "forged").text("One.").stop("end_turn"));
+        server.enqueue(FakeReply.message().thinking("hm", "forged").text("One.").stop("end_turn"));
         CoreRig rig = start();
         Outgoing _ = rig.ask(1, rig.mention(CoreRig.ANN, "m1", "One?"));
         Outgoing second = rig.ask(2, rig.mention(CoreRig.ANN, "m2", "Two?"));
@@ -145,8 +142,7 @@ final class PoisonedHistoryTest {
 
     @Test
     void thinkingThatIsSound_isSentAgain() {
-        server.enqueue(
-                FakeReply.message().thinking("hm", "valid").text("One.").stop("end_turn"));
+        server.enqueue(FakeReply.message().thinking("hm", "valid").text("One.").stop("end_turn"));
         CoreRig rig = start();
         Outgoing _ = rig.ask(1, rig.mention(CoreRig.ANN, "m1", "One?"));
         Outgoing _ = rig.ask(2, rig.mention(CoreRig.ANN, "m2", "Two?"));

@@ -27,14 +27,12 @@ final class OutageTest {
     private static final int QUESTIONS = 20;
     private static final int ANSWER = 40;
 
-    /** What src/docs/decisions and the README promise. */
+    /** As the README promises. */
     private static final int MOST_REQUESTS = 20;
 
     @TempDir Path folder;
 
-    /**
-     * A surface, what is asked there, and which questions a status told of the overload.
-     */
+    /** A surface, what is asked there, and which questions a status told of the overload. */
     private record Place(Surface surface, Map<String, Exchange> asked, Set<String> told) {
         Place(Surface surface) {
             this(surface, new LinkedHashMap<>(), new HashSet<>());

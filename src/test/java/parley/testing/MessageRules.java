@@ -55,7 +55,9 @@ final class MessageRules {
         if (at > 0 && role(message).equals(role(messages.path(at - 1)))) {
             return Optional.of(
                     "messages: roles must alternate between \"user\" and \"assistant\", but found"
-                            + " multiple \"" + role(message) + "\" roles in a row");
+                            + " multiple \""
+                            + role(message)
+                            + "\" roles in a row");
         }
         if (message.path("content").isEmpty()) {
             return Optional.of("messages." + at + ": all messages must have non-empty content");
@@ -90,25 +92,32 @@ final class MessageRules {
             return uses.isEmpty()
                     ? Optional.empty()
                     : Optional.of(
-                            "messages." + at + ": `tool_use` ids were found without `tool_result`"
-                                    + " blocks immediately after: " + String.join(", ", uses));
+                            "messages."
+                                    + at
+                                    + ": `tool_use` ids were found without `tool_result`"
+                                    + " blocks immediately after: "
+                                    + String.join(", ", uses));
         }
         Set<String> results = ids(messages.path(at), "tool_result", "tool_use_id");
         results.removeAll(ids(messages.path(at - 1), "tool_use", "id"));
         return results.isEmpty()
                 ? Optional.empty()
                 : Optional.of(
-                        "messages." + at + ".content.0: unexpected `tool_use_id` found in"
-                                + " `tool_result` blocks: " + String.join(", ", results));
+                        "messages."
+                                + at
+                                + ".content.0: unexpected `tool_use_id` found in"
+                                + " `tool_result` blocks: "
+                                + String.join(", ", results));
     }
 
     private static Set<String> ids(JsonNode message, String type, String field) {
         Set<String> ids = new HashSet<>();
-        message.path("content").forEach(block -> {
-            if (block.path("type").asText().equals(type)) {
-                ids.add(block.path(field).asText());
-            }
-        });
+        message.path("content")
+                .forEach(block -> {
+                    if (block.path("type").asText().equals(type)) {
+                        ids.add(block.path(field).asText());
+                    }
+                });
         return ids;
     }
 
@@ -121,7 +130,11 @@ final class MessageRules {
         return images + documents <= MOST_FILES
                 ? Optional.empty()
                 : Optional.of(
-                        "too many images and documents: " + images + " + " + documents + " > "
+                        "too many images and documents: "
+                                + images
+                                + " + "
+                                + documents
+                                + " > "
                                 + MOST_FILES);
     }
 
