@@ -63,6 +63,6 @@ public class RequestBuildingBenchmark {
 
     @Benchmark
     public Object build() {
-        return RequestBuilder.build(persona, system, facts, talk.history(), 1, true);
+        return RequestBuilder.build(persona, system, facts, talk.history(), 1);
     }
 }

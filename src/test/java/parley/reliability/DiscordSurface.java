@@ -147,6 +147,14 @@ public final class DiscordSurface implements Surface {
         return discord.typing(thread(spot).orElse(id(spot.channel())));
     }
 
+    /** What typing cannot say stands as a small message. */
+    @Override
+    public String status(String question) {
+        return shown(Spot.of(question)).stream()
+                .flatMap(message -> message.notes().stream())
+                .collect(Collectors.joining(" "));
+    }
+
     @Override
     public List<Answer> answers(String question) {
         return Answer.of(shown(Spot.of(question)).stream().map(DiscordSurface::part).toList());

@@ -146,6 +146,13 @@ public final class PlaygroundSurface implements Surface {
     }
 
     @Override
+    public String status(String question) {
+        Spot spot = Spot.of(question);
+        String path = "api/channels/" + spot.channel() + "/threads/" + spot.root();
+        return page.map(it -> it.get(path).path("status").asText()).orElse("");
+    }
+
+    @Override
     public List<Answer> answers(String question) {
         return Answer.of(shown(Spot.of(question)).stream().map(PlaygroundSurface::part).toList());
     }

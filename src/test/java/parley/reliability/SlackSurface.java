@@ -125,6 +125,12 @@ public final class SlackSurface implements Surface {
     }
 
     @Override
+    public String status(String question) {
+        Spot spot = Spot.of(question);
+        return slack.surfaces().status(spot.channel(), spot.root());
+    }
+
+    @Override
     public List<Answer> answers(String question) {
         return Answer.of(shown(Spot.of(question)).stream().map(SlackSurface::part).toList());
     }

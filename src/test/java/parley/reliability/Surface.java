@@ -44,6 +44,9 @@ public interface Surface extends AutoCloseable {
     /** Whether the asker sees that the bot is at work. */
     boolean signed(String question);
 
+    /** The words beside the question about what the bot is doing; empty for none. */
+    String status(String question);
+
     /** Each answer that stands to the question, oldest first; more than one is too many. */
     List<Answer> answers(String question);
 

@@ -42,6 +42,11 @@ final class ArchitectureTest {
             List.of(
                     "RequestBuilder",
                     "HistoryWindow",
+                    "HistoryRepair",
+                    "Circuit",
+                    "Advice",
+                    "Patience",
+                    "Candidate",
                     "FileRoom",
                     "FileBlocks",
                     "PictureSize",
