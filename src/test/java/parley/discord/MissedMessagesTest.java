@@ -303,47 +303,6 @@ final class MissedMessagesTest {
     }
 
     @Test
-    void since_duringASearch_searchesOnceMore() {
-        says(PastRig.CHANNEL, "found");
-        Gate gate = new Gate();
-        rig.discord.faults().next("GET", PastRig.MESSAGES, new Fault.Held(gate));
-        catchUp.since(rig.now());
-        gate.awaitReached();
-
-        catchUp.since(rig.now().minus(Duration.ofMinutes(9)));
-        catchUp.since(rig.now());
-        says(PastRig.OTHER, "found later");
-        gate.open();
-        awaitSearches(2);
-
-        assertThat(said()).containsExactly("found", "found later", "found");
-        assertThat(log.lines().getLast())
-                .contains("since " + rig.now().minus(Duration.ofSeconds(571)));
-    }
-
-    @Test
-    void since_searchAfterSearch_begins() {
-        says(PastRig.CHANNEL, "found");
-        since(Instant.EPOCH);
-
-        catchUp.since(Instant.EPOCH);
-        awaitSearches(2);
-
-        assertThat(said()).containsExactly("found", "found");
-    }
-
-    @Test
-    void since_switchedOff_readsNothing() {
-        says(PastRig.CHANNEL, "not looked for");
-        try (CatchUp off = catchUp(Duration.ZERO, AT_ONCE)) {
-            off.since(Instant.EPOCH);
-        }
-        since(Instant.EPOCH);
-
-        assertThat(rig.pages()).isEqualTo(1);
-    }
-
-    @Test
     void close_endsTheSearch() {
         says(PastRig.OTHER, "never read");
         says(PastRig.CHANNEL, "no longer handed over");
