@@ -200,8 +200,10 @@ public final class DiscordSurface implements Surface {
     }
 
     @Override
-    public int overLimit() {
-        return discord.rateLimited().size();
+    public List<String> overLimit() {
+        return discord.rateLimited().stream()
+                .map(call -> call.method() + " " + call.template())
+                .toList();
     }
 
     @Override

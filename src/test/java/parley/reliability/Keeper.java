@@ -1,10 +1,14 @@
 package parley.reliability;
 
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Starts the program again on the same data whenever it has died. Safe for use by many threads. */
 final class Keeper implements AutoCloseable {
+    /** It may just be starting anew. */
+    private static final Duration AGAIN = Duration.ofSeconds(1);
+
     private final ChildProgram program;
     private final Surface surface;
     private final AtomicInteger kills = new AtomicInteger();
@@ -66,9 +70,10 @@ final class Keeper implements AutoCloseable {
     @Override
     public void close() {
         ending = true;
-        program.stop();
         try {
-            thread.join();
+            do {
+                program.stop();
+            } while (!thread.join(AGAIN));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

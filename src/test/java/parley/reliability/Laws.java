@@ -3,6 +3,8 @@ package parley.reliability;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * Judges by what a surface shows: to every question exactly one whole answer which is what the
@@ -26,7 +28,7 @@ public final class Laws {
                         0,
                         0,
                         0,
-                        surface.overLimit(),
+                        surface.overLimit().size(),
                         surface.pings(),
                         surface.violations().size());
         for (Map.Entry<String, Exchange> one : asked.entrySet()) {
@@ -62,6 +64,9 @@ public final class Laws {
                 faults.add(question + " for " + exchange + " shows " + brief(answers));
             }
         });
+        surface.overLimit().stream()
+                .collect(Collectors.groupingBy(call -> call, TreeMap::new, Collectors.counting()))
+                .forEach((call, times) -> faults.add(call + " over a limit: " + times));
         surface.violations().forEach(one -> faults.add(one.toString()));
         return faults;
     }

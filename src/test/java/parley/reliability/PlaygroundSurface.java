@@ -201,8 +201,8 @@ public final class PlaygroundSurface implements Surface {
     }
 
     @Override
-    public int overLimit() {
-        return 0;
+    public List<String> overLimit() {
+        return List.of();
     }
 
     @Override

@@ -23,7 +23,7 @@ final class SiegeTest {
         Sieges sieges = new Sieges(where, folder);
 
         assertThat(sieges.siege(operation, moment)).isTrue();
-        assertThat(sieges.sum().clean()).isTrue();
+        assertThat(sieges.sum().whole()).isTrue();
     }
 
     @Tag("long")
@@ -33,6 +33,6 @@ final class SiegeTest {
         Sieges sieges = new Sieges(where, folder);
         Tally tally = sieges.all(Reaper.Moment.BEFORE).all(Reaper.Moment.AFTER).sum();
 
-        assertThat(tally.clean()).as(tally.toString()).isTrue();
+        assertThat(tally.whole()).as(tally.toString()).isTrue();
     }
 }

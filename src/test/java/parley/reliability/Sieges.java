@@ -45,7 +45,7 @@ final class Sieges {
     }
 
     private void tell(int at, Reaper.Moment moment, Siege siege, Tally tally) {
-        if (!tally.clean()) {
+        if (!tally.whole()) {
             System.out.printf(
                     "%s, killed %s operation %d, %s: %s%n",
                     where, moment, at, siege.victim(), tally);

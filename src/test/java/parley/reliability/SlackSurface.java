@@ -181,8 +181,8 @@ public final class SlackSurface implements Surface {
     }
 
     @Override
-    public int overLimit() {
-        return slack.rateLimited().size();
+    public List<String> overLimit() {
+        return slack.rateLimited().stream().map(call -> call.method()).toList();
     }
 
     @Override

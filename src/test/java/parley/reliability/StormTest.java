@@ -40,7 +40,7 @@ final class StormTest {
             storm.faults().forEach(System.out::println);
 
             assertThat(storm.deaths()).isZero();
-            assertThat(tally.clean()).as(tally.toString()).isTrue();
+            assertThat(tally.whole()).as(tally.toString()).isTrue();
         }
     }
 }

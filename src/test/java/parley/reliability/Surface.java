@@ -63,8 +63,8 @@ public interface Surface extends AutoCloseable {
     /** Waits for a while; throws an {@link AssertionError} when it never came. */
     void await(String what, Duration patience, BooleanSupplier condition);
 
-    /** Calls that were refused for a limit. */
-    int overLimit();
+    /** Which calls were refused for a limit. */
+    List<String> overLimit();
 
     /** How often the bot's messages woke somebody. */
     int pings();

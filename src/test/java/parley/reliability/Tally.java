@@ -51,7 +51,15 @@ public record Tally(
 
     /** Whether nothing is wrong. */
     public boolean clean() {
-        return lost + doubled + unequal + overLimit + pings + violations == 0;
+        return whole() && overLimit == 0;
+    }
+
+    /**
+     * Whether nothing is wrong but that a limit was passed, as after a death: no process knows what
+     * the one before it has used up.
+     */
+    public boolean whole() {
+        return lost + doubled + unequal + pings + violations == 0;
     }
 
     @Override

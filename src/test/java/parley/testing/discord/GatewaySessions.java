@@ -65,7 +65,7 @@ final class GatewaySessions implements Dispatches {
     public void dispatch(String type, JsonNode data) {
         String bot = Long.toString(world.me.bot().id());
         JsonNode copy = data.deepCopy();
-        alive.values().forEach(session -> session.happens(type, copy, bot));
+        alive().forEach(session -> session.happens(type, copy, bot));
     }
 
     /** Empty when a session begins. */
