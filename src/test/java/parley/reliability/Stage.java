@@ -28,6 +28,7 @@ final class Stage implements AutoCloseable {
     private static final Duration AGAIN = Duration.ofSeconds(5);
 
     private static final int SHORT = 4;
+    private static final int STARTS = 5;
 
     private final Map<String, Exchange> asked = new LinkedHashMap<>();
     private final Model model = Model.start();
@@ -63,10 +64,24 @@ final class Stage implements AutoCloseable {
     }
 
     private void start() {
-        address = program.start();
+        address = started();
         StoreFaults.commits(program.parley().store(), this::commit);
         surface.opened(address);
         await("ready", surface::ready);
+    }
+
+    /** A platform that refuses the bot ends the start with a word; then somebody starts it again. */
+    private String started() {
+        for (int attempt = 1; attempt < STARTS; attempt++) {
+            try {
+                return program.start();
+            } catch (IllegalStateException e) {
+                if (!plan.struck()) {
+                    throw e;
+                }
+            }
+        }
+        return program.start();
     }
 
     private StoreFaults.Commit commit() {
