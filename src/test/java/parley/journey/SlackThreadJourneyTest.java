@@ -80,7 +80,10 @@ final class SlackThreadJourneyTest extends SlackJourney {
 
         assertThat(asked(1))
                 .containsSubsequence("red since noon", "the linter", "what do you say?");
-        assertThat(slack.calls("conversations.replies")).hasSize(1);
+        // The search of the start may read the thread as well, but to no end before the question.
+        assertThat(slack.calls("conversations.replies"))
+                .filteredOn(call -> call.argument("latest").isPresent())
+                .hasSize(1);
         assertThat(asked(2)).containsOnlyOnce("red since noon");
     }
 
