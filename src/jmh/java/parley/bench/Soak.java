@@ -138,12 +138,12 @@ public final class Soak implements AutoCloseable {
 
     private void converse(SoakPlace place, int person, RandomGenerator random) {
         Question first = question(random);
-        String thread = place.ask(person, first.words());
+        String thread = place.ask(person, first.exchange.words());
         await(place, thread, first);
         for (int turn = random.nextInt(MOST_TURNS); turn > 0 && !over; turn--) {
             pause(Duration.ofMillis(random.nextInt(1_000, 6_000)));
             Question next = question(random);
-            place.follow(person, thread, next.words());
+            place.follow(person, thread, next.exchange.words());
             await(place, thread, next);
         }
         if (random.nextInt(4) == 0) {
@@ -159,13 +159,13 @@ public final class Soak implements AutoCloseable {
     /** Has an answer written again, once the model was really asked again. */
     private void again(SoakPlace place, int person, String thread, RandomGenerator random) {
         Question question = question(random);
-        place.follow(person, thread, question.words());
+        place.follow(person, thread, question.exchange.words());
         await(place, thread, question);
         open.put(question.id, question);
-        int before = question.requests.get();
+        int before = question.exchange.requests();
         place.retry(person, thread);
         asked.incrementAndGet();
-        for (int look = 0; question.requests.get() == before && look < 1_200; look++) {
+        for (int look = 0; question.exchange.requests() == before && look < 1_200; look++) {
             pause(LOOK);
         }
         await(place, thread, question);
@@ -193,7 +193,7 @@ public final class Soak implements AutoCloseable {
 
     private void judge(SoakPlace place, String thread, Question question) {
         String shown = place.text(thread);
-        if (plain(shown).equals(plain(question.answer()))) {
+        if (plain(shown).equals(plain(question.exchange.answer()))) {
             whole.incrementAndGet();
         } else {
             unequal.incrementAndGet();

@@ -70,7 +70,9 @@ final class Stage implements AutoCloseable {
         await("ready", surface::ready);
     }
 
-    /** A platform that refuses the bot ends the start with a word; then somebody starts it again. */
+    /**
+     * A platform that refuses the bot ends the start with a word; then somebody starts it again.
+     */
     private String started() {
         for (int attempt = 1; attempt < STARTS; attempt++) {
             try {
