@@ -36,7 +36,7 @@ final class WebServerTest {
         assertThat(response.statusCode()).isEqualTo(200);
         assertThat(response.body())
                 .isEqualTo(
-                        "{\"ready\":true,\"checks\":[{\"name\":\"store\",\"ok\":true,\"detail\":\"open\"}]}");
+                        "{\"ready\":true,\"checks\":[{\"name\":\"store\",\"ok\":true,\"detail\":\"open\",\"vital\":true}]}");
     }
 
     @Test
