@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -129,15 +130,11 @@ public final class Dispatcher {
     }
 
     private boolean knows(ThreadId thread) {
-        lock.lock();
-        try {
-            return running.contains(thread)
-                    || backlog.knows(thread)
-                    || failing.containsKey(thread)
-                    || alarms.threads().contains(thread);
-        } finally {
-            lock.unlock();
-        }
+        return locked(() ->
+                running.contains(thread)
+                        || backlog.knows(thread)
+                        || failing.containsKey(thread)
+                        || alarms.threads().contains(thread));
     }
 
     /** The thread has something to answer: starts its turn, now or when it is its turn. */
@@ -293,38 +290,20 @@ public final class Dispatcher {
     }
 
     private void reachable(Platform platform, boolean yes) {
-        lock.lock();
-        try {
-            if (yes) {
-                slots.worked(platform);
-            } else {
-                slots.failed(platform);
-            }
-        } finally {
-            lock.unlock();
-        }
+        boolean _ = locked(() -> yes ? slots.worked(platform) : slots.failed(platform));
     }
 
     private boolean isFailing(ThreadId thread) {
-        lock.lock();
-        try {
-            return failing.containsKey(thread);
-        } finally {
-            lock.unlock();
-        }
+        return locked(() -> failing.containsKey(thread));
     }
 
     /** Its entries are safe in the journal: the thread is tried again after the pause. */
     private Duration pause(ThreadId thread) {
-        lock.lock();
-        try {
-            Backoff backoff = failing.computeIfAbsent(thread, _ -> new Backoff());
-            Duration pause = backoff.next();
+        return locked(() -> {
+            Duration pause = failing.computeIfAbsent(thread, _ -> new Backoff()).next();
             alarms.set(thread, pause);
             return pause;
-        } finally {
-            lock.unlock();
-        }
+        });
     }
 
     private void sleep(ThreadId thread, Duration pause) {
@@ -354,12 +333,7 @@ public final class Dispatcher {
      * How many threads come before this one, plus one; empty when it does not stand in the queue.
      */
     public OptionalInt place(ThreadId thread) {
-        lock.lock();
-        try {
-            return ready.place(thread);
-        } finally {
-            lock.unlock();
-        }
+        return locked(() -> ready.place(thread));
     }
 
     /** Questions that were accepted and whose turn has not begun. */
@@ -369,38 +343,27 @@ public final class Dispatcher {
 
     /** How long the question has waited that has done so the longest. */
     public Duration longestWait() {
-        lock.lock();
-        try {
-            return ready.longestWait();
-        } finally {
-            lock.unlock();
-        }
+        return locked(() -> ready.longestWait());
     }
 
     /** Threads whose last turn came to no end: each is tried again after a pause. */
     public int postponed() {
-        lock.lock();
-        try {
-            return failing.size();
-        } finally {
-            lock.unlock();
-        }
+        return locked(() -> failing.size());
     }
 
     /** Turns under way. */
     public int running() {
-        lock.lock();
-        try {
-            return running.size();
-        } finally {
-            lock.unlock();
-        }
+        return locked(() -> running.size());
     }
 
     boolean stopping() {
+        return locked(() -> stopping);
+    }
+
+    private <T> T locked(Supplier<T> work) {
         lock.lock();
         try {
-            return stopping;
+            return work.get();
         } finally {
             lock.unlock();
         }

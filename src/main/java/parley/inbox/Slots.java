@@ -60,13 +60,13 @@ final class Slots {
         taken.merge(platform, -1, Integer::sum);
     }
 
-    /** An answer could not be shown there. */
-    void failed(Platform platform) {
-        troubled.add(platform);
+    /** An answer could not be shown there; tells whether that is news. */
+    boolean failed(Platform platform) {
+        return troubled.add(platform);
     }
 
-    /** A turn came to its end there. */
-    void worked(Platform platform) {
-        troubled.remove(platform);
+    /** A turn came to its end there; tells whether that is news. */
+    boolean worked(Platform platform) {
+        return troubled.remove(platform);
     }
 }

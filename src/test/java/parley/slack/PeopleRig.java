@@ -1,9 +1,14 @@
 package parley.slack;
 
 import java.net.URI;
+import java.util.List;
 import java.util.Optional;
+import parley.adapter.Refusals;
 import parley.chat.ChannelId;
+import parley.chat.MessageId;
+import parley.chat.Notice;
 import parley.chat.Platform;
+import parley.chat.SendResult;
 import parley.chat.ThreadId;
 import parley.chat.UserId;
 import parley.chat.WorkspaceId;
@@ -42,6 +47,18 @@ final class PeopleRig implements AutoCloseable {
 
     ThreadId thread(String channel, String root) {
         return new ThreadId(new ChannelId(home, channel), root);
+    }
+
+    /** Refusals of questions, whose notices are kept. */
+    Refusals refusals(PrivateReply replies, List<Notice> notices) {
+        return new Refusals(
+                said -> said.author().id().value(),
+                said -> replies.tell(said, Refusals.WORDS),
+                notice -> {
+                    notices.add(notice);
+                    return new SendResult.Sent(new MessageId("1.1"));
+                },
+                ticker);
     }
 
     long calls(String method) {

@@ -23,7 +23,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import parley.adapter.Errands;
 import parley.adapter.Owed;
-import parley.adapter.Refusals;
 import parley.chat.Author;
 import parley.chat.Command;
 import parley.chat.CommandReply;
@@ -33,7 +32,6 @@ import parley.chat.Inbound;
 import parley.chat.MessageId;
 import parley.chat.Notice;
 import parley.chat.Receipt;
-import parley.chat.SendResult;
 import parley.chat.Standing;
 import parley.chat.UserId;
 import parley.testing.EmptyOverview;
@@ -77,7 +75,7 @@ final class SlackIntakeTest {
                         replies,
                         new Errands(),
                         (said, _) -> asked.add(said),
-                        refusals(replies)::refused,
+                        rig.refusals(replies, notices)::refused,
                         new Owed(missed::add),
                         Optional.of(new Outages(missed::add, () -> now)),
                         rig.ticker)
@@ -361,17 +359,6 @@ final class SlackIntakeTest {
 
         assertThat(accepted).hasSize(1).allMatch(Inbound.ThreadReply.class::isInstance);
         assertThat(commands).isEmpty();
-    }
-
-    private Refusals refusals(PrivateReply replies) {
-        return new Refusals(
-                said -> said.author().id().value(),
-                said -> replies.tell(said, Refusals.WORDS),
-                notice -> {
-                    notices.add(notice);
-                    return new SendResult.Sent(new MessageId("1.1"));
-                },
-                rig.ticker);
     }
 
     @Test
