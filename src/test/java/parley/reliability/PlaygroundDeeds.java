@@ -2,6 +2,7 @@ package parley.reliability;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
 import parley.testing.PlaygroundClient;
@@ -52,12 +53,23 @@ final class PlaygroundDeeds implements Deeds {
         }
     }
 
+    /** Again, where the page says that it was not taken. */
     @Override
     public void edit(String question, Exchange instead) {
         Spot spot = Spot.of(question);
-        Optional<JsonNode> _ =
-                page(it ->
-                        it.edit(spot.channel(), spot.root(), spot.message(), ADA, instead.words()));
+        surface.await(
+                "an edit that is taken",
+                Duration.ofSeconds(30),
+                () ->
+                        page(it ->
+                                        it.edit(
+                                                spot.channel(),
+                                                spot.root(),
+                                                spot.message(),
+                                                ADA,
+                                                instead.words()))
+                                .filter(answer -> !answer.has("error"))
+                                .isPresent());
     }
 
     @Override
