@@ -54,7 +54,7 @@ final class ClaudeSettingsTest {
         System.setErr(new PrintStream(printed, true, StandardCharsets.UTF_8));
         try (ClaudeRig rig = new ClaudeRig()) {
             rig.server.enqueue(FakeReply.rateLimited(1).header("retry-after-ms", "1"));
-            rig.collect();
+            assertThatThrownBy(rig::collect).isInstanceOf(ClaudeException.RateLimited.class);
             rig.claude.warmUp();
         } finally {
             System.setErr(before);

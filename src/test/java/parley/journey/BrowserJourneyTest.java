@@ -237,7 +237,7 @@ final class BrowserJourneyTest {
         page.ask("What is a queue?");
         page.awaitMessage(SETTLED);
 
-        assertThat(page.seen("note").getText()).startsWith("Claude does not accept this bot's key");
+        assertThat(page.seen("note").getText()).startsWith("Claude does not let this bot in");
         assertThat(page.seen("button-retry").isDisplayed()).isTrue();
         assertThat(page.all("footer")).noneMatch(WebElement::isDisplayed);
     }
