@@ -99,6 +99,7 @@ final class DiscordCatchUpJourneyTest extends DiscordJourney {
         // What the store heard just now may not be in a page yet, and is let be.
         startAhead(Duration.ofMinutes(5));
         answer(thread, 2);
+        discord.await("a search", () -> parley().health().contains("looked at"));
         discord.says(ADA, thread, "And now?");
         answer(thread, 3);
 
