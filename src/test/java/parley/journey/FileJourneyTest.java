@@ -254,16 +254,16 @@ final class FileJourneyTest {
     @Test
     void filesThatClaudeRefuses_areLeftOutAndSaidSo() {
         FakeReply refusal = FakeReply.status(400, "invalid_request_error", "Could not process");
-        model.enqueue(refusal, refusal);
+        model.enqueue(refusal);
         Outgoing answer =
                 core.ask(
                         1,
                         core.mention(
                                 CoreRig.ANN, "100", "Look", platform.file("a.png", Samples.png())));
 
-        assertThat(answer.text()).isEqualTo("This is answer 3.");
+        assertThat(answer.text()).isEqualTo("This is answer 2.");
         assertThat(answer.note()).get().asString().startsWith("Claude refused the files");
-        assertThat(model.requests().get(2).text())
+        assertThat(model.requests().get(1).text())
                 .doesNotContain("\"image\"")
                 .contains("this file was left out here");
     }
