@@ -41,7 +41,8 @@ final class DiscordAdapterContractTest extends ChatAdapterContract {
                     new DiscordSettings(
                             discord.botToken(), URI.create(discord.apiUrl()), Duration.ZERO),
                     System::nanoTime,
-                    Instant::now);
+                    Instant::now,
+                    CallBudget.USUAL_WINDOW);
 
     @BeforeEach
     void start() {

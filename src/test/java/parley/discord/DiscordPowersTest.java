@@ -45,7 +45,8 @@ final class DiscordPowersTest {
                             Duration.ZERO,
                             Set.of(7L)),
                     System::nanoTime,
-                    Instant::now);
+                    Instant::now,
+                    CallBudget.USUAL_WINDOW);
 
     @BeforeEach
     void nameEve() {
