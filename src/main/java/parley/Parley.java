@@ -23,6 +23,7 @@ import parley.command.RuleCommands;
 import parley.command.StatusCommand;
 import parley.conversation.Admission;
 import parley.conversation.ConversationManager;
+import parley.conversation.FileMemory;
 import parley.conversation.FollowUpRule;
 import parley.conversation.Gatherer;
 import parley.conversation.IntakeFates;
@@ -214,8 +215,10 @@ final class Parley {
     private ConversationManager manager() {
         var conversations = stores.conversations();
         var gatherer = new Gatherer(powers, conversations, liveTurns, time);
+        var memory = FileMemory.ofHeap();
         var starter =
-                new TurnStarter(stores.journal(), conversations, gatherer, powers, liveTurns, time);
+                new TurnStarter(
+                        stores.journal(), conversations, gatherer, powers, liveTurns, memory, time);
         var questioner =
                 new Questioner(
                         conversations,
@@ -223,6 +226,7 @@ final class Parley {
                         access,
                         new ModelChoice(settings.model(), rules, new ModelCeiling(prices)),
                         liveTurns,
+                        memory,
                         time,
                         metrics);
         var recorder = new TurnRecorder(conversations, prices, time, metrics);

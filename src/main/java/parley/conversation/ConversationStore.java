@@ -42,6 +42,9 @@ public interface ConversationStore {
      */
     Conversation before(OpenTurn turn, FileRoom files);
 
+    /** The bytes of the files that {@link #before} may bring along, as they are. */
+    long fileBytes(Reference turn);
+
     /** The text of an answer, as the thread shows it; empty while there is none. */
     Optional<String> text(Reference turn);
 

@@ -40,6 +40,16 @@ final class FileFetcher {
         this.end = clock.instant().plus(LONGEST);
     }
 
+    /** How much of these files will be fetched at the most; one of unknown size may be large. */
+    static long bytes(List<Attachment> files) {
+        long told =
+                files.stream()
+                        .mapToLong(file -> file.size() > 0 ? file.size() : FileBlocks.LARGEST)
+                        .filter(size -> size <= FileBlocks.LARGEST)
+                        .sum();
+        return Math.min(told, MOST_BYTES);
+    }
+
     /** The message with its files, and with what people are told of those that it goes without. */
     Contribution fetch(Contribution message) {
         List<ContentBlock> blocks = new ArrayList<>();

@@ -62,6 +62,11 @@ public final class Gatherer {
         return Optional.of(new Material(earlier.messages(), messages));
     }
 
+    /** What the files take that are to be fetched, as far as the platform has told. */
+    static long fileBytes(Claim claim) {
+        return FileFetcher.bytes(said(claim).stream().flatMap(it -> it.files().stream()).toList());
+    }
+
     /** Empty for retries and continuations, and for a turn that has begun. */
     private static List<Inbound.Said> said(Claim claim) {
         List<Inbound.Said> said = new ArrayList<>();

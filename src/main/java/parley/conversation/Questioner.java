@@ -18,6 +18,7 @@ public final class Questioner {
     private final ModelAccess access;
     private final ModelChoice models;
     private final LiveTurns liveTurns;
+    private final FileMemory memory;
     private final InstantSource clock;
     private final TurnObserver observer;
 
@@ -27,6 +28,7 @@ public final class Questioner {
             ModelAccess access,
             ModelChoice models,
             LiveTurns liveTurns,
+            FileMemory memory,
             InstantSource clock,
             TurnObserver observer) {
         this.store = store;
@@ -34,6 +36,7 @@ public final class Questioner {
         this.access = access;
         this.models = models;
         this.liveTurns = liveTurns;
+        this.memory = memory;
         this.clock = clock;
         this.observer = observer;
     }
@@ -70,7 +73,9 @@ public final class Questioner {
             Asking asking =
                     new Asking(
                             turn.reference(), entrance, requests, listener, reply, live, gathered);
-            return asking.ask();
+            try (var hold = hold(turn, live, reply)) {
+                return asking.ask();
+            }
         } catch (RuntimeException e) {
             LOG.error("A fault of Parley's own", e);
             observer.fault("internal");
@@ -78,6 +83,15 @@ public final class Questioner {
         } finally {
             liveTurns.end(turn.reference());
         }
+    }
+
+    /** From before the history is read until the answer is there: a request may be made again. */
+    private FileMemory.Hold hold(OpenTurn turn, LiveTurn live, Reply reply) {
+        long bytes = Math.min(store.fileBytes(turn.reference()), FileRoom.WHOLE.bytes());
+        return memory.hold(
+                bytes,
+                () -> live.signal().isPresent(),
+                () -> reply.status(Sentences.FILES_WAITING));
     }
 
     /** Nobody is left without an answer, whatever broke. */

@@ -13,6 +13,7 @@ import parley.claude.StopReason;
 final class Sentences {
     static final String THINKING = "Thinking";
 
+    static final String FILES_WAITING = "Waiting until other people's files are read";
     static final String READING_THREAD = "Reading the thread";
 
     static final String PARKED =

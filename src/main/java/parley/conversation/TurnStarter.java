@@ -27,6 +27,8 @@ public final class TurnStarter {
     private final ConversationStore store;
     private final Gatherer gatherer;
     private final Powers powers;
+    private final LiveTurns liveTurns;
+    private final FileMemory memory;
     private final Amender amender;
     private final Tries tries;
     private final References references = new References();
@@ -37,11 +39,14 @@ public final class TurnStarter {
             Gatherer gatherer,
             Powers powers,
             LiveTurns liveTurns,
+            FileMemory memory,
             InstantSource clock) {
         this.journal = journal;
         this.store = store;
         this.gatherer = gatherer;
         this.powers = powers;
+        this.liveTurns = liveTurns;
+        this.memory = memory;
         this.amender = new Amender(journal, store, powers, liveTurns);
         this.tries = new Tries(journal, clock);
     }
@@ -54,6 +59,16 @@ public final class TurnStarter {
     /** Empty when there is nothing to answer any more, or the program is stopping. */
     Optional<OpenTurn> begin(Claim claim) {
         ThreadId thread = claim.thread();
+        try (var hold =
+                memory.hold(
+                        Gatherer.fileBytes(claim),
+                        liveTurns::parking,
+                        () -> powers.showStatus(thread, Sentences.FILES_WAITING))) {
+            return beginWithFiles(claim, thread);
+        }
+    }
+
+    private Optional<OpenTurn> beginWithFiles(Claim claim, ThreadId thread) {
         Optional<OpenTurn> turn = Optional.empty();
         amender.hold(thread);
         try {

@@ -93,6 +93,11 @@ final class FileRows {
         return turns.stream().map(turn -> filled(turn, kept)).toList();
     }
 
+    /** Of all files before that answer together. */
+    static long bytes(Handle handle, String reference) {
+        return sizes(handle, reference).stream().mapToLong(row -> row.size().bytes()).sum();
+    }
+
     private static List<Row> sizes(Handle handle, String reference) {
         return handle.createQuery(SIZES)
                 .bind("reference", reference)

@@ -115,6 +115,11 @@ public final class SqlConversationStore implements ConversationStore {
     }
 
     @Override
+    public long fileBytes(Reference turn) {
+        return database.read(handle -> FileRows.bytes(handle, turn.value()));
+    }
+
+    @Override
     public Optional<String> text(Reference turn) {
         return database.read(handle ->
                 handle.createQuery(

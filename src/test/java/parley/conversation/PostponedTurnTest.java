@@ -110,11 +110,21 @@ final class PostponedTurnTest {
         PriceTable prices = PriceFile.load();
         var model = new ModelChoice(new ModelId("claude-test"), rules, new ModelCeiling(prices));
         var questioner =
-                new Questioner(store, personas, access(), model, liveTurns, clock, new Silent());
+                new Questioner(
+                        store,
+                        personas,
+                        access(),
+                        model,
+                        liveTurns,
+                        FileMemory.ofHeap(),
+                        clock,
+                        new Silent());
         var recorder = new TurnRecorder(store, prices, clock, new Silent());
         var powers = new Powers(Map.of());
         var gatherer = new Gatherer(powers, store, liveTurns, clock);
-        var starter = new TurnStarter(journal, store, gatherer, powers, liveTurns, clock);
+        var starter =
+                new TurnStarter(
+                        journal, store, gatherer, powers, liveTurns, FileMemory.ofHeap(), clock);
         return new ConversationManager(
                 new Admission(rules, new People(Map.of()), new SqlAllowance(database), clock),
                 starter,

@@ -50,7 +50,9 @@ final class LinkedBot implements AutoCloseable {
                 new DiscordSettings(
                         discord.botToken(), URI.create(discord.apiUrl()), Duration.ofHours(1));
         rest = DiscordRest.connect(settings, RateHeaders.UNHEARD);
-        calls = new DiscordCalls(rest, new DiscordBudgets(System::nanoTime, CallBudget.USUAL_WINDOW));
+        calls =
+                new DiscordCalls(
+                        rest, new DiscordBudgets(System::nanoTime, CallBudget.USUAL_WINDOW));
         link =
                 new DiscordLink(
                         settings, new QuickSessions(discord.gateway().address()), Instant::now);

@@ -35,6 +35,7 @@ import parley.command.RuleCommands;
 import parley.conversation.Admission;
 import parley.conversation.CompletedTurn;
 import parley.conversation.ConversationManager;
+import parley.conversation.FileMemory;
 import parley.conversation.FollowUpRule;
 import parley.conversation.Gatherer;
 import parley.conversation.IntakeFates;
@@ -168,10 +169,25 @@ final class CoreRig implements ReplyLedger, TurnObserver, WriteObserver, AutoClo
                 new ModelChoice(new ModelId("claude-sonnet-5-5"), rules, new ModelCeiling(prices));
         return new ConversationManager(
                 admission,
-                new TurnStarter(journal, store, gatherer, powers, liveTurns, this::now),
+                new TurnStarter(
+                        journal,
+                        store,
+                        gatherer,
+                        powers,
+                        liveTurns,
+                        FileMemory.ofHeap(),
+                        this::now),
                 store,
                 personas,
-                new Questioner(store, personas, access, models, liveTurns, this::now, this),
+                new Questioner(
+                        store,
+                        personas,
+                        access,
+                        models,
+                        liveTurns,
+                        FileMemory.ofHeap(),
+                        this::now,
+                        this),
                 new TurnRecorder(store, prices, this::now, this),
                 responder,
                 liveTurns,

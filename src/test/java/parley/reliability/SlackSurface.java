@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import parley.testing.Tap;
 import parley.testing.slack.Delivery;
+import parley.testing.slack.FakeFile;
 import parley.testing.slack.FakeSlack;
 import parley.testing.slack.Fault;
 import parley.testing.slack.Room;
@@ -88,6 +89,12 @@ public final class SlackSurface implements Surface {
     public String ask(Exchange exchange) {
         String channel = CHANNELS.get(turn.getAndIncrement() % CHANNELS.size());
         String message = slack.says(ADA, channel, words(exchange));
+        return new Spot(channel, message, message).handle();
+    }
+
+    /** With files, in that channel. */
+    String ask(Exchange exchange, String channel, FakeFile... files) {
+        String message = slack.says(ADA, channel, words(exchange), files);
         return new Spot(channel, message, message).handle();
     }
 
