@@ -62,6 +62,30 @@ final class SlackShutdownJourneyTest extends SlackJourney {
         assertThat(text(answer(GENERAL, root, 1))).isEqualTo("This is answer 2.");
     }
 
+    @Test
+    void stop_amidTheSearchForWhatWasMissed_nextStartSearchesAnew() {
+        slack.sockets().waits(false);
+        String known = askAndWait("before");
+        stop();
+        String missed = slack.says(ADA, GENERAL, slack.mention() + " anybody there?");
+        slack.replies(ADA, GENERAL, known, "and here?");
+        slack.faults().always("conversations.history", new Fault.Hang());
+        start();
+        slack.await("a search", () -> !slack.calls("conversations.history").isEmpty());
+        stop();
+        slack.faults().clear();
+
+        start();
+        answer(GENERAL, missed, 1);
+        answer(GENERAL, known, 2);
+        slack.await("the end of it", () -> parley().health().contains("looked at"));
+        restart(Duration.ofSeconds(20));
+        askAndWait("and now?");
+        assertThat(finishedIn(GENERAL, missed)).isEqualTo(1);
+        assertThat(finishedIn(GENERAL, known)).isEqualTo(2);
+        assertThat(claude.requests()).hasSize(4);
+    }
+
     private boolean shows(String root, String beginning) {
         return slack.answers(GENERAL, root).stream()
                 .anyMatch(message -> message.text().startsWith(beginning));
