@@ -4,8 +4,12 @@ import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import net.dv8tion.jda.api.hooks.EventListener;
 import net.dv8tion.jda.api.requests.GatewayIntent;
 import net.dv8tion.jda.api.requests.RestConfig;
@@ -27,6 +31,9 @@ final class ShardSetup implements AutoCloseable {
     private static final Duration CONNECT = Duration.ofSeconds(5);
     private static final Duration WHOLE_CALL = Duration.ofSeconds(15);
 
+    /** How many shards there must be, who the bot is, and some for good measure. */
+    private static final int CALLS_TO_OPEN = 3;
+
     private final DiscordSettings settings;
     private final SessionController sessions;
     private final ExecutorService events =
@@ -39,13 +46,37 @@ final class ShardSetup implements AutoCloseable {
     }
 
     /**
-     * Begins to connect, once Discord has said how many shards there must be; blocks for that.
+     * Begins to connect, once Discord has said how many shards there must be; blocks for that. JDA
+     * itself waits for ever where it cannot read an answer.
      *
      * @throws net.dv8tion.jda.api.exceptions.InvalidTokenException when Discord does not know the
      *     token
      * @throws RuntimeException when it does not answer
      */
-    ShardManager open(BotIdentity self, List<EventListener> listeners) {
+    ShardManager open(BotIdentity self, List<EventListener> listeners) throws InterruptedException {
+        CompletableFuture<ShardManager> opening =
+                CompletableFuture.supplyAsync(() -> build(self, listeners), callbacks);
+        Duration patience = settings.patience().multipliedBy(CALLS_TO_OPEN);
+        try {
+            return opening.get(patience.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException e) {
+            endLater(opening);
+            throw new IllegalStateException("not within " + patience, e);
+        } catch (InterruptedException e) {
+            endLater(opening);
+            throw e;
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof RuntimeException fault
+                    ? fault
+                    : new IllegalStateException(e);
+        }
+    }
+
+    private static void endLater(CompletableFuture<ShardManager> opening) {
+        CompletableFuture<Void> _ = opening.thenAccept(ShardManager::shutdown);
+    }
+
+    private ShardManager build(BotIdentity self, List<EventListener> listeners) {
         // The roles' tags tell which of them is the bot's own.
         return DefaultShardManagerBuilder.createLight(settings.botToken(), intents(self))
                 .enableCache(CacheFlag.ROLE_TAGS)

@@ -5,7 +5,9 @@ import static parley.discord.LinkedBot.ANN;
 import static parley.discord.LinkedBot.GENERAL;
 import static parley.discord.LinkedBot.GUILD;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -18,6 +20,9 @@ import parley.testing.discord.Fault;
 
 /** JDA on a loopback gateway, in good and bad times. */
 final class DiscordLinkTest {
+    /** The first call is Parley's own. */
+    private static final int OF_JDA = 2;
+
     private final FakeDiscord discord = FakeDiscord.start();
     private final LinkedBot bot = new LinkedBot(discord);
 
@@ -81,6 +86,24 @@ final class DiscordLinkTest {
 
         assertThat(bot.heard.getFirst().thread())
                 .isEqualTo(DiscordIds.thread(GUILD, GENERAL, thread));
+    }
+
+    /** JDA waits for ever for an answer that it has got and cannot read. */
+    @Test
+    void answerAboutTheBotThatIsBroken_isAskedForAgain() throws Exception {
+        var asked = new AtomicInteger();
+        discord.faults()
+                .when(
+                        call ->
+                                call.template().equals("users/@me")
+                                        && asked.incrementAndGet() == OF_JDA,
+                        1,
+                        new Fault.Malformed());
+        try (var impatient = new LinkedBot(discord, Duration.ofSeconds(1))) {
+            impatient.start().awaitConnected();
+        }
+
+        assertThat(asked).hasValue(OF_JDA);
     }
 
     @Test

@@ -45,10 +45,18 @@ final class LinkedBot implements AutoCloseable {
     private final Set<EventId> known = ConcurrentHashMap.newKeySet();
 
     LinkedBot(FakeDiscord discord) {
+        this(discord, Duration.ofSeconds(10));
+    }
+
+    /** With so much patience for Discord's silence. */
+    LinkedBot(FakeDiscord discord, Duration patience) {
         this.discord = discord;
         settings =
                 new DiscordSettings(
-                        discord.botToken(), URI.create(discord.apiUrl()), Duration.ofHours(1));
+                                discord.botToken(),
+                                URI.create(discord.apiUrl()),
+                                Duration.ofHours(1))
+                        .withPatience(patience);
         rest = DiscordRest.connect(settings, RateHeaders.UNHEARD);
         calls =
                 new DiscordCalls(
