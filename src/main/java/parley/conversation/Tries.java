@@ -14,9 +14,9 @@ import parley.inbox.TurnEnd;
 
 /**
  * Bounds how often a turn is tried that ends the process. Each try is counted durably before
- * anything comes of it, and taken back when it comes to an end of any kind; so what is counted are
- * crashes. A turn that lived through two runs alone from then on, lest those beside it be taken for
- * the culprit. Safe for use by many threads.
+ * anything comes of it, and taken back when it can go on later; so what is counted are crashes, and
+ * turns that break. A turn that lived through two runs alone from then on, lest those beside it be
+ * taken for the culprit. Safe for use by many threads.
  */
 final class Tries {
     private static final Logger LOG = LoggerFactory.getLogger(Tries.class);
@@ -106,25 +106,35 @@ final class Tries {
     }
 
     private TurnEnd counted(Claim claim, Hope hope, Run turn) {
-        journal.tried(claim.entries());
+        List<JournalEntry> counting = counting(claim, hope);
+        journal.tried(counting);
         TurnEnd end;
         try {
             end = turn.of(claim, hope);
         } catch (RuntimeException e) {
-            spare(claim);
+            spare(counting);
             throw e;
         }
         switch (end) {
-            case TurnEnd.Postponed _, TurnEnd.Later _ -> spare(claim);
+            case TurnEnd.Postponed _, TurnEnd.Later _ -> spare(counting);
             case TurnEnd.Settled _, TurnEnd.Broken _ -> {}
         }
         return end;
     }
 
+    /**
+     * However often one has been tried that is young still, as many tries are left for the word.
+     */
+    private static List<JournalEntry> counting(Claim claim, Hope hope) {
+        return claim.entries().stream()
+                .filter(entry -> hope != Hope.ANSWER || entry.tries() < MOST)
+                .toList();
+    }
+
     /** The store may have failed already: then one try too many is counted. */
-    private void spare(Claim claim) {
+    private void spare(List<JournalEntry> entries) {
         try {
-            journal.spare(claim.entries());
+            journal.spare(entries);
         } catch (RuntimeException e) {
             LOG.warn("A try that came to an end stays counted: {}", e.toString());
         }

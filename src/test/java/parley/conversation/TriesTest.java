@@ -89,6 +89,23 @@ final class TriesTest {
         assertThat(hopes).containsOnly(Hope.ANSWER);
     }
 
+    /** However often it crashed while it was young: somebody waits for the word. */
+    @Test
+    void run_manyCrashesWithinMinutesAndThenAnother_isStillToBeEndedWithAWord() {
+        now = Events.NOON.plusSeconds(10);
+        received("m1");
+        for (int crash = 1; crash <= 10; crash++) {
+            crash();
+        }
+        now = Events.NOON.plusSeconds(301);
+        for (int crash = 1; crash <= 4; crash++) {
+            crash();
+        }
+
+        assertThat(hopes.subList(10, 14))
+                .containsExactly(Hope.WORD, Hope.WORD, Hope.WORD, Hope.NONE);
+    }
+
     @Test
     void run_twoThatLivedThroughCrashes_runOneAfterTheOther() {
         now = Events.NOON.plusSeconds(60);
