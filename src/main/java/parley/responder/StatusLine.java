@@ -19,7 +19,10 @@ final class StatusLine {
     private final Optional<StatusIndicator> indicator;
     private final ThreadId thread;
     private final Reference turn;
-    private boolean shown;
+
+    /** What waited may have a status of that. */
+    private boolean shown = true;
+
     private boolean over;
 
     StatusLine(ChatAdapter adapter, ThreadId thread, Reference turn) {

@@ -229,6 +229,15 @@ final class ReplyTest {
         assertThat(rig.adapter.statuses()).containsExactly("3rd in the queue", "thinking", "");
     }
 
+    /** An answer that waited to be shown again has said nothing itself. */
+    @Test
+    void status_ofTheQueue_isClearedByTheEnd() {
+        rig.adapter.showStatus(thread(1), "3rd in the queue", Optional.empty());
+        Delivery _ = rig.open().finish("Hello", END);
+
+        assertThat(rig.adapter.statuses()).containsExactly("3rd in the queue", "");
+    }
+
     @Test
     void status_noTextAtAll_isClearedByTheEnd() {
         Reply reply = rig.open();
