@@ -59,7 +59,7 @@ final class ReplyWriter implements Runnable {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        } catch (RuntimeException | StackOverflowError e) {
+        } catch (RuntimeException | Error e) {
             outlet.failed(e);
             manuscript.conclude(new Delivery.Broken(String.valueOf(e)));
         } finally {

@@ -118,6 +118,16 @@ final class ReplyFaultTest {
         assertThat(rig.observed).startsWith("POST Unreachable", "POST Sent");
     }
 
+    /** What has no memory is not stopping: it is counted, and not tried for ever. */
+    @Test
+    void finish_writerOutOfMemory_isBroken() {
+        rig.adapter.goDown(() -> {
+            throw new OutOfMemoryError("for a test");
+        });
+
+        assertThat(rig.open().finish("Hello", END)).isInstanceOf(Delivery.Broken.class);
+    }
+
     @Test
     void append_answerToThePostLost_isStillOneMessageWithTheWholeText() {
         rig.adapter.losingTheAnswer();
