@@ -17,6 +17,7 @@ final class Advice {
                     "It passes by itself; https://status.claude.com tells more.";
             case ClaudeException.ConnectionLost _ ->
                     "Check the network, a proxy in between and ANTHROPIC_BASE_URL.";
+            case ClaudeException.Internal _ -> "Parley itself is at fault: the log tells.";
             case ClaudeException.InvalidRequest _ -> "The request is at fault, not Claude.";
         };
     }

@@ -156,6 +156,10 @@ public final class Circuits {
                         ClaudeException.Overloaded _,
                         ClaudeException.NotFound _ ->
                         failedModel(pass, own, fault, now);
+                case ClaudeException.Internal _ -> {
+                    all.left(pass.triesAll());
+                    own.left(pass.triesModel());
+                }
                 case ClaudeException.InvalidRequest _ -> {
                     // Who finds fault with a request is there, and would answer a better one.
                     closed(ALL, all, all.began(pass.triesAll(), now), now);

@@ -93,6 +93,13 @@ public abstract sealed class ClaudeException extends RuntimeException {
         }
     }
 
+    /** A fault of Parley's own: the request was not made, or what came was not understood. */
+    public static final class Internal extends ClaudeException {
+        public Internal(String message, String requestId, Throwable cause) {
+            super(message, requestId, RetryHint.NEVER, cause);
+        }
+    }
+
     /** The server was not reached, went silent, or the stream ended before its end. */
     public static final class ConnectionLost extends ClaudeException {
         public ConnectionLost(String message, String requestId, Throwable cause) {

@@ -59,10 +59,9 @@ final class ErrorMapper {
                             requestId,
                             odd);
             default ->
-                    new ClaudeException.InvalidRequest(
+                    new ClaudeException.Internal(
                             redaction.text("The request could not be made: " + failure),
                             requestId,
-                            false,
                             redaction.cause(failure));
         };
     }

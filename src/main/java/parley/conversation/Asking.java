@@ -177,6 +177,7 @@ final class Asking {
         }
         boolean again =
                 switch (fault) {
+                    case ClaudeException.Internal _ -> false;
                     case ClaudeException.InvalidRequest invalid ->
                             invalid.tooLong() ? shorten() : mend() || withoutFiles();
                     case ClaudeException.ConnectionLost _,

@@ -59,6 +59,8 @@ final class Sentences {
                             + ".";
             case ClaudeException.Overloaded overloaded ->
                     "Claude is overloaded at the moment. Press Retry in a minute.";
+            case ClaudeException.Internal internal ->
+                    "Something went wrong inside Parley. Press Retry; an admin finds the reason in the log.";
             case ClaudeException.InvalidRequest invalid ->
                     invalid.tooLong()
                             ? "This thread is too long for the model, even shortened. Start a new thread."
@@ -92,6 +94,7 @@ final class Sentences {
         return switch (fault) {
             case ClaudeException.RateLimited limited -> "takes no more requests just now";
             case ClaudeException.Overloaded overloaded -> "is overloaded";
+            case ClaudeException.Internal internal -> "was not asked";
             case ClaudeException.InvalidRequest invalid -> "refused the request";
             case ClaudeException.Unauthorized unauthorized -> "is closed to this bot";
             case ClaudeException.NotFound missing -> "does not exist";
@@ -110,6 +113,7 @@ final class Sentences {
         return switch (fault) {
             case ClaudeException.RateLimited limited -> "rate_limited";
             case ClaudeException.Overloaded overloaded -> "overloaded";
+            case ClaudeException.Internal internal -> "internal";
             case ClaudeException.InvalidRequest invalid ->
                     invalid.tooLong() ? "too_long" : "invalid_request";
             case ClaudeException.Unauthorized unauthorized -> "unauthorized";

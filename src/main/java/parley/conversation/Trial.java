@@ -112,6 +112,13 @@ public final class Trial {
     private Optional<Result> ask(ClaudeRequest request, Entrance entrance, Pass pass) {
         var gathered = new Gathered();
         try (pass) {
+            return ask(request, entrance, pass, gathered);
+        }
+    }
+
+    private Optional<Result> ask(
+            ClaudeRequest request, Entrance entrance, Pass pass, Gathered gathered) {
+        try {
             return Optional.of(answered(gathered, hear(request, gathered, pass)));
         } catch (ClaudeException e) {
             LOG.warn("Claude: {} (request {})", e.getMessage(), e.requestId());
@@ -195,6 +202,7 @@ public final class Trial {
                             + ".";
             case ClaudeException.Overloaded _ ->
                     "Claude is overloaded at the moment. Try again in a minute.";
+            case ClaudeException.Internal _ -> GIVEN_UP;
             case ClaudeException.InvalidRequest invalid ->
                     invalid.tooLong()
                             ? "The persona and the question are too long for the model."

@@ -206,6 +206,17 @@ final class CircuitsTest {
         assertThat(circuits.troubles()).isEmpty();
     }
 
+    /** Nothing is known of Claude then. */
+    @Test
+    void faultOfParleysOwn_showsNothing() {
+        fail(OPUS, overloaded(), 3);
+        ticker.advance(Duration.ofSeconds(2));
+        enter(OPUS).failed(new ClaudeException.Internal("Odd.", "", cause()));
+
+        assertThat(circuits.troubles()).hasSize(1);
+        assertThat(circuits.enter(OPUS)).isInstanceOf(Entry.Admitted.class);
+    }
+
     @Test
     void unknownClaude_isAskedByFewAtOnceUntilOneIsAnswered() {
         List<Pass> passes = new ArrayList<>();

@@ -99,7 +99,23 @@ final class TrialTest {
                 new ClaudeException.Unauthorized(
                         "secret", "r", ClaudeException.Unauthorized.Lack.KEY, cause),
                 new ClaudeException.NotFound("secret", "r", cause),
-                new ClaudeException.ConnectionLost("secret", "r", cause));
+                new ClaudeException.ConnectionLost("secret", "r", cause),
+                new ClaudeException.Internal("secret", "r", cause));
+    }
+
+    /** The same key is not shown with every question. */
+    @Test
+    void ask_keyRefused_isRemembered() {
+        var cause = new IllegalStateException("secret");
+        for (int i = 0; i < 10; i++) {
+            claude.enqueue(
+                    ScriptedClaude.play(
+                            new ClaudeException.Unauthorized(
+                                    "secret", "r", ClaudeException.Unauthorized.Lack.KEY, cause)));
+            assertThat(ask("Why?")).isInstanceOf(Trial.Result.Failed.class);
+        }
+
+        assertThat(claude.requests()).hasSizeLessThan(5);
     }
 
     @ParameterizedTest

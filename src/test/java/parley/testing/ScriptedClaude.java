@@ -36,8 +36,9 @@ public final class ScriptedClaude implements Claude {
 
     /**
      * @param steps texts (deltas of one complete answer), {@link StreamEvent}s, {@link Gate}s, and
-     *     at the end perhaps a {@link ClaudeException}; without one, and without a {@link
-     *     StreamEvent.Finished}, the answer ends properly
+     *     at the end perhaps a {@link ClaudeException}, which as the first of all refuses the
+     *     request; without one, and without a {@link StreamEvent.Finished}, the answer ends
+     *     properly
      */
     public static Script play(Object... steps) {
         return new Script(Arrays.asList(steps));
@@ -122,7 +123,9 @@ public final class ScriptedClaude implements Claude {
             if (script == null) {
                 script = play("Answer " + requests.size() + ".");
             }
-            steps.add(new StreamEvent.Started("req_scripted", request.model(), Usage.NONE));
+            if (!(script.steps().getFirst() instanceof ClaudeException)) {
+                steps.add(new StreamEvent.Started("req_scripted", request.model(), Usage.NONE));
+            }
             steps.addAll(script.steps());
             if (!(steps.getLast() instanceof StreamEvent.Finished)) {
                 steps.add(new StreamEvent.BlockReady(new ContentBlock.Text(text(script))));
