@@ -48,6 +48,7 @@ final class Asking {
 
     private final Reference turn;
     private final Entrance entrance;
+    private final RequestRoom room;
     private final RequestSource requests;
     private final Listener listener;
     private final Reply reply;
@@ -65,6 +66,7 @@ final class Asking {
     Asking(
             Reference turn,
             Entrance entrance,
+            RequestRoom room,
             RequestSource requests,
             Listener listener,
             Reply reply,
@@ -72,6 +74,7 @@ final class Asking {
             Gathered gathered) {
         this.turn = turn;
         this.entrance = entrance;
+        this.room = room;
         this.requests = requests;
         this.listener = listener;
         this.reply = reply;
@@ -97,7 +100,7 @@ final class Asking {
     }
 
     private Step askOnce(boolean first) {
-        return switch (entrance.next()) {
+        return switch (enter()) {
             case Entrance.Next.Interrupted(Signal signal) -> interrupted(signal);
             case Entrance.Next.Over(Optional<ClaudeException> why) -> new Step.Done(over(why));
             case Entrance.Next.Ask(Pass pass) -> {
@@ -106,9 +109,27 @@ final class Asking {
                 }
                 try (pass) {
                     yield askOnce(pass);
+                } finally {
+                    room.giveBack();
                 }
             }
         };
+    }
+
+    /** Nobody who may ask keeps others from it by waiting for memory. */
+    private Entrance.Next enter() {
+        while (true) {
+            room.await();
+            Entrance.Next next = entrance.next(room::giveBack);
+            if (!(next instanceof Entrance.Next.Ask(Pass pass))) {
+                room.giveBack();
+                return next;
+            }
+            if (room.takeNow()) {
+                return next;
+            }
+            pass.close();
+        }
     }
 
     private Step askOnce(Pass pass) {

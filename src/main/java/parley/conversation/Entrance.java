@@ -75,14 +75,18 @@ final class Entrance {
         record Over(Optional<ClaudeException> why) implements Choice {}
     }
 
-    /** Blocks for as long as the patience lasts. */
-    Next next() {
+    /**
+     * Blocks for as long as the patience lasts.
+     *
+     * @param waiting called whenever it is about to wait
+     */
+    Next next(Runnable waiting) {
         Runnable waker = live::wake;
         access.circuits().onChange(waker);
         try {
             while (true) {
                 live.calm();
-                Optional<Next> next = step();
+                Optional<Next> next = step(waiting);
                 if (next.isPresent()) {
                     return next.get();
                 }
@@ -95,7 +99,7 @@ final class Entrance {
         }
     }
 
-    private Optional<Next> step() throws InterruptedException {
+    private Optional<Next> step(Runnable waiting) throws InterruptedException {
         Optional<Signal> signal = live.signal();
         if (signal.isPresent()) {
             return signal.map(Next.Interrupted::new);
@@ -103,7 +107,10 @@ final class Entrance {
         return switch (choose()) {
             case Choice.Ask(Candidate candidate, Pass pass) -> Optional.of(ask(candidate, pass));
             case Choice.Over(Optional<ClaudeException> why) -> Optional.of(new Next.Over(why));
-            case Choice.Wait wait -> await(wait);
+            case Choice.Wait wait -> {
+                waiting.run();
+                yield await(wait);
+            }
         };
     }
 

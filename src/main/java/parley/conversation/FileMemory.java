@@ -1,6 +1,7 @@
 package parley.conversation;
 
 import java.util.ArrayDeque;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
@@ -57,7 +58,8 @@ public final class FileMemory {
      * Blocks while there is no room.
      *
      * @param bytes none needs no room
-     * @param over whether the turn has nothing to wait for any more; it goes on without room then
+     * @param over whether there is nothing to wait for any more, as the turn will read no file; it
+     *     holds nothing then
      * @param sign called once if there is something to wait for
      */
     Hold hold(long bytes, BooleanSupplier over, Runnable sign) {
@@ -65,6 +67,18 @@ public final class FileMemory {
         lock.lock();
         try {
             return new Hold(wanted == 0 || !await(wanted, over, sign) ? 0 : change(wanted));
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** The same without waiting; empty when there is no room, or others wait for it. */
+    Optional<Hold> holdNow(long bytes) {
+        long wanted = Math.clamp(bytes, 0, most);
+        lock.lock();
+        try {
+            boolean free = wanted == 0 || (waiting.isEmpty() && held + wanted <= most);
+            return free ? Optional.of(new Hold(change(wanted))) : Optional.empty();
         } finally {
             lock.unlock();
         }

@@ -72,10 +72,15 @@ public final class Questioner {
                             reply::status);
             Asking asking =
                     new Asking(
-                            turn.reference(), entrance, requests, listener, reply, live, gathered);
-            try (var hold = hold(turn, live, reply)) {
-                return asking.ask();
-            }
+                            turn.reference(),
+                            entrance,
+                            room(turn, live, reply),
+                            requests,
+                            listener,
+                            reply,
+                            live,
+                            gathered);
+            return asking.ask();
         } catch (RuntimeException e) {
             LOG.error("A fault of Parley's own", e);
             observer.fault("internal");
@@ -85,13 +90,9 @@ public final class Questioner {
         }
     }
 
-    /** From before the history is read until the answer is there: a request may be made again. */
-    private FileMemory.Hold hold(OpenTurn turn, LiveTurn live, Reply reply) {
+    private RequestRoom room(OpenTurn turn, LiveTurn live, Reply reply) {
         long bytes = Math.min(store.fileBytes(turn.reference()), FileRoom.WHOLE.bytes());
-        return memory.hold(
-                bytes,
-                () -> live.signal().isPresent(),
-                () -> reply.status(Sentences.FILES_WAITING));
+        return new RequestRoom(memory, bytes, live, reply::status);
     }
 
     /** Nobody is left without an answer, whatever broke. */

@@ -91,7 +91,7 @@ public final class Trial {
                         new LiveTurn(),
                         _ -> {});
         while (true) {
-            switch (entrance.next()) {
+            switch (entrance.next(() -> {})) {
                 case Entrance.Next.Ask(Pass pass) -> {
                     Optional<Result> result = ask(request, entrance, pass);
                     if (result.isPresent()) {

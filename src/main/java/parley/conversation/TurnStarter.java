@@ -59,20 +59,10 @@ public final class TurnStarter {
     /** Empty when there is nothing to answer any more, or the program is stopping. */
     Optional<OpenTurn> begin(Claim claim) {
         ThreadId thread = claim.thread();
-        try (var hold =
-                memory.hold(
-                        Gatherer.fileBytes(claim),
-                        liveTurns::parking,
-                        () -> powers.showStatus(thread, Sentences.FILES_WAITING))) {
-            return beginWithFiles(claim, thread);
-        }
-    }
-
-    private Optional<OpenTurn> beginWithFiles(Claim claim, ThreadId thread) {
         Optional<OpenTurn> turn = Optional.empty();
         amender.hold(thread);
         try {
-            turn = gatherer.gather(claim).flatMap(material -> begin(claim, material));
+            turn = gatherAndBegin(claim);
             return turn;
         } finally {
             if (turn.isEmpty()) {
@@ -80,6 +70,17 @@ public final class TurnStarter {
             }
             amender.release(thread);
         }
+    }
+
+    private Optional<OpenTurn> gatherAndBegin(Claim claim) {
+        long bytes = Gatherer.fileBytes(claim);
+        try (var _ = memory.hold(bytes, liveTurns::parking, () -> waiting(claim.thread()))) {
+            return gatherer.gather(claim).flatMap(material -> begin(claim, material));
+        }
+    }
+
+    private void waiting(ThreadId thread) {
+        powers.showStatus(thread, Sentences.FILES_WAITING);
     }
 
     /** The same for a turn that is only to be ended: with nothing but what its events tell. */

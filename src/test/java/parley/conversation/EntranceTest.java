@@ -59,7 +59,9 @@ final class EntranceTest {
 
     /** The next decision, with the time passing by itself for as long as it takes. */
     private Entrance.Next next(Entrance entrance) {
-        var next = CompletableFuture.supplyAsync(entrance::next, Thread::startVirtualThread);
+        var next =
+                CompletableFuture.supplyAsync(
+                        () -> entrance.next(() -> {}), Thread::startVirtualThread);
         while (!next.isDone()) {
             time.pass(1);
         }
@@ -269,7 +271,9 @@ final class EntranceTest {
     void stop_endsTheWait() throws Exception {
         open(OPUS, overloaded());
         Entrance entrance = entrance(OPUS);
-        var next = CompletableFuture.supplyAsync(entrance::next, Thread::startVirtualThread);
+        var next =
+                CompletableFuture.supplyAsync(
+                        () -> entrance.next(() -> {}), Thread::startVirtualThread);
         time.awaitWaiting(1);
 
         live.signal(new Signal.Stop("Ada"));
@@ -284,7 +288,9 @@ final class EntranceTest {
         time.advance(Duration.ofSeconds(2));
         var trying = ((Entry.Admitted) circuits.enter(OPUS)).pass();
         Entrance entrance = entrance(OPUS);
-        var next = CompletableFuture.supplyAsync(entrance::next, Thread::startVirtualThread);
+        var next =
+                CompletableFuture.supplyAsync(
+                        () -> entrance.next(() -> {}), Thread::startVirtualThread);
         time.awaitWaiting(1);
         assertThat(statuses).containsExactly("Claude is overloaded, trying again");
 
