@@ -74,6 +74,14 @@ final class CallBudget {
         answered = Math.min(underWay, Math.max(0, answered - 1));
     }
 
+    /** A call may have reached Discord, whose answer did not come: it counts, to be safe. */
+    void lost(long now) {
+        boolean current = told && resetAt - now > 0;
+        remaining = Math.max(0, (current ? remaining : limit) - 1);
+        resetAt = current ? resetAt : now + window;
+        told = true;
+    }
+
     /** A call was answered with this; {@link #landed} comes later. */
     void told(RateHeaders.Budget budget, long now) {
         answered = Math.min(underWay, answered + 1);

@@ -161,8 +161,11 @@ final class DiscordBudgets implements RateHeaders {
         try {
             budget(bucket).landed();
             landed.signalAll();
-            if (outcome instanceof Outcome.Limited<?>(Duration pause, boolean global)) {
-                (global ? all : budget(bucket)).rest(pause, ticker.nanos());
+            switch (outcome) {
+                case Outcome.Limited<?>(Duration pause, boolean global) ->
+                        (global ? all : budget(bucket)).rest(pause, ticker.nanos());
+                case Outcome.Lost<?> _ -> budget(bucket).lost(ticker.nanos());
+                case Outcome.Done<?> _, Outcome.Refused<?> _ -> {}
             }
         } finally {
             lock.unlock();

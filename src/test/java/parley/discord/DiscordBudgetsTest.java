@@ -63,6 +63,28 @@ final class DiscordBudgetsTest {
         assertThat(budgets.begin(POSTS)).isEmpty();
     }
 
+    /** Discord has counted it, if it came that far. */
+    @Test
+    void callWhoseAnswerIsLost_counts() {
+        budgets.told("PATCH", "channels/1/messages/2", budget(5, 1, 4));
+        lose();
+        assertThat(budgets.begin(EDITS))
+                .contains(new DiscordBudgets.Shut(Duration.ofSeconds(4), false));
+
+        ticker.advance(Duration.ofSeconds(4));
+        for (int call = 1; call <= 5; call++) {
+            lose();
+        }
+        assertThat(budgets.begin(EDITS)).isPresent();
+        ticker.advance(Duration.ofSeconds(5));
+        assertThat(budgets.begin(EDITS)).isEmpty();
+    }
+
+    private void lose() {
+        assertThat(budgets.begin(EDITS)).isEmpty();
+        budgets.landed(EDITS, new Outcome.Lost<>("reset"));
+    }
+
     @Test
     void pauseOfOneBudget_leavesTheOthers() {
         budgets.begin(POSTS);

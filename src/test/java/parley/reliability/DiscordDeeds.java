@@ -3,6 +3,7 @@ package parley.reliability;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import parley.testing.discord.FakeDiscord;
 import parley.testing.discord.Interaction;
 
@@ -70,8 +71,13 @@ final class DiscordDeeds implements Deeds {
         commands.add(discord.command(BOB, CHANNEL, "parley", "help", Map.of()));
     }
 
+    /** One answer may be of several messages, which differ. */
     @Override
     public int commandsAnswered() {
-        return commands.stream().mapToInt(it -> it.privateTexts().size()).sum();
+        return commands.stream()
+                .map(Interaction::privateTexts)
+                .filter(texts -> !texts.isEmpty())
+                .mapToInt(texts -> 1 + texts.size() - Set.copyOf(texts).size())
+                .sum();
     }
 }
