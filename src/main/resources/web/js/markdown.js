@@ -6,7 +6,7 @@ import { cut } from './lexer.js';
 const MENTION = /(?<![\p{L}\p{N}_@.])@parley(?![\p{L}\p{N}_-])/giu;
 const ENTITY = /&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z]\w{1,31}));/gi;
 const NAMED = {
-  amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: '\u00a0', copy: '©', reg: '®', hellip: '…',
+  __proto__: null, amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: '\u00a0', copy: '©', reg: '®', hellip: '…',
   ndash: '–', mdash: '—', laquo: '«', raquo: '»', times: '×', rarr: '→', larr: '←', middot: '·', deg: '°',
 };
 

@@ -202,6 +202,12 @@ final class HostilePageTest {
                 .size();
     }
 
+    @Test
+    void namesThatAreNoEntities_stayWhatTheyAre() {
+        assertThat(answered("&constructor; &toString; &lt;b&gt; &#0; &#xd800; &#x110000;"))
+                .isEqualTo("&constructor; &toString; <b> &#0; &#xd800; &#x110000;");
+    }
+
     /** So that the page draws it as it grows, and in mid-sign. */
     private static String[] pieces(String text) {
         int size = text.length() / 30 + 1;
