@@ -19,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.openqa.selenium.By;
+import org.openqa.selenium.Rectangle;
 import parley.RunningParley;
 import parley.testing.Chromium;
 import parley.testing.FakeAnthropic;
@@ -206,6 +207,21 @@ final class HostilePageTest {
     void namesThatAreNoEntities_stayWhatTheyAre() {
         assertThat(answered("&constructor; &toString; &lt;b&gt; &#0; &#xd800; &#x110000;"))
                 .isEqualTo("&constructor; &toString; <b> &#0; &#xd800; &#x110000;");
+    }
+
+    @Test
+    void marksOfDirection_turnNothingAroundBesideThem() {
+        answered("[\u202ecba](https://example.com) **after**");
+
+        Rectangle link = box("a");
+        Rectangle after = box("strong");
+        assertThat(after.x).isGreaterThanOrEqualTo(link.x + link.width);
+    }
+
+    private static Rectangle box(String name) {
+        return chromium.driver()
+                .findElement(By.cssSelector("#thread .bot .body " + name))
+                .getRect();
     }
 
     /** So that the page draws it as it grows, and in mid-sign. */
