@@ -67,6 +67,7 @@ record FormOrigin(String form, String channel, String thread, Map<String, List<I
         return Objects.nonNull(form)
                 && Objects.nonNull(thread)
                 && Objects.nonNull(fields)
-                && SlackIds.valid(channel);
+                && SlackIds.valid(channel)
+                && (thread.isEmpty() || SlackIds.valid(thread));
     }
 }

@@ -38,8 +38,9 @@ final class HomeTab {
 
     /** Blocks until Slack has the page; one that the person has had a moment ago stays. */
     void opened(AppHomeOpenedEvent event) {
-        if (throttle.pass(event.getUser())) {
-            publish(event.getUser(), page(event));
+        String person = event.getUser();
+        if (SlackIds.valid(person) && throttle.pass(person)) {
+            publish(person, page(event));
         }
     }
 

@@ -3,9 +3,11 @@ package parley.slack;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import java.net.URLDecoder;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -31,12 +33,17 @@ final class HttpBody {
     private static Optional<Payload> form(String body) {
         return field(body, "payload")
                 .flatMap(HttpBody::json)
-                .or(() -> field(body, "command").map(HttpBody::command))
+                .or(() -> field(body, "command").map(_ -> command(body)))
                 .or(() -> field(body, "ssl_check").map(_ -> probe()));
     }
 
-    private static Payload command(String name) {
-        return new Payload(Payload.Kind.COMMAND, name, Optional.empty());
+    /** The same fields as in Socket Mode. */
+    private static Payload command(String body) {
+        JsonObject json = new JsonObject();
+        for (String name : List.of("command", "channel_id", "user_id")) {
+            field(body, name).ifPresent(value -> json.addProperty(name, value));
+        }
+        return Payload.of(json);
     }
 
     /** Slack looks now and then whether the certificate of a command's address is good. */

@@ -4,6 +4,7 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.util.Optional;
 import java.util.Set;
+import parley.adapter.OneLine;
 
 /**
  * What one request of Slack is about, as far as its way to the handlers depends on it.
@@ -33,11 +34,23 @@ record Payload(Kind kind, String type, Optional<String> lane) {
         CHALLENGE,
         /** Slack dropped events, because this app gets more of them than it may. */
         FLOOD,
+        /** It names an id that is none, and would as often as it came. */
+        ABSURD,
         UNKNOWN
+    }
+
+    /** What it is called goes into the log. */
+    Payload {
+        type = OneLine.of(type);
     }
 
     /** Reads the JSON of an event, an interaction or, in Socket Mode, a command. */
     static Payload of(JsonObject json) {
+        Payload read = read(json);
+        return IdFields.sound(json) ? read : new Payload(Kind.ABSURD, read.type, Optional.empty());
+    }
+
+    private static Payload read(JsonObject json) {
         if (json.has("command")) {
             return new Payload(Kind.COMMAND, text(json, "command").orElse(""), Optional.empty());
         }

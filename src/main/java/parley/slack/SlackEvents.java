@@ -173,6 +173,6 @@ final class SlackEvents {
                                 delivery.type(),
                                 delivery.channel(),
                                 message.value(),
-                                delivery.eventTs()));
+                                SlackIds.valid(delivery.eventTs()) ? delivery.eventTs() : ""));
     }
 }

@@ -111,6 +111,12 @@ final class SlackHttp implements SlackConnection {
                 LOG.warn("Slack drops events of this app, because there are too many");
                 yield HttpAnswer.of(200);
             }
+            case ABSURD -> {
+                LOG.warn(
+                        "Slack sent {} with an id that is none; it is skipped",
+                        payload.get().type());
+                yield HttpAnswer.of(200);
+            }
             case UNKNOWN -> {
                 LOG.debug("Slack sent {}, which nothing here handles", payload.get().type());
                 yield HttpAnswer.of(200);

@@ -11,7 +11,7 @@ import parley.chat.WorkspaceId;
 
 /** Slack's ids as Parley's. What is missing or no id gives nothing. Pure. */
 final class SlackIds {
-    private static final Pattern ID = Pattern.compile("[A-Za-z0-9._-]{1,80}");
+    private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,79}");
 
     private SlackIds() {}
 

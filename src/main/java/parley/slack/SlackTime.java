@@ -3,6 +3,7 @@ package parley.slack;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Slack's timestamps, which are the ids of its messages too, such as {@code 1712345678.123456}. */
 final class SlackTime {
@@ -11,8 +12,8 @@ final class SlackTime {
     private SlackTime() {}
 
     /** The moment; empty when it is no timestamp. */
-    static Optional<Instant> instant(String ts) {
-        if (!FORM.matcher(ts).matches()) {
+    static Optional<Instant> instant(@Nullable String ts) {
+        if (ts == null || !FORM.matcher(ts).matches()) {
             return Optional.empty();
         }
         int dot = ts.indexOf('.');

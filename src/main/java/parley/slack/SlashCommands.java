@@ -51,7 +51,9 @@ final class SlashCommands {
 
     Response handle(SlashCommandRequest request, SlashCommandContext context) {
         SlashCommandPayload typed = request.getPayload();
-        errands.run("command", () -> answer(typed, context));
+        if (SlackIds.valid(typed.getUserId()) && SlackIds.valid(typed.getChannelId())) {
+            errands.run("command", () -> answer(typed, context));
+        }
         return context.ack();
     }
 

@@ -39,6 +39,10 @@ final class SocketIntake implements SlackSocket.Listener {
                     LOG.debug("{} {} was not taken", payload.kind(), payload.type());
                 }
             }
+            case ABSURD -> {
+                LOG.warn("Slack sent {} with an id that is none; it is skipped", payload.type());
+                acknowledge(socket, SocketAck.of(envelope, Response.ok()));
+            }
             case CHALLENGE, FLOOD, UNKNOWN -> {
                 LOG.debug("Slack sent {}, which nothing here handles", payload.type());
                 acknowledge(socket, SocketAck.of(envelope, Response.ok()));

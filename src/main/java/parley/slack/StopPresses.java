@@ -40,7 +40,8 @@ final class StopPresses {
 
     Response handle(EventsApiPayload<AgentSessionStopped> payload, EventContext context) {
         AgentSessionStopped event = payload.getEvent();
-        if (SlackIds.valid(event.channel())
+        if (SlackIds.valid(payload.getEventId())
+                && SlackIds.valid(event.channel())
                 && SlackIds.valid(event.threadTs())
                 && SlackIds.valid(event.user())) {
             var thread = new ThreadId(new ChannelId(workspace, event.channel()), event.threadTs());

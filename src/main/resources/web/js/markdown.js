@@ -1,13 +1,12 @@
 // Markdown to DOM nodes. The lexer only cuts the text up; every node is built here by hand, so no
 // text of a model or a person can become HTML.
-import { Lexer } from '/vendor/marked.js';
 import { el } from './dom.js';
+import { cut } from './lexer.js';
 
-const OPTIONS = { gfm: true, breaks: true };
 const MENTION = /(?<![\p{L}\p{N}_@.])@parley(?![\p{L}\p{N}_-])/giu;
 const ENTITY = /&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z]\w{1,31}));/gi;
 const NAMED = {
-  amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: '\u00a0', copy: '©', reg: '®', hellip: '…',
+  __proto__: null, amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: '\u00a0', copy: '©', reg: '®', hellip: '…',
   ndash: '–', mdash: '—', laquo: '«', raquo: '»', times: '×', rarr: '→', larr: '←', middot: '·', deg: '°',
 };
 
@@ -21,7 +20,7 @@ function decode(text) {
 
 /** The blocks of the text; each keeps its source as `raw`. */
 export function blocks(text) {
-  return new Lexer(OPTIONS).lex(text).filter((token) => token.type !== 'space' && token.type !== 'def');
+  return cut(text).filter((token) => token.type !== 'space' && token.type !== 'def');
 }
 
 /** The node of one block. */
@@ -117,6 +116,8 @@ function inline(tokens = []) {
         return [link(token.href, [`🖼 ${token.text || token.href}`], token.raw)];
       case 'escape':
         return [token.text];
+      case 'plain':
+        return [el('span', { class: 'raw' }, token.raw)];
       case 'text':
         return token.tokens ? inline(token.tokens) : mentions(decode(token.text));
       default:

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -83,6 +84,42 @@ final class SlackHostileJourneyTest extends SlackJourney {
                 .containsOnly(1);
         askAndWait("are you still there?");
         assertThat(slack.sockets().everOpened()).isEqualTo(1);
+    }
+
+    /** They reach nobody: no call of Slack's, no lane, no row and no line of the log. */
+    @Test
+    void absurdIds_areAcknowledgedAndGoNoFurther() {
+        slack.app().redeliverAfter(Duration.ofSeconds(60));
+        List<String> fields = List.of("channel", "user", "ts", "thread_ts", "event_ts");
+        List<JsonNode> absurd =
+                List.of(
+                        TextNode.valueOf("../../oddity"),
+                        TextNode.valueOf("oddity\u0000\n"),
+                        TextNode.valueOf("oddity".repeat(100_000)),
+                        MAPPER.createObjectNode().put("oddity", 1),
+                        MAPPER.createArrayNode().add("oddity"));
+        for (String field : fields) {
+            for (JsonNode value : absurd) {
+                slack.emits(mention().set(field, value));
+            }
+        }
+        slack.awaitAcknowledged();
+        String root = askAndWait("are you still there?");
+
+        assertThat(slack.deliveries()).extracting(Delivery::attempts).containsOnly(1);
+        assertThat(slack.calls()).noneMatch(call -> call.toString().contains("oddity"));
+        assertThat(finishedIn(GENERAL, root)).isEqualTo(1);
+    }
+
+    private ObjectNode mention() {
+        return MAPPER.createObjectNode()
+                .put("type", "message")
+                .put("channel", GENERAL)
+                .put("channel_type", "channel")
+                .put("user", ADA)
+                .put("text", slack.mention() + " hi")
+                .put("ts", "1721934000.123456")
+                .put("event_ts", "1721934000.123456");
     }
 
     private static ObjectNode broken(long seed) {

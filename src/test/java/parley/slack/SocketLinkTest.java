@@ -13,6 +13,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import parley.testing.RecordedLog;
 import parley.testing.slack.Delivery;
 import parley.testing.slack.FakeSlack;
 import parley.testing.slack.Room;
@@ -90,6 +91,23 @@ final class SocketLinkTest {
         slack.awaitAcknowledged();
 
         assertThat(slack.deliveries()).hasSize(3).allMatch(one -> one.attempts() == 1);
+    }
+
+    @Test
+    void event_ofAnAbsurdChannel_isAcknowledgedUnheardWithOneLine() {
+        bot.onMessage(_ -> {}).start();
+        try (RecordedLog log = RecordedLog.of(SocketIntake.class)) {
+            slack.sockets()
+                    .tell(
+                            "{\"envelope_id\":\"e-1\",\"type\":\"events_api\",\"payload\":"
+                                    + "{\"type\":\"event_callback\",\"event\":"
+                                    + "{\"type\":\"message\",\"channel\":\"C1\\n../x\"}}}");
+            slack.await("an acknowledgement", () -> slack.sockets().acknowledged().contains("e-1"));
+
+            assertThat(log.lines())
+                    .containsExactly("Slack sent message with an id that is none; it is skipped");
+        }
+        assertThat(bot.heard()).isEmpty();
     }
 
     @Test
