@@ -10,6 +10,12 @@ import java.util.Optional;
  */
 public interface Whereabouts {
 
+    /**
+     * Since when the store knows all that was heard. What was said before then may have been
+     * answered, though the store knows nothing of it: it is new, or takes the place of a lost one.
+     */
+    Instant knownSince();
+
     /** The thread whose answer that message of the bot shows a part of. */
     Optional<ThreadId> threadOf(Platform platform, MessageId message);
 

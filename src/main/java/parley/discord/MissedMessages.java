@@ -56,7 +56,8 @@ final class MissedMessages implements CatchUp.Look {
                         reader::isClosed,
                         clock,
                         longest,
-                        moment);
+                        moment,
+                        whereabouts.knownSince());
         long start = RoomReader.start(search.from());
         List<Rooms.Room> wanting =
                 rooms.open().stream()

@@ -77,6 +77,12 @@ public final class SqlWhereabouts implements Whereabouts {
     }
 
     @Override
+    public Instant knownSince() {
+        return database.read(handle ->
+                Timestamps.instant(handle.createQuery(Memory.SINCE).mapTo(Long.class).one()));
+    }
+
+    @Override
     public Optional<ThreadId> threadOf(Platform platform, MessageId message) {
         return database.read(handle ->
                 handle.createQuery(THREAD_OF)

@@ -40,6 +40,7 @@ final class MissedMessagesTest {
     private final List<JsonNode> gone = new CopyOnWriteArrayList<>();
     private final List<Whereabouts.Known> known = new CopyOnWriteArrayList<>();
     private volatile boolean storeFails;
+    private volatile Instant knownSince = Instant.EPOCH;
     private final CatchUp catchUp = catchUp(HOUR, AT_ONCE);
 
     @AfterEach
@@ -77,6 +78,11 @@ final class MissedMessagesTest {
             return workspace.equals(DiscordIds.DIRECT)
                     ? directs.stream().limit(most).toList()
                     : List.of();
+        }
+
+        @Override
+        public Instant knownSince() {
+            return knownSince;
         }
 
         @Override
@@ -353,6 +359,18 @@ final class MissedMessagesTest {
                 .isEqualTo(
                         "Missed direct messages are not looked for:"
                                 + " java.lang.IllegalStateException: the store is away");
+    }
+
+    @Test
+    void since_beforeTheStoreKnows_findsNothing() {
+        says(PastRig.CHANNEL, "perhaps answered");
+        rig.advance(Duration.ofSeconds(1));
+        knownSince = rig.now();
+        says(PastRig.CHANNEL, "missed");
+
+        since(Instant.EPOCH);
+
+        assertThat(said()).containsExactly("missed");
     }
 
     @Test

@@ -2,6 +2,7 @@ package parley.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -34,6 +35,22 @@ final class SqliteWhereaboutsTest {
                 .contains(Events.THREAD);
         assertThat(whereabouts.threadOf(Platform.DISCORD, new EventId("e-1"))).isEmpty();
         assertThat(whereabouts.threadOf(Platform.SLACK, new EventId("e-2"))).isEmpty();
+    }
+
+    @Test
+    void knownSince_isTheBeginningOfANewDatabase_butOfOneThatIsInUseLongAgo() {
+        Instant made = whereabouts.knownSince();
+        assertThat(made).isAfter(Events.NOON);
+        assertThat(new SqlWhereabouts(database.reopen()).knownSince()).isEqualTo(made);
+
+        hear(Events.mention("1", "hello"), 0);
+        var _ = database.get().write(handle -> handle.execute("DROP TABLE memory"));
+        var _ =
+                database.get()
+                        .write(handle ->
+                                handle.execute(
+                                        "DELETE FROM flyway_schema_history WHERE version = '011'"));
+        assertThat(new SqlWhereabouts(database.reopen()).knownSince()).isEqualTo(Instant.EPOCH);
     }
 
     @Test

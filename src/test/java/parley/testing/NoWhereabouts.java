@@ -14,6 +14,11 @@ import parley.chat.WorkspaceId;
 /** Knows of no answers, nor of anything said, unless a method is overridden. */
 public class NoWhereabouts implements Whereabouts {
     @Override
+    public Instant knownSince() {
+        return Instant.EPOCH;
+    }
+
+    @Override
     public Optional<ThreadId> threadOf(Platform platform, MessageId message) {
         return Optional.empty();
     }
