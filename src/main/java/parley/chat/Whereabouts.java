@@ -28,6 +28,9 @@ public interface Whereabouts {
     /** The threads of the workspace that began last, newest first, at most so many. */
     List<ThreadId> recent(WorkspaceId workspace, int most);
 
+    /** The channels of the workspace in which something was heard last, at most so many. */
+    Used lastUsed(WorkspaceId workspace, int most);
+
     /** The threads of the channel in which something was heard since then, the newest first. */
     List<ThreadId> alive(ChannelId channel, Instant since, int most);
 
@@ -35,6 +38,18 @@ public interface Whereabouts {
      * What people said in the channel from then on and before then, as far as its words are kept.
      */
     List<Known> said(ChannelId channel, Instant from, Instant before);
+
+    /**
+     * Channels in which something was heard.
+     *
+     * @param channels where it was last, newest first
+     * @param more how many there are besides
+     */
+    record Used(List<ChannelId> channels, int more) {
+        public Used {
+            channels = List.copyOf(channels);
+        }
+    }
 
     /**
      * A message of a person that the store knows.

@@ -39,6 +39,11 @@ public class NoWhereabouts implements Whereabouts {
     }
 
     @Override
+    public Used lastUsed(WorkspaceId workspace, int most) {
+        return new Used(List.of(), 0);
+    }
+
+    @Override
     public List<ThreadId> alive(ChannelId channel, Instant since, int most) {
         return List.of();
     }
