@@ -53,6 +53,11 @@ final class Archive {
                 .ifPresent(aside ->
                         say("The one before is %s: delete it when nobody needs it.", aside));
         tellOf(outcome.wishes());
+        if (outcome.heard().isEmpty()) {
+            say(
+                    "Nobody can tell what was answered since the backup: what was said before now is"
+                            + " not looked for.");
+        }
         if (outcome.settled() > 0) {
             say(
                     "%d questions that waited when the backup was made are left alone: they were"

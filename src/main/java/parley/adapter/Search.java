@@ -3,6 +3,7 @@ package parley.adapter;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 
@@ -42,19 +43,21 @@ public final class Search<R> {
     /**
      * @param closed whether the search is to end; may change at any time
      * @param longest how old a message may be when it is handed over
+     * @param known before which nobody knows what was heard, and nothing is looked for
      */
     public Search(
             Reader<R> reader,
             BooleanSupplier closed,
             InstantSource clock,
             Duration longest,
-            Instant since) {
+            Instant since,
+            Instant known) {
         this.reader = reader;
         this.closed = closed;
         this.clock = clock;
         this.longest = longest;
         Instant earliest = clock.instant().minus(longest);
-        this.from = since.isBefore(earliest) ? earliest : since;
+        this.from = Collections.max(List.of(since, earliest, known));
     }
 
     /** The moment from which on messages count. */

@@ -16,5 +16,10 @@ public enum Receipt {
     /** None of the bot's business and not stored. */
     IGNORED,
     /** Not going to be answered, because the backlog is full. Tell the person so. */
-    OVERLOADED
+    OVERLOADED,
+    /**
+     * Seen before, and not going to be answered: refused, passed over or given up then. Tell only
+     * whoever waits for this very receipt.
+     */
+    REFUSED
 }

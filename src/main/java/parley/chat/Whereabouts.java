@@ -10,6 +10,12 @@ import java.util.Optional;
  */
 public interface Whereabouts {
 
+    /**
+     * Since when the store knows all that was heard. What was said before then may have been
+     * answered, though the store knows nothing of it: it is new, or takes the place of a lost one.
+     */
+    Instant knownSince();
+
     /** The thread whose answer that message of the bot shows a part of. */
     Optional<ThreadId> threadOf(Platform platform, MessageId message);
 
@@ -22,6 +28,9 @@ public interface Whereabouts {
     /** The threads of the workspace that began last, newest first, at most so many. */
     List<ThreadId> recent(WorkspaceId workspace, int most);
 
+    /** The channels of the workspace in which something was heard last, at most so many. */
+    Used lastUsed(WorkspaceId workspace, int most);
+
     /** The threads of the channel in which something was heard since then, the newest first. */
     List<ThreadId> alive(ChannelId channel, Instant since, int most);
 
@@ -29,6 +38,18 @@ public interface Whereabouts {
      * What people said in the channel from then on and before then, as far as its words are kept.
      */
     List<Known> said(ChannelId channel, Instant from, Instant before);
+
+    /**
+     * Channels in which something was heard.
+     *
+     * @param channels where it was last, newest first
+     * @param more how many there are besides
+     */
+    record Used(List<ChannelId> channels, int more) {
+        public Used {
+            channels = List.copyOf(channels);
+        }
+    }
 
     /**
      * A message of a person that the store knows.

@@ -121,7 +121,7 @@ public final class TurnActions implements Actions {
             case ACCEPTED, CONSIDERED, NOTED -> Optional.empty();
             case IGNORED -> Optional.of(Sentences.ANSWERS_OFF);
             case DUPLICATE -> Optional.of("That is already on its way.");
-            case OVERLOADED ->
+            case OVERLOADED, REFUSED ->
                     Optional.of("Too many questions are waiting just now. Try again in a minute.");
         };
     }

@@ -130,7 +130,7 @@ final class Acceptance implements AutoCloseable {
     private static End end(Inbound heard, Receipt receipt) {
         return switch (receipt) {
             case ACCEPTED, CONSIDERED -> heard instanceof Inbound.Said ? End.ASKED : End.TAKEN;
-            case DUPLICATE -> End.KNOWN;
+            case DUPLICATE, REFUSED -> End.KNOWN;
             case NOTED, IGNORED, OVERLOADED -> End.TAKEN;
         };
     }
@@ -150,7 +150,7 @@ final class Acceptance implements AutoCloseable {
                 case ACCEPTED -> asked.accept(said);
                 case CONSIDERED -> considered.accept(said);
                 case OVERLOADED -> refused.accept(said);
-                case NOTED, DUPLICATE, IGNORED -> {}
+                case NOTED, DUPLICATE, IGNORED, REFUSED -> {}
             }
         } catch (RuntimeException e) {
             LOG.error("A question was taken, but not shown to be", e);

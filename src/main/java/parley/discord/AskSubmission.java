@@ -132,7 +132,7 @@ final class AskSubmission {
             }
             case NOTED, DUPLICATE -> Optional.empty();
             case IGNORED -> Optional.of(Obstacles.OFF);
-            case OVERLOADED -> Optional.of(Whisper.BUSY);
+            case OVERLOADED, REFUSED -> Optional.of(Whisper.BUSY);
         };
     }
 

@@ -56,25 +56,32 @@ final class MissedMessages implements CatchUp.Look {
                         reader::isClosed,
                         clock,
                         longest,
-                        moment);
+                        moment,
+                        whereabouts.knownSince());
         long start = RoomReader.start(search.from());
         List<Rooms.Room> wanting =
                 rooms.open().stream()
                         .filter(room -> room.newest() > start)
                         .sorted(Comparator.comparingLong(Rooms.Room::newest).reversed())
                         .toList();
-        return search.go(Stream.concat(direct(), wanting.stream().limit(MOST_ROOMS)).toList())
-                .withUnread(Math.max(0, wanting.size() - MOST_ROOMS));
+        Whereabouts.Used direct = direct();
+        Stream<Rooms.Room> conversations =
+                direct.channels().stream()
+                        .map(channel -> new Rooms.Room(DiscordIds.channelOf(channel), 0, 0));
+        return search.go(Stream.concat(conversations, wanting.stream().limit(MOST_ROOMS)).toList())
+                .withUnread(direct.more() + Math.max(0, wanting.size() - MOST_ROOMS));
     }
 
-    /** When somebody wrote there last is not known. */
-    private Stream<Rooms.Room> direct() {
+    /**
+     * Those of which something was heard last: what was missed is not known. How many there are
+     * where none can be listed is not either, but it is not none.
+     */
+    private Whereabouts.Used direct() {
         try {
-            return whereabouts.recent(DiscordIds.DIRECT, MOST_DIRECT).stream()
-                    .map(thread -> new Rooms.Room(DiscordIds.channelOf(thread), 0, 0));
+            return whereabouts.lastUsed(DiscordIds.DIRECT, MOST_DIRECT);
         } catch (RuntimeException e) {
             LOG.warn("Missed direct messages are not looked for: {}", e.toString());
-            return Stream.empty();
+            return new Whereabouts.Used(List.of(), 1);
         }
     }
 }

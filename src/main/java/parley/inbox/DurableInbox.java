@@ -61,10 +61,9 @@ public final class DurableInbox implements Inbox {
     }
 
     /**
-     * A refused question is written down too, so that its redelivery is not answered after all, but
-     * refused again: whoever delivers it again may not have heard of it. A refused press is not:
-     * the next one is the same wish, and may find room. A question that comes while the program
-     * stops is answered by its next start.
+     * A refused question is written down too, so that its redelivery is not answered after all. A
+     * refused press is not: the next one is the same wish, and may find room. A question that comes
+     * while the program stops is answered by its next start.
      */
     private Receipt answer(Inbound event, Receipt taken) {
         boolean room = dispatcher.backlog().reserve(event.thread());
@@ -102,7 +101,7 @@ public final class DurableInbox implements Inbox {
 
     private Receipt again(Inbound event) {
         if (wasRefused(event)) {
-            return Receipt.OVERLOADED;
+            return Receipt.REFUSED;
         }
         dispatcher.heardAgain(event.thread());
         return Receipt.DUPLICATE;

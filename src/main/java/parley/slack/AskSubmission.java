@@ -16,7 +16,6 @@ import parley.chat.EventId;
 import parley.chat.Inbound;
 import parley.chat.Inbox;
 import parley.chat.MessageId;
-import parley.chat.Receipt;
 import parley.chat.UserId;
 
 /**
@@ -94,7 +93,10 @@ final class AskSubmission {
                         about.quotedUnder(question, name(about)),
                         List.of());
         try {
-            return inbox.accept(asked) == Receipt.OVERLOADED ? Optional.of(BUSY) : Optional.empty();
+            return switch (inbox.accept(asked)) {
+                case OVERLOADED, REFUSED -> Optional.of(BUSY);
+                case ACCEPTED, CONSIDERED, NOTED, DUPLICATE, IGNORED -> Optional.empty();
+            };
         } catch (RuntimeException e) {
             LOG.error("A question about a message could not be stored", e);
             return Optional.of(FAILED);

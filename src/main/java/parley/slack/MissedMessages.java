@@ -62,7 +62,8 @@ final class MissedMessages implements CatchUp.Look {
                         reader::isClosed,
                         clock,
                         longest,
-                        moment);
+                        moment,
+                        whereabouts.knownSince());
         Rooms rooms = rooms();
         return search.go(rooms.wanted).withUnread(rooms.unwanted);
     }

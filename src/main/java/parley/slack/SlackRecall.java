@@ -64,7 +64,7 @@ final class SlackRecall implements Recall {
                         .orElse(Receipt.IGNORED);
         return switch (receipt) {
             case ACCEPTED, CONSIDERED -> Found.QUESTION;
-            case DUPLICATE -> Found.KNOWN;
+            case DUPLICATE, REFUSED -> Found.KNOWN;
             case OVERLOADED, NOTED, IGNORED -> Found.NOTHING;
         };
     }

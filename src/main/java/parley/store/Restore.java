@@ -17,16 +17,22 @@ public final class Restore {
      * @param settled how many questions of the backup are not answered any more, because they were
      *     answered since, or may have been
      * @param wishes to be forgotten that only that one knew; empty when it could not be read
+     * @param heard how many messages that only that one knew are known now; empty when there is
+     *     none to tell, so that nothing of before is looked for
      */
     public record Outcome(
-            Holdings holdings, Optional<Path> aside, int settled, OptionalInt wishes) {}
+            Holdings holdings,
+            Optional<Path> aside,
+            int settled,
+            OptionalInt wishes,
+            OptionalInt heard) {}
 
     private Restore() {}
 
     /**
      * Copies the backup, looks through the copy, keeps the database of before under a name with
-     * that time, hands its wishes to be forgotten on, and puts the copy in its place. At every
-     * moment one of the two is there, whole.
+     * that time, hands on its wishes to be forgotten and which messages it knows, and puts the copy
+     * in its place. At every moment one of the two is there, whole.
      *
      * @throws StoreException when that is not possible, with a message that says what to change;
      *     then the database is as it was
@@ -58,8 +64,9 @@ public final class Restore {
             Optional<Path> aside = before.keep(now);
             OptionalInt wishes = Wishes.carry(database, part.path());
             int settled = OpenQuestions.settle(database, part.path(), now);
+            OptionalInt heard = HeardSince.carry(database, part.path(), now);
             part.replace(database);
-            return new Outcome(holdings.less(settled), aside, settled, wishes);
+            return new Outcome(holdings.less(settled), aside, settled, wishes, heard);
         }
     }
 }

@@ -38,6 +38,21 @@ public final class SqlWhereabouts implements Whereabouts {
             ORDER BY id DESC LIMIT :most
             """;
 
+    /**
+     * As many rows of an index as the workspace has threads: for few of them, as for direct ones.
+     */
+    static final String LAST_USED =
+            """
+            SELECT channel FROM thread_life WHERE channel > :after AND channel < :before
+            GROUP BY channel ORDER BY max(last_at) DESC LIMIT :most
+            """;
+
+    static final String USED =
+            """
+            SELECT count(DISTINCT channel) FROM thread_life
+            WHERE channel > :after AND channel < :before
+            """;
+
     static final String ALIVE =
             """
             SELECT thread FROM thread_life WHERE channel = :channel AND last_at >= :at
@@ -74,6 +89,12 @@ public final class SqlWhereabouts implements Whereabouts {
 
     public SqlWhereabouts(Database database) {
         this.database = database;
+    }
+
+    @Override
+    public Instant knownSince() {
+        return database.read(handle ->
+                Timestamps.instant(handle.createQuery(Memory.SINCE).mapTo(Long.class).one()));
     }
 
     @Override
@@ -121,6 +142,31 @@ public final class SqlWhereabouts implements Whereabouts {
                         .stream()
                         .map(ThreadId::parse)
                         .toList());
+    }
+
+    @Override
+    public Used lastUsed(WorkspaceId workspace, int most) {
+        // Behind the slash comes the digit zero.
+        return database.read(handle -> {
+            List<ChannelId> last =
+                    handle
+                            .createQuery(LAST_USED)
+                            .bind("after", workspace + "/")
+                            .bind("before", workspace + "0")
+                            .bind("most", most)
+                            .mapTo(String.class)
+                            .list()
+                            .stream()
+                            .map(ThreadLife::channel)
+                            .toList();
+            int all =
+                    handle.createQuery(USED)
+                            .bind("after", workspace + "/")
+                            .bind("before", workspace + "0")
+                            .mapTo(Integer.class)
+                            .one();
+            return new Used(last, Math.max(0, all - last.size()));
+        });
     }
 
     @Override

@@ -58,7 +58,7 @@ final class ThreadLife {
                 .toList();
     }
 
-    private static ChannelId channel(String printed) {
+    static ChannelId channel(String printed) {
         String[] parts = printed.split("/", -1);
         return new ChannelId(new WorkspaceId(Platform.ofLabel(parts[0]), parts[1]), parts[2]);
     }

@@ -86,7 +86,7 @@ final class Playground {
         return switch (Core.stored(() -> open.inbox().accept(said))) {
             case ACCEPTED, CONSIDERED, DUPLICATE -> said(message, "");
             case NOTED, IGNORED -> said(message, NOT_ADDRESSED);
-            case OVERLOADED -> {
+            case OVERLOADED, REFUSED -> {
                 Core.stored(() -> board.remove(message.thread(), message.id()));
                 throw Refusal.overloaded();
             }

@@ -7,6 +7,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import parley.chat.Author;
 import parley.chat.Inbound;
 import parley.chat.Receipt;
@@ -137,9 +139,10 @@ final class AskWindowTest {
         assertThat(discord.messages(thread)).hasSize(2);
     }
 
-    @Test
-    void submitted_inboxFull_saysSo() {
-        rig.receipt = _ -> Receipt.OVERLOADED;
+    @ParameterizedTest
+    @EnumSource(names = {"OVERLOADED", "REFUSED"})
+    void submitted_inboxFull_saysSo(Receipt receipt) {
+        rig.receipt = _ -> receipt;
         long message = discord.says(1, 300, "hello");
 
         assertThat(submit(open(300, message), "Why?").privateTexts())

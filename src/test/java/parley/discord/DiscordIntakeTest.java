@@ -223,6 +223,19 @@ final class DiscordIntakeTest {
     }
 
     @Test
+    void question_refusedBefore_isNotRefusedAloudAgain() {
+        bot.inbox = _ -> Receipt.REFUSED;
+        asks(GENERAL, "one");
+        bot.awaitWords("one");
+        bot.inbox = _ -> Receipt.ACCEPTED;
+        asks(GENERAL, "two");
+        bot.awaitWords("two");
+
+        assertThat(bot.refused).isEmpty();
+        assertThat(bot.asked).hasSize(1);
+    }
+
+    @Test
     void channel_thatCannotBeLearntOfAtOnce_isAskedForAgain() {
         long root = discord.says(ANN, GENERAL, "look");
         long thread = discord.startsThread(ANN, GENERAL, root, "looking");

@@ -13,7 +13,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import parley.adapter.CatchUp;
 import parley.adapter.Finds;
-import parley.adapter.Found;
 import parley.chat.ChannelId;
 import parley.chat.ThreadId;
 import parley.chat.Whereabouts;
@@ -29,17 +28,15 @@ final class MissedMessagesTest {
     private static final Duration AT_ONCE = Duration.ofMillis(1);
 
     private final PastRig rig = new PastRig();
+    private final TakenPast taken = new TakenPast(rig.discord.mention());
     private final List<Rooms.Room> rooms = new CopyOnWriteArrayList<>();
     private final List<ThreadId> directs = new CopyOnWriteArrayList<>();
-    private final List<JsonNode> found = new CopyOnWriteArrayList<>();
     private final RecordedLog log = RecordedLog.of(CatchUp.class);
     private final RecordedLog complaints = RecordedLog.of(MissedMessages.class);
     private final List<PatientReader> readers = new CopyOnWriteArrayList<>();
-    private final List<JsonNode> declined = new CopyOnWriteArrayList<>();
-    private final List<String> changed = new CopyOnWriteArrayList<>();
-    private final List<JsonNode> gone = new CopyOnWriteArrayList<>();
     private final List<Whereabouts.Known> known = new CopyOnWriteArrayList<>();
     private volatile boolean storeFails;
+    private volatile Instant knownSince = Instant.EPOCH;
     private final CatchUp catchUp = catchUp(HOUR, AT_ONCE);
 
     @AfterEach
@@ -57,12 +54,7 @@ final class MissedMessagesTest {
         return new CatchUp(
                 "Discord",
                 new MissedMessages(
-                        reader,
-                        () -> List.copyOf(rooms),
-                        new Store(),
-                        new Taken(),
-                        longest,
-                        rig::now),
+                        reader, () -> List.copyOf(rooms), new Store(), taken, longest, rig::now),
                 longest,
                 rig::now);
     }
@@ -70,13 +62,18 @@ final class MissedMessagesTest {
     /** Knows of direct messages and of what was said. */
     private final class Store extends NoWhereabouts {
         @Override
-        public List<ThreadId> recent(WorkspaceId workspace, int most) {
+        public Used lastUsed(WorkspaceId workspace, int most) {
             if (storeFails) {
                 throw new IllegalStateException("the store is away");
             }
-            return workspace.equals(DiscordIds.DIRECT)
-                    ? directs.stream().limit(most).toList()
-                    : List.of();
+            assertThat(workspace).isEqualTo(DiscordIds.DIRECT);
+            List<ChannelId> last = directs.stream().limit(most).map(ThreadId::channel).toList();
+            return new Used(last, directs.size() - last.size());
+        }
+
+        @Override
+        public Instant knownSince() {
+            return knownSince;
         }
 
         @Override
@@ -85,33 +82,6 @@ final class MissedMessagesTest {
                     .filter(it -> it.thread().channel().equals(channel))
                     .filter(it -> !it.at().isBefore(from) && it.at().isBefore(before))
                     .toList();
-        }
-    }
-
-    /** Takes every message, those that mention the bot as questions. */
-    private final class Taken implements Recall {
-        @Override
-        public Found take(JsonNode message) {
-            found.add(message);
-            return message.path("content").asText().contains(rig.discord.mention())
-                    ? Found.QUESTION
-                    : Found.NOTHING;
-        }
-
-        @Override
-        public void changed(JsonNode message) {
-            changed.add(message.path("content").asText());
-        }
-
-        @Override
-        public boolean decline(JsonNode message) {
-            declined.add(message);
-            return true;
-        }
-
-        @Override
-        public void gone(JsonNode deletion) {
-            gone.add(deletion);
         }
     }
 
@@ -141,8 +111,13 @@ final class MissedMessagesTest {
         rig.discord.await(many + " searches", () -> log.lines().size() >= many);
     }
 
-    private List<String> said() {
-        return found.stream().map(message -> message.path("content").asText()).toList();
+    private void awaitSearchWhileTimeGoesOn() {
+        rig.discord.await(
+                "a search, while time goes on",
+                () -> {
+                    rig.advance(Duration.ofMillis(100));
+                    return !log.lines().isEmpty();
+                });
     }
 
     @Test
@@ -155,8 +130,8 @@ final class MissedMessagesTest {
 
         since(Instant.EPOCH);
 
-        assertThat(said()).containsExactly("elsewhere", "first", "second");
-        JsonNode second = found.getLast();
+        assertThat(taken.said()).containsExactly("elsewhere", "first", "second");
+        JsonNode second = taken.found.getLast();
         assertThat(second.path("id").asLong()).isEqualTo(last);
         assertThat(second.path("channel_id").asLong()).isEqualTo(PastRig.CHANNEL);
         assertThat(second.path("guild_id").asText()).isEqualTo("1000");
@@ -179,7 +154,7 @@ final class MissedMessagesTest {
 
         since(heard);
 
-        assertThat(said()).containsExactly("perhaps heard", "missed");
+        assertThat(taken.said()).containsExactly("perhaps heard", "missed");
     }
 
     @Test
@@ -191,7 +166,7 @@ final class MissedMessagesTest {
 
         since(Instant.EPOCH);
 
-        assertThat(said()).containsExactly("new");
+        assertThat(taken.said()).containsExactly("new");
         assertThat(rig.pages()).isEqualTo(1);
     }
 
@@ -204,9 +179,24 @@ final class MissedMessagesTest {
 
         since(Instant.EPOCH);
 
-        assertThat(said()).containsExactly("just you");
-        assertThat(found.getFirst().has("guild_id")).isFalse();
+        assertThat(taken.said()).containsExactly("just you");
+        assertThat(taken.found.getFirst().has("guild_id")).isFalse();
         assertThat(rig.pages()).isEqualTo(2);
+    }
+
+    @Test
+    void since_moreDirectMessagesThanAreRead_countsTheOthers() {
+        for (long person = 5_000; person < 5_203; person++) {
+            rig.discord.addMember(PastRig.GUILD, person, "Person " + person);
+            directs.add(DiscordIds.direct(rig.discord.dmOf(person)));
+        }
+
+        catchUp.since(Instant.EPOCH);
+        awaitSearchWhileTimeGoesOn();
+
+        assertThat(log.lines().getFirst())
+                .contains("channels read: 200")
+                .endsWith("not read to the end: 3");
     }
 
     @Test
@@ -219,7 +209,7 @@ final class MissedMessagesTest {
 
         since(Instant.EPOCH);
 
-        assertThat(said()).isEqualTo(all);
+        assertThat(taken.said()).isEqualTo(all);
         assertThat(rig.pages()).isEqualTo(3);
         assertThat(rig.discord.rateLimited()).isEmpty();
     }
@@ -232,7 +222,7 @@ final class MissedMessagesTest {
 
         since(Instant.EPOCH);
 
-        assertThat(found).hasSize(1_000);
+        assertThat(taken.found).hasSize(1_000);
         assertThat(log.lines().getFirst()).endsWith("not read to the end: 1");
     }
 
@@ -243,11 +233,11 @@ final class MissedMessagesTest {
         rig.discord.faults().next("GET", PastRig.MESSAGES, new Fault.Held(gate));
         catchUp.since(Instant.EPOCH);
         gate.awaitReached();
-        rig.advance(HOUR);
+        rig.advance(HOUR.plusSeconds(1));
         gate.open();
         awaitSearches(1);
 
-        assertThat(found).isEmpty();
+        assertThat(taken.found).isEmpty();
     }
 
     @Test
@@ -259,8 +249,8 @@ final class MissedMessagesTest {
 
         since(Instant.EPOCH);
 
-        assertThat(said()).containsExactly("readable");
-        assertThat(gone).isEmpty();
+        assertThat(taken.said()).containsExactly("readable");
+        assertThat(taken.gone).isEmpty();
         assertThat(rig.pages()).isEqualTo(2);
         assertThat(log.lines().getFirst()).endsWith("not read to the end: 1");
     }
@@ -275,14 +265,9 @@ final class MissedMessagesTest {
                 .next("GET", PastRig.MESSAGES, new Fault.Malformed());
 
         catchUp.since(Instant.EPOCH);
-        rig.discord.await(
-                "a search, while time goes on",
-                () -> {
-                    rig.advance(Duration.ofMillis(100));
-                    return !log.lines().isEmpty();
-                });
+        awaitSearchWhileTimeGoesOn();
 
-        assertThat(said()).containsExactly("found all the same");
+        assertThat(taken.said()).containsExactly("found all the same");
         assertThat(rig.pages()).isEqualTo(4);
         assertThat(rig.discord.violations()).isEmpty();
     }
@@ -319,7 +304,7 @@ final class MissedMessagesTest {
         awaitSearches(1);
         catchUp.since(Instant.EPOCH);
 
-        assertThat(found).isEmpty();
+        assertThat(taken.found).isEmpty();
         assertThat(rig.pages()).isEqualTo(1);
     }
 
@@ -335,7 +320,7 @@ final class MissedMessagesTest {
             awaitSearches(1);
         }
 
-        assertThat(found).hasSize(4);
+        assertThat(taken.found).hasSize(4);
         assertThat(Duration.ofNanos(System.nanoTime() - begun))
                 .isGreaterThan(Duration.ofMillis(800));
     }
@@ -348,11 +333,24 @@ final class MissedMessagesTest {
         catchUp.since(Instant.EPOCH);
         awaitSearches(1);
 
-        assertThat(said()).containsExactly("found");
+        assertThat(taken.said()).containsExactly("found");
+        assertThat(log.lines().getFirst()).endsWith("not read to the end: 1");
         assertThat(complaints.lines().getFirst())
                 .isEqualTo(
                         "Missed direct messages are not looked for:"
                                 + " java.lang.IllegalStateException: the store is away");
+    }
+
+    @Test
+    void since_beforeTheStoreKnows_findsNothing() {
+        says(PastRig.CHANNEL, "perhaps answered");
+        rig.advance(Duration.ofSeconds(1));
+        knownSince = rig.now();
+        says(PastRig.CHANNEL, "missed");
+
+        since(Instant.EPOCH);
+
+        assertThat(taken.said()).containsExactly("missed");
     }
 
     @Test
@@ -364,8 +362,8 @@ final class MissedMessagesTest {
 
         since(Instant.EPOCH);
 
-        assertThat(found).hasSize(Finds.MOST_OF_ROOM + 1);
-        assertThat(declined).hasSize(20);
+        assertThat(taken.found).hasSize(Finds.MOST_OF_ROOM + 1);
+        assertThat(taken.declined).hasSize(20);
         assertThat(log.lines().getFirst())
                 .endsWith("questions taken: 101, passed over: 20, channels not read to the end: 0");
         assertThat(catchUp.told().orElseThrow()).contains("passed over: 20");
@@ -384,10 +382,10 @@ final class MissedMessagesTest {
 
         since(Instant.EPOCH);
 
-        assertThat(gone).hasSize(1);
-        assertThat(changed).containsExactly("still there");
-        assertThat(gone.getFirst().path("id").asLong()).isEqualTo(deleted);
-        assertThat(gone.getFirst().path("channel_id").asLong()).isEqualTo(PastRig.CHANNEL);
-        assertThat(gone.getFirst().path("guild_id").asLong()).isEqualTo(PastRig.GUILD);
+        assertThat(taken.gone).hasSize(1);
+        assertThat(taken.changed).containsExactly("still there");
+        assertThat(taken.gone.getFirst().path("id").asLong()).isEqualTo(deleted);
+        assertThat(taken.gone.getFirst().path("channel_id").asLong()).isEqualTo(PastRig.CHANNEL);
+        assertThat(taken.gone.getFirst().path("guild_id").asLong()).isEqualTo(PastRig.GUILD);
     }
 }

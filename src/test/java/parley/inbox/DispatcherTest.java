@@ -85,14 +85,14 @@ final class DispatcherTest {
     }
 
     @Test
-    void accept_backlogFull_isRefusedAlsoWhenDeliveredAgain() throws Exception {
+    void accept_backlogFull_isRefused_andKnownAsThatWhenDeliveredAgain() throws Exception {
         Wired wired = wire(1, 1);
         wired.ask("a/1", "runs");
         gate.begun();
         assertThat(wired.ask("a/2", "waits")).isEqualTo(Receipt.ACCEPTED);
 
         assertThat(wired.ask("a/3", "too much")).isEqualTo(Receipt.OVERLOADED);
-        assertThat(wired.ask("a/3", "too much")).isEqualTo(Receipt.OVERLOADED);
+        assertThat(wired.ask("a/3", "too much")).isEqualTo(Receipt.REFUSED);
         assertThat(wired.press("a/1")).isEqualTo(Receipt.OVERLOADED);
         assertThat(wired.ask("a/2", "waits")).isEqualTo(Receipt.DUPLICATE);
     }

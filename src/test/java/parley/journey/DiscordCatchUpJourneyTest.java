@@ -161,6 +161,33 @@ final class DiscordCatchUpJourneyTest extends DiscordJourney {
     }
 
     @Test
+    void refusedQuestion_isNotRefusedAgainAfterARestart() {
+        settings.put("PARLEY_MAX_TURNS", "1");
+        settings.put("PARLEY_MAX_BACKLOG", "1");
+        restart(OFF);
+        Gate gate = new Gate();
+        claude.enqueue(
+                FakeReply.message().text("Half ").gate(gate).text("whole.").stop("end_turn"));
+        long running = ask("one");
+        awaitText(running, "Half");
+        long waiting = ask("two");
+        ask("three");
+        discord.await("a refusal", () -> !discord.answers(GENERAL).isEmpty());
+        gate.open();
+        answer(running, 1);
+        answer(waiting, 1);
+        restart(OFF);
+        discord.await("a search", () -> parley().health().contains("looked at"));
+        askedLater();
+
+        // Discord would not show a second one for a while, since it knows its nonce again.
+        assertThat(discord.calls("POST", "channels/{c}/messages"))
+                .filteredOn(it -> it.body().toString().contains("Too many questions are waiting"))
+                .hasSize(1);
+        assertThat(claude.requests()).hasSize(3);
+    }
+
+    @Test
     void search_isToldByHealth() {
         discord.deny(GENERAL, Permission.VIEW_CHANNEL);
         restart(OFF);

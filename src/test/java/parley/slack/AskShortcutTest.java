@@ -8,6 +8,8 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import parley.chat.Author;
 import parley.chat.Inbound;
 import parley.chat.Receipt;
@@ -134,9 +136,10 @@ final class AskShortcutTest {
         assertThat(error(refused)).startsWith("I cannot join direct messages between people.");
     }
 
-    @Test
-    void submitted_inboxFull_saysSoAndTakesTheLineBack() {
-        rig.receipt = _ -> Receipt.OVERLOADED;
+    @ParameterizedTest
+    @EnumSource(names = {"OVERLOADED", "REFUSED"})
+    void submitted_inboxFull_saysSoAndTakesTheLineBack(Receipt receipt) {
+        rig.receipt = _ -> receipt;
         String ts = slack.says("U1", "C1", "hello");
 
         JsonNode window = open("U2", "C1", ts);

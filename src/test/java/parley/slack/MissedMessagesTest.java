@@ -59,6 +59,7 @@ final class MissedMessagesTest {
     private final List<Whereabouts.Known> known = new CopyOnWriteArrayList<>();
     private final RecordedLog log = RecordedLog.of(CatchUp.class);
     private final PastReader reader = new PastReader(api, ticker, this::pass);
+    private volatile Instant knownSince = Instant.EPOCH;
     private final CatchUp catchUp =
             new CatchUp(
                     "Slack",
@@ -80,6 +81,11 @@ final class MissedMessagesTest {
         @Override
         public List<ThreadId> alive(ChannelId channel, Instant since, int most) {
             return alive.stream().filter(it -> it.channel().equals(channel)).toList();
+        }
+
+        @Override
+        public Instant knownSince() {
+            return knownSince;
         }
 
         @Override
@@ -198,6 +204,18 @@ final class MissedMessagesTest {
         since(Instant.EPOCH);
 
         assertThat(found).containsExactly("found");
+    }
+
+    @Test
+    void since_beforeTheStoreKnows_findsNothing() {
+        says(GENERAL, "perhaps answered");
+        ticker.advance(Duration.ofSeconds(1));
+        knownSince = now();
+        says(GENERAL, "missed");
+
+        since(Instant.EPOCH);
+
+        assertThat(found).containsExactly("missed");
     }
 
     @Test

@@ -103,7 +103,7 @@ final class SlackIntakeTest {
                         .anyMatch(it ->
                                 message(it).isPresent() && message(it).equals(message(event)));
         accepted.add(event);
-        return known && receipt == Receipt.OVERLOADED ? Receipt.DUPLICATE : receipt;
+        return known && receipt == Receipt.OVERLOADED ? Receipt.REFUSED : receipt;
     }
 
     private static Optional<MessageId> message(Inbound event) {

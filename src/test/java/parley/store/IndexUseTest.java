@@ -46,6 +46,7 @@ final class IndexUseTest {
                                     "id",
                                     "upTo",
                                     "before",
+                                    "after",
                                     "now",
                                     "last")) {
                         if (sql.contains(":" + name)) {
@@ -88,6 +89,12 @@ final class IndexUseTest {
                 .containsExactly(
                         "SEARCH thread_life USING COVERING INDEX thread_life_due (channel=? AND"
                                 + " last_at>?)");
+        for (String sql : List.of(SqlWhereabouts.LAST_USED, SqlWhereabouts.USED)) {
+            assertThat(plan(sql))
+                    .contains(
+                            "SEARCH thread_life USING COVERING INDEX thread_life_due (channel>? AND"
+                                    + " channel<?)");
+        }
         assertThat(plan(SqlWhereabouts.SAID)).noneMatch(step -> step.startsWith("SCAN"));
         assertThat(plan(SqlWhereabouts.RECENT))
                 .noneMatch(step -> step.startsWith("SCAN") || step.contains("TEMP B-TREE"));

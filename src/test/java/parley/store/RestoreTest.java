@@ -9,15 +9,18 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import parley.chat.Inbound;
 import parley.chat.Platform;
 import parley.chat.UserId;
 import parley.contract.Events;
 import parley.inbox.EntryState;
+import parley.inbox.JournalEntry;
 import parley.privacy.ErasureRequest;
 import parley.privacy.Subject;
 
@@ -81,6 +84,66 @@ final class RestoreTest {
 
         assertThat(fresh.settled()).isZero();
         assertThat(old.settled()).isOne();
+    }
+
+    @Test
+    void restore_whatWasHeardSince_isKnownByItsBareIds() {
+        Holdings _ = backup();
+        try (Database database = Database.open(url)) {
+            settleAll(database);
+            append(database, 2);
+            settleAll(database);
+            append(database, 3);
+        }
+
+        assertThat(Restore.put(url, copy, NOON).heard()).hasValue(1);
+        try (Database database = Database.open(url)) {
+            var journal = new SqlJournal(database, () -> NOON);
+            assertThat(journal.unfinished()).isEmpty();
+            assertThat(journal.find(Events.mention("e2", "")).orElseThrow())
+                    .returns(EntryState.DELIVERED, JournalEntry::state)
+                    .returns("", entry -> ((Inbound.Said) entry.event()).text())
+                    .returns(Forgotten.NAME, entry -> entry.event().author().name());
+            assertThat(journal.append(Events.mention("e2", "text"), EntryState.RECEIVED)).isEmpty();
+            // Nobody has answered that one.
+            assertThat(journal.append(Events.mention("e3", "text"), EntryState.RECEIVED))
+                    .isPresent();
+            assertThat(new SqlWhereabouts(database).alive(Events.CHANNEL, Events.NOON, 9))
+                    .containsExactly(Events.THREAD);
+        }
+    }
+
+    @Test
+    void restore_whatWasHeardADayBefore_isNotTakenAlong() {
+        Holdings _ = backup();
+        try (Database database = Database.open(url)) {
+            settleAll(database);
+            append(database, 2);
+            settleAll(database);
+        }
+
+        assertThat(Restore.put(url, copy, NOON.plus(Duration.ofHours(26))).heard()).hasValue(0);
+    }
+
+    @Test
+    void restore_nobodyKnowsWhatWasHeardSince_nothingOfBeforeIsLookedFor() throws IOException {
+        Holdings _ = backup();
+        Instant later = Instant.now().plus(Duration.ofDays(1));
+        StoreFaults.damage(file);
+        assertThat(Restore.put(url, copy, later).heard()).isEmpty();
+        assertThat(knownSince()).isEqualTo(later.truncatedTo(ChronoUnit.MICROS));
+        Files.delete(file);
+        assertThat(Restore.put(url, copy, later.plusSeconds(1)).heard()).isEmpty();
+        assertThat(knownSince()).isEqualTo(later.plusSeconds(1).truncatedTo(ChronoUnit.MICROS));
+
+        assertThat(Restore.put(url, copy, later.plusSeconds(2)).heard()).hasValue(0);
+        assertThat(knownSince()).isEqualTo(later.plusSeconds(1).truncatedTo(ChronoUnit.MICROS));
+    }
+
+    private Instant knownSince() {
+        try (Database database = Database.open(url)) {
+            return new SqlWhereabouts(database).knownSince();
+        }
     }
 
     private static void settleAll(Database database) {
@@ -160,6 +223,10 @@ final class RestoreTest {
 
         assertThat(Restore.put(url, old, NOON).holdings().waiting()).isZero();
         assertThat(events()).isZero();
+        Files.delete(file);
+        Instant later = Instant.now().plus(Duration.ofDays(1)).truncatedTo(ChronoUnit.MICROS);
+        assertThat(Restore.put(url, old, later).heard()).isEmpty();
+        assertThat(knownSince()).isEqualTo(later);
     }
 
     /** As after kill -9: what is in the log belongs to what is kept. */

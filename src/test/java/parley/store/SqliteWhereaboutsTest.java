@@ -2,15 +2,20 @@ package parley.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import parley.chat.ChannelId;
 import parley.chat.EventId;
 import parley.chat.Inbound;
 import parley.chat.MessageId;
 import parley.chat.Platform;
 import parley.chat.Reference;
+import parley.chat.ThreadId;
+import parley.chat.Whereabouts;
+import parley.chat.WorkspaceId;
 import parley.contract.Events;
 import parley.conversation.Contribution;
 import parley.conversation.Material;
@@ -37,6 +42,22 @@ final class SqliteWhereaboutsTest {
     }
 
     @Test
+    void knownSince_isTheBeginningOfANewDatabase_butOfOneThatIsInUseLongAgo() {
+        Instant made = whereabouts.knownSince();
+        assertThat(made).isAfter(Events.NOON);
+        assertThat(new SqlWhereabouts(database.reopen()).knownSince()).isEqualTo(made);
+
+        hear(Events.mention("1", "hello"), 0);
+        var _ = database.get().write(handle -> handle.execute("DROP TABLE memory"));
+        var _ =
+                database.get()
+                        .write(handle ->
+                                handle.execute(
+                                        "DELETE FROM flyway_schema_history WHERE version = '011'"));
+        assertThat(new SqlWhereabouts(database.reopen()).knownSince()).isEqualTo(Instant.EPOCH);
+    }
+
+    @Test
     void alive_tellsWhereSomethingWasHeard_newestFirst() {
         hear(Events.mention("1", "hello"), 0);
         hear(Events.mention(Events.OTHER, Events.ANN, "2", "hello"), 60);
@@ -45,6 +66,28 @@ final class SqliteWhereaboutsTest {
                 .containsExactly(Events.OTHER, Events.THREAD);
         assertThat(whereabouts.alive(Events.CHANNEL, Events.NOON, 1)).containsExactly(Events.OTHER);
         assertThat(whereabouts.alive(Events.CHANNEL, Events.NOON.plusSeconds(61), 5)).isEmpty();
+    }
+
+    @Test
+    void lastUsed_tellsWhereSomethingWasHeardLast_howeverOldTheConversation() {
+        Inbound.Mention first = direct("1", "7");
+        hear(first, 0);
+        hear(direct("2", "8"), 10);
+        hear(direct("3", "9"), 20);
+        hear(direct("4", "7"), 30);
+        hear(Events.mention("5", "elsewhere"), 40);
+        WorkspaceId workspace = first.thread().channel().workspace();
+
+        Whereabouts.Used used = whereabouts.lastUsed(workspace, 2);
+
+        assertThat(used.channels()).extracting(ChannelId::value).containsExactly("7", "9");
+        assertThat(used.more()).isOne();
+        assertThat(whereabouts.lastUsed(workspace, 9).channels()).hasSize(3);
+    }
+
+    private static Inbound.Mention direct(String message, String channel) {
+        var place = new ChannelId(new WorkspaceId(Platform.DISCORD, "@me"), channel);
+        return Events.mention(new ThreadId(place, channel), Events.ANN, message, "hello");
     }
 
     @Test

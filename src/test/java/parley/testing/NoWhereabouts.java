@@ -14,6 +14,11 @@ import parley.chat.WorkspaceId;
 /** Knows of no answers, nor of anything said, unless a method is overridden. */
 public class NoWhereabouts implements Whereabouts {
     @Override
+    public Instant knownSince() {
+        return Instant.EPOCH;
+    }
+
+    @Override
     public Optional<ThreadId> threadOf(Platform platform, MessageId message) {
         return Optional.empty();
     }
@@ -31,6 +36,11 @@ public class NoWhereabouts implements Whereabouts {
     @Override
     public List<ThreadId> recent(WorkspaceId workspace, int most) {
         return List.of();
+    }
+
+    @Override
+    public Used lastUsed(WorkspaceId workspace, int most) {
+        return new Used(List.of(), 0);
     }
 
     @Override

@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import parley.chat.Inbound;
 import parley.chat.Receipt;
 import parley.testing.MemoryMessageLog;
@@ -66,9 +68,11 @@ final class PlaygroundTest {
                         "Not addressed to Parley: mention @Parley to ask. /parley why tells more.");
     }
 
-    @Test
-    void say_backlogFull_takesTheMessageBackAndSaysSo() {
-        playground.bot.willSay(Optional.of(Receipt.OVERLOADED));
+    /** Also to a browser that sends it again. */
+    @ParameterizedTest
+    @EnumSource(names = {"OVERLOADED", "REFUSED"})
+    void say_backlogFull_takesTheMessageBackAndSaysSo(Receipt receipt) {
+        playground.bot.willSay(Optional.of(receipt));
         HttpResponse<String> response = playground.say("general", id, "grace", "Hello", "");
 
         assertThat(response.statusCode()).isEqualTo(429);
