@@ -90,7 +90,7 @@ final class SlackIntake {
     Recall recall(Handlers handlers, InstantSource clock) {
         var commands = new MentionCommands(handlers.commands(), people, replies, errands, ticker);
         return new SlackRecall(
-                events, commands::understands, this::known, this::take, owed, handlers, clock);
+                events, commands::understands, this::known, this::take, handlers, clock);
     }
 
     private void hear(EventRequest event, Inbox inbox, MentionCommands commands) {
