@@ -57,6 +57,7 @@ final class MissedMessagesTest {
     private final List<MessageId> gone = new CopyOnWriteArrayList<>();
     private final List<ThreadId> alive = new CopyOnWriteArrayList<>();
     private final List<Whereabouts.Known> known = new CopyOnWriteArrayList<>();
+    private final List<String> poison = new CopyOnWriteArrayList<>();
     private final RecordedLog log = RecordedLog.of(CatchUp.class);
     private final PastReader reader = new PastReader(api, ticker, this::pass);
     private final CatchUp catchUp =
@@ -64,7 +65,8 @@ final class MissedMessagesTest {
                     "Slack",
                     new MissedMessages(reader, home, new Store(), new Taken(), HOUR, this::now),
                     HOUR,
-                    this::now);
+                    this::now,
+                    this::pass);
 
     @AfterEach
     void close() {
@@ -95,6 +97,9 @@ final class MissedMessagesTest {
     private final class Taken implements Recall {
         @Override
         public Found take(String channel, Message message) {
+            if (poison.remove(message.getText())) {
+                throw new IllegalStateException("the store is away");
+            }
             found.add(message.getText());
             return message.getText().contains(slack.mention()) ? Found.QUESTION : Found.NOTHING;
         }
@@ -316,6 +321,27 @@ final class MissedMessagesTest {
         assertThat(slack.calls("conversations.history")).hasSize(3);
         assertThat(log.lines().getFirst()).contains("channels read: 0");
         assertThat(log.lines().getFirst()).endsWith("not read to the end: 11");
+    }
+
+    @Test
+    void storeThatFailsOnce_losesNothing() {
+        ticker.advance(Duration.ofMinutes(1));
+        says(GENERAL, "in a room that is read later");
+        ticker.advance(Duration.ofMinutes(45));
+        says(SECRET, "not stored");
+        says(SECRET, "not tried");
+        poison.add("not stored");
+
+        catchUp.since(base);
+        slack.await("another search", () -> log.lines().size() == 2);
+
+        assertThat(found)
+                .containsExactly(
+                        "in a room that is read later",
+                        "not stored",
+                        "not tried",
+                        "in a room that is read later");
+        assertThat(catchUp.told().orElseThrow()).endsWith("not read to the end: 0");
     }
 
     @Test
