@@ -6,8 +6,6 @@ import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import parley.adapter.CatchUp;
 import parley.adapter.Search;
 import parley.adapter.SearchTally;
@@ -19,8 +17,6 @@ import parley.chat.Whereabouts;
  * time.
  */
 final class MissedMessages implements CatchUp.Look {
-    private static final Logger LOG = LoggerFactory.getLogger(MissedMessages.class);
-
     /** Some three minutes of reading. */
     private static final int MOST_ROOMS = 1_000;
 
@@ -69,12 +65,7 @@ final class MissedMessages implements CatchUp.Look {
 
     /** When somebody wrote there last is not known. */
     private Stream<Rooms.Room> direct() {
-        try {
-            return whereabouts.recent(DiscordIds.DIRECT, MOST_DIRECT).stream()
-                    .map(thread -> new Rooms.Room(DiscordIds.channelOf(thread), 0, 0));
-        } catch (RuntimeException e) {
-            LOG.warn("Missed direct messages are not looked for: {}", e.toString());
-            return Stream.empty();
-        }
+        return whereabouts.recent(DiscordIds.DIRECT, MOST_DIRECT).stream()
+                .map(thread -> new Rooms.Room(DiscordIds.channelOf(thread), 0, 0));
     }
 }
