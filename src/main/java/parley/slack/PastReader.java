@@ -22,7 +22,7 @@ import parley.chat.Ticker;
 
 /**
  * Reads what Slack keeps, for a search that nobody waits for: slower than Slack grants, and after a
- * pause where Slack asks for one. For one search, but for {@link #close}.
+ * pause where Slack asks for one. For one search at a time, but for {@link #close}.
  *
  * @see <a
  *     href="https://docs.slack.dev/reference/methods/conversations.history">conversations.history</a>
@@ -148,32 +148,43 @@ final class PastReader implements AutoCloseable {
         return new PastPages(all, pages == 0 ? how : PastPages.How.PART);
     }
 
-    /** The ids of the conversations of that kind that the bot is in; empty when not to be had. */
-    Optional<List<String>> conversations(ConversationType kind) {
+    /** The ids of the conversations of that kind that the bot is in: all that matter, or none. */
+    Outcome<List<String>> conversations(ConversationType kind) {
         List<String> all = new ArrayList<>();
         String cursor = null;
         for (int page = 0; page < MOST_PAGES; page++) {
-            String at = cursor;
-            Outcome<Page<String>> outcome =
-                    call(
-                            lists,
-                            methods ->
-                                    methods.usersConversations(r ->
-                                            r.types(List.of(kind))
-                                                    .excludeArchived(true)
-                                                    .limit(LIST_PAGE)
-                                                    .cursor(at)),
-                            PastReader::page);
-            if (!(outcome instanceof Outcome.Done<Page<String>>(Page<String>(var ids, var next)))) {
-                return Optional.empty();
+            switch (listed(kind, cursor)) {
+                case Outcome.Done<Page<String>>(Page<String>(var ids, String next)) -> {
+                    all.addAll(ids);
+                    if (next.isEmpty()) {
+                        return new Outcome.Done<>(all);
+                    }
+                    cursor = next;
+                }
+                case Outcome.Refused<Page<String>>(String error) -> {
+                    return new Outcome.Refused<>(error);
+                }
+                case Outcome.Limited<Page<String>>(Duration pause) -> {
+                    return new Outcome.Limited<>(pause);
+                }
+                case Outcome.Lost<Page<String>>(String reason) -> {
+                    return new Outcome.Lost<>(reason);
+                }
             }
-            all.addAll(ids);
-            if (next.isEmpty()) {
-                break;
-            }
-            cursor = next;
         }
-        return Optional.of(all);
+        return new Outcome.Done<>(all);
+    }
+
+    private Outcome<Page<String>> listed(ConversationType kind, @Nullable String cursor) {
+        return call(
+                lists,
+                methods ->
+                        methods.usersConversations(r ->
+                                r.types(List.of(kind))
+                                        .excludeArchived(true)
+                                        .limit(LIST_PAGE)
+                                        .cursor(cursor)),
+                PastReader::page);
     }
 
     private <R extends SlackApiTextResponse, T> Outcome<Page<T>> call(
