@@ -47,6 +47,8 @@ final class PastReader implements AutoCloseable {
     private static final int LIST_PAGE = 999;
     private static final Duration LONGEST_ASKED = Duration.ofMinutes(2);
 
+    private static final String NO_THREAD = "thread_not_found";
+
     private final SlackApi api;
     private final PatientCalls patience;
     private final ReadPace histories;
@@ -80,7 +82,7 @@ final class PastReader implements AutoCloseable {
 
     /**
      * The messages at the top of a conversation, the newest first, back to that moment; where they
-     * do not fill a page, earlier ones too, back to {@code earliest}.
+     * do not fill a page, earlier ones too. Only what reaches back to {@code earliest} is whole.
      */
     PastPages roots(String channel, Instant earliest, Instant from) {
         String oldest = SlackTime.of(earliest);
@@ -128,13 +130,16 @@ final class PastReader implements AutoCloseable {
             switch (pager.page(cursor)) {
                 case Outcome.Done<Page<Message>>(Page<Message>(var messages, String next)) -> {
                     all.addAll(messages);
-                    if (next.isEmpty() || enough.apply(messages)) {
+                    if (next.isEmpty()) {
                         return new PastPages(all, PastPages.How.WHOLE);
+                    }
+                    if (enough.apply(messages)) {
+                        return new PastPages(all, PastPages.How.PART);
                     }
                     cursor = next;
                 }
-                case Outcome.Refused<Page<Message>> _ -> {
-                    return broken(all, page, PastPages.How.REFUSED);
+                case Outcome.Refused<Page<Message>>(String error) -> {
+                    return broken(all, page, refusal(error));
                 }
                 case Outcome.Limited<Page<Message>> _, Outcome.Lost<Page<Message>> _ -> {
                     return broken(all, page, PastPages.How.LOST);
@@ -142,6 +147,10 @@ final class PastReader implements AutoCloseable {
             }
         }
         return new PastPages(all, PastPages.How.PART);
+    }
+
+    private static PastPages.How refusal(String error) {
+        return error.equals(NO_THREAD) ? PastPages.How.GONE : PastPages.How.REFUSED;
     }
 
     private static PastPages broken(List<Message> all, int pages, PastPages.How how) {

@@ -47,8 +47,8 @@ final class PastThreads implements Search.Reader<String> {
                         from,
                         now.minus(CatchUp.MARGIN),
                         known(place, from, now));
-        return room.read(
-                whereabouts.alive(place, from.minus(PastRoom.OLDEST_ROOT), PastRoom.MOST_OLD));
+        Instant earliest = from.minus(PastRoom.OLDEST_ROOT);
+        return room.read(most -> whereabouts.alive(place, earliest, most));
     }
 
     /** Looked up before anything is read. */
