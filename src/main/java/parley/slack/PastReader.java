@@ -34,9 +34,6 @@ final class PastReader implements AutoCloseable {
     /** A thousand messages of one room; whoever floods it must not hide the others. */
     private static final int MOST_PAGES = 5;
 
-    /** What apps get that may read once a minute only. */
-    private static final int SCARCE_PAGE = 15;
-
     /** Of the fifty and more a minute of Slack's tier 3; answers call the second one too. */
     private static final int HISTORIES = 40;
 
@@ -227,9 +224,7 @@ final class PastReader implements AutoCloseable {
         return switch (outcome) {
             case Outcome.Done<R>(R response) -> {
                 Page<T> page = read.apply(response);
-                if (!page.next.isEmpty() && page.items.size() <= SCARCE_PAGE) {
-                    pace.scarce();
-                }
+                pace.read(page.items.size(), !page.next.isEmpty());
                 yield new Outcome.Done<>(page);
             }
             case Outcome.Refused<R>(String error) -> new Outcome.Refused<>(error);
