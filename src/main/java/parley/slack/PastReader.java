@@ -80,9 +80,13 @@ final class PastReader implements AutoCloseable {
     /**
      * The messages at the top of a conversation, the newest first, back to that moment; where they
      * do not fill a page, earlier ones too. Only what reaches back to {@code earliest} is whole.
+     *
+     * @param latest later than any of them: with an earliest moment alone, Slack is free to begin
+     *     at that end
      */
-    PastPages roots(String channel, Instant earliest, Instant from) {
+    PastPages roots(String channel, Instant earliest, Instant from, Instant latest) {
         String oldest = SlackTime.of(earliest);
+        String end = SlackTime.of(latest);
         String start = SlackTime.of(from);
         return read(
                 cursor ->
@@ -92,6 +96,7 @@ final class PastReader implements AutoCloseable {
                                         methods.conversationsHistory(r ->
                                                 r.channel(channel)
                                                         .oldest(oldest)
+                                                        .latest(end)
                                                         .limit(PAGE)
                                                         .cursor(cursor)),
                                 PastReader::page),

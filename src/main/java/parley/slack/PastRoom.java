@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.function.IntFunction;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import parley.adapter.CatchUp;
 import parley.adapter.Finds;
 import parley.adapter.Found;
 import parley.adapter.Search;
@@ -43,11 +44,12 @@ final class PastRoom {
     private final Instant from;
     private final String start;
     private final Instant settled;
+    private final Instant latest;
     private final Map<String, Whereabouts.Known> known = new HashMap<>();
     private boolean whole = true;
 
     /**
-     * @param settled what is younger may not be in a history yet
+     * @param now what is little older may not be in a history yet
      * @param known of the conversation, from that moment on
      */
     PastRoom(
@@ -56,7 +58,7 @@ final class PastRoom {
             Finds finds,
             String channel,
             Instant from,
-            Instant settled,
+            Instant now,
             List<Whereabouts.Known> known) {
         this.reader = reader;
         this.recall = recall;
@@ -64,7 +66,8 @@ final class PastRoom {
         this.channel = channel;
         this.from = from;
         this.start = SlackTime.of(from);
-        this.settled = settled;
+        this.settled = now.minus(CatchUp.MARGIN);
+        this.latest = now.plus(CatchUp.MARGIN);
         known.forEach(message -> this.known.put(message.message().value(), message));
     }
 
@@ -73,7 +76,7 @@ final class PastRoom {
      *     first
      */
     Search.Reading read(IntFunction<List<ThreadId>> alive) {
-        PastPages roots = reader.roots(channel, from.minus(OLDEST_ROOT), from);
+        PastPages roots = reader.roots(channel, from.minus(OLDEST_ROOT), from, latest);
         return switch (roots.how()) {
             case REFUSED, GONE -> Search.Reading.REFUSED;
             case LOST -> Search.Reading.LOST;

@@ -51,6 +51,17 @@ final class PastRoomTest {
     }
 
     @Test
+    void history_isReadFromItsEnd() {
+        root("new");
+        rig.since(Instant.EPOCH);
+
+        assertThat(rig.slack.calls("conversations.history"))
+                .allSatisfy(call ->
+                        assertThat(call.argument("latest").flatMap(SlackTime::instant))
+                                .hasValueSatisfying(end -> assertThat(end).isAfter(rig.base)));
+    }
+
+    @Test
     void threadsOfTheStore_thatTheHistoryShows_takeNoPlaceOfOthers() {
         String old = root("an ancient root");
         rig.ticker.advance(Duration.ofDays(8));
