@@ -266,11 +266,18 @@ final class Parley {
         dispatcher.start(adapters.keySet());
         administration.begin(chores);
         chores.every(STORE_LOOK, "Looking whether the store works again", store()::recheck);
+        store().onRecovery(this::storeWorks);
         privacy.begin(chores);
         Thread.ofVirtual().name("warm-up").start(claude::warmUp);
         if (playground.isPresent() && !settings.http().isLoopback()) {
             LOG.warn("The playground has no login, and {} may reach others", settings.http());
         }
+    }
+
+    private void storeWorks() {
+        adapters.values().stream()
+                .filter(CatchesUp.class::isInstance)
+                .forEach(adapter -> ((CatchesUp) adapter).storeWorks());
     }
 
     private void taken(Inbound event, boolean refused) {

@@ -6,8 +6,9 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Since when something is missing that was heard and could not be stored. Safe for use by many
- * threads.
+ * Since when something is missing that was heard and could not be stored. It is told of when the
+ * store takes something else, or when it is seen to work again, so that in a quiet place it waits
+ * for nobody's next words. Safe for use by many threads.
  */
 public final class Owed {
     private final Consumer<Instant> missed;
@@ -26,7 +27,7 @@ public final class Owed {
         since.accumulateAndGet(at, (old, now) -> old == null || old.isAfter(now) ? now : old);
     }
 
-    /** Something was stored. */
+    /** Something was stored, or could be. */
     public void settle() {
         Instant owed = since.get() == null ? null : since.getAndSet(null);
         if (owed != null) {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -23,6 +24,7 @@ public final class Search<R> {
     private int read;
     private int unread;
     private int lost;
+    private Optional<RuntimeException> failure = Optional.empty();
 
     /** How far a room was read. */
     public enum Reading {
@@ -65,7 +67,12 @@ public final class Search<R> {
         return from;
     }
 
-    /** Reads them in that order; what its reader throws ends the search. */
+    /**
+     * Reads them in that order. A room that cannot be read for a fault of this side keeps nobody
+     * from the others, unless there are several of them.
+     *
+     * @throws RuntimeException what the reader threw first, after all the others were read
+     */
     public SearchTally go(List<R> rooms) {
         Finds finds = new Finds(closed, clock, longest);
         Instant tooLate = clock.instant().plus(longest);
@@ -74,10 +81,22 @@ public final class Search<R> {
                 unread++;
             } else {
                 finds.nextRoom();
-                count(reader.read(room, from, finds));
+                count(read(room, finds));
             }
         }
+        failure.ifPresent(fault -> {
+            throw fault;
+        });
         return new SearchTally(from, read, finds.questions(), finds.passedOver(), unread);
+    }
+
+    private Reading read(R room, Finds finds) {
+        try {
+            return reader.read(room, from, finds);
+        } catch (RuntimeException e) {
+            failure = failure.or(() -> Optional.of(e));
+            return Reading.LOST;
+        }
     }
 
     private void count(Reading reading) {

@@ -3,7 +3,6 @@ package parley.chat;
 import java.util.Optional;
 
 /** For adapters that look for what people said while they did not hear. */
-@FunctionalInterface
 public interface CatchesUp {
 
     /**
@@ -11,4 +10,7 @@ public interface CatchesUp {
      * use by many threads; returns at once.
      */
     Optional<String> caughtUp();
+
+    /** The store works again: what could not be stored is looked for. Returns at once. */
+    void storeWorks();
 }

@@ -140,6 +140,11 @@ public final class DiscordAdapter
     }
 
     @Override
+    public void storeWorks() {
+        bot().ifPresent(DiscordBot::storeWorks);
+    }
+
+    @Override
     public SendResult write(ThreadId thread, Write write, Route route) {
         return output.write(thread, write);
     }

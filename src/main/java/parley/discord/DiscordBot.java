@@ -127,6 +127,10 @@ final class DiscordBot implements AutoCloseable {
         return catchUp.told();
     }
 
+    void storeWorks() {
+        intake.storeWorks();
+    }
+
     @Override
     public void close() {
         reader.close();

@@ -102,6 +102,11 @@ final class DiscordIntake implements EventListener, Recall, AutoCloseable {
         }
     }
 
+    /** What was given up because of the store is looked for, whether or not more is heard. */
+    void storeWorks() {
+        owed.settle();
+    }
+
     @Override
     public Found take(JsonNode message) {
         return inLane(

@@ -6,8 +6,6 @@ import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import parley.adapter.CatchUp;
 import parley.adapter.Search;
 import parley.adapter.SearchTally;
@@ -19,8 +17,6 @@ import parley.chat.Whereabouts;
  * time.
  */
 final class MissedMessages implements CatchUp.Look {
-    private static final Logger LOG = LoggerFactory.getLogger(MissedMessages.class);
-
     /** Some three minutes of reading. */
     private static final int MOST_ROOMS = 1_000;
 
@@ -72,16 +68,8 @@ final class MissedMessages implements CatchUp.Look {
                 .withUnread(direct.more() + Math.max(0, wanting.size() - MOST_ROOMS));
     }
 
-    /**
-     * Those of which something was heard last: what was missed is not known. How many there are
-     * where none can be listed is not either, but it is not none.
-     */
+    /** Those of which something was heard last: what was missed is not known. */
     private Whereabouts.Used direct() {
-        try {
-            return whereabouts.lastUsed(DiscordIds.DIRECT, MOST_DIRECT);
-        } catch (RuntimeException e) {
-            LOG.warn("Missed direct messages are not looked for: {}", e.toString());
-            return new Whereabouts.Used(List.of(), 1);
-        }
+        return whereabouts.lastUsed(DiscordIds.DIRECT, MOST_DIRECT);
     }
 }

@@ -81,13 +81,33 @@ final class MissedMessages implements CatchUp.Look {
         return new Rooms(wanted, direct.size() + channels.size() - wanted.size());
     }
 
-    /** A kind that Slack does not list is left out; which scope it lacks is in the log then. */
     private List<String> listed(List<ConversationType> kinds, Map<String, Integer> ranks) {
         return kinds.stream()
-                .flatMap(kind -> reader.conversations(kind).stream())
-                .flatMap(List::stream)
+                .flatMap(kind -> listed(kind).stream())
                 .sorted(Comparator.comparing(id -> ranks.getOrDefault(id, Integer.MAX_VALUE)))
                 .toList();
+    }
+
+    /**
+     * A kind that Slack refuses to list is left out; which scope it lacks is in the log then.
+     *
+     * @throws IllegalStateException when Slack gives no answer: what was missed there is not known
+     *     to be nothing
+     */
+    private List<String> listed(ConversationType kind) {
+        return switch (reader.conversations(kind)) {
+            case Outcome.Done<List<String>>(List<String> ids) -> ids;
+            case Outcome.Refused<List<String>> _ -> List.of();
+            case Outcome.Limited<List<String>> _ -> unlisted("it has too many questions already");
+            case Outcome.Lost<List<String>>(String reason) -> unlisted(reason);
+        };
+    }
+
+    private List<String> unlisted(String reason) {
+        if (reader.isClosed()) {
+            return List.of();
+        }
+        throw new IllegalStateException("Slack does not list the conversations: " + reason);
     }
 
     /** Conversations by when a thread began there last. */

@@ -19,6 +19,8 @@ record PastPages(List<Message> messages, How how) {
         WHOLE,
         PART,
         REFUSED,
+        /** Refused, since it is not there any more. */
+        GONE,
         LOST
     }
 }

@@ -22,7 +22,7 @@ import parley.chat.Ticker;
 
 /**
  * Reads what Slack keeps, for a search that nobody waits for: slower than Slack grants, and after a
- * pause where Slack asks for one. For one search, but for {@link #close}.
+ * pause where Slack asks for one. For one search at a time, but for {@link #close}.
  *
  * @see <a
  *     href="https://docs.slack.dev/reference/methods/conversations.history">conversations.history</a>
@@ -34,9 +34,6 @@ final class PastReader implements AutoCloseable {
     /** A thousand messages of one room; whoever floods it must not hide the others. */
     private static final int MOST_PAGES = 5;
 
-    /** What apps get that may read once a minute only. */
-    private static final int SCARCE_PAGE = 15;
-
     /** Of the fifty and more a minute of Slack's tier 3; answers call the second one too. */
     private static final int HISTORIES = 40;
 
@@ -46,6 +43,8 @@ final class PastReader implements AutoCloseable {
 
     private static final int LIST_PAGE = 999;
     private static final Duration LONGEST_ASKED = Duration.ofMinutes(2);
+
+    private static final String NO_THREAD = "thread_not_found";
 
     private final SlackApi api;
     private final PatientCalls patience;
@@ -80,10 +79,14 @@ final class PastReader implements AutoCloseable {
 
     /**
      * The messages at the top of a conversation, the newest first, back to that moment; where they
-     * do not fill a page, earlier ones too, back to {@code earliest}.
+     * do not fill a page, earlier ones too. Only what reaches back to {@code earliest} is whole.
+     *
+     * @param latest later than any of them: with an earliest moment alone, Slack is free to begin
+     *     at that end
      */
-    PastPages roots(String channel, Instant earliest, Instant from) {
+    PastPages roots(String channel, Instant earliest, Instant from, Instant latest) {
         String oldest = SlackTime.of(earliest);
+        String end = SlackTime.of(latest);
         String start = SlackTime.of(from);
         return read(
                 cursor ->
@@ -93,6 +96,7 @@ final class PastReader implements AutoCloseable {
                                         methods.conversationsHistory(r ->
                                                 r.channel(channel)
                                                         .oldest(oldest)
+                                                        .latest(end)
                                                         .limit(PAGE)
                                                         .cursor(cursor)),
                                 PastReader::page),
@@ -128,13 +132,16 @@ final class PastReader implements AutoCloseable {
             switch (pager.page(cursor)) {
                 case Outcome.Done<Page<Message>>(Page<Message>(var messages, String next)) -> {
                     all.addAll(messages);
-                    if (next.isEmpty() || enough.apply(messages)) {
+                    if (next.isEmpty()) {
                         return new PastPages(all, PastPages.How.WHOLE);
+                    }
+                    if (enough.apply(messages)) {
+                        return new PastPages(all, PastPages.How.PART);
                     }
                     cursor = next;
                 }
-                case Outcome.Refused<Page<Message>> _ -> {
-                    return broken(all, page, PastPages.How.REFUSED);
+                case Outcome.Refused<Page<Message>>(String error) -> {
+                    return broken(all, page, refusal(error));
                 }
                 case Outcome.Limited<Page<Message>> _, Outcome.Lost<Page<Message>> _ -> {
                     return broken(all, page, PastPages.How.LOST);
@@ -144,36 +151,51 @@ final class PastReader implements AutoCloseable {
         return new PastPages(all, PastPages.How.PART);
     }
 
+    private static PastPages.How refusal(String error) {
+        return error.equals(NO_THREAD) ? PastPages.How.GONE : PastPages.How.REFUSED;
+    }
+
     private static PastPages broken(List<Message> all, int pages, PastPages.How how) {
         return new PastPages(all, pages == 0 ? how : PastPages.How.PART);
     }
 
-    /** The ids of the conversations of that kind that the bot is in; empty when not to be had. */
-    Optional<List<String>> conversations(ConversationType kind) {
+    /** The ids of the conversations of that kind that the bot is in: all that matter, or none. */
+    Outcome<List<String>> conversations(ConversationType kind) {
         List<String> all = new ArrayList<>();
         String cursor = null;
         for (int page = 0; page < MOST_PAGES; page++) {
-            String at = cursor;
-            Outcome<Page<String>> outcome =
-                    call(
-                            lists,
-                            methods ->
-                                    methods.usersConversations(r ->
-                                            r.types(List.of(kind))
-                                                    .excludeArchived(true)
-                                                    .limit(LIST_PAGE)
-                                                    .cursor(at)),
-                            PastReader::page);
-            if (!(outcome instanceof Outcome.Done<Page<String>>(Page<String>(var ids, var next)))) {
-                return Optional.empty();
+            switch (listed(kind, cursor)) {
+                case Outcome.Done<Page<String>>(Page<String>(var ids, String next)) -> {
+                    all.addAll(ids);
+                    if (next.isEmpty()) {
+                        return new Outcome.Done<>(all);
+                    }
+                    cursor = next;
+                }
+                case Outcome.Refused<Page<String>>(String error) -> {
+                    return new Outcome.Refused<>(error);
+                }
+                case Outcome.Limited<Page<String>>(Duration pause) -> {
+                    return new Outcome.Limited<>(pause);
+                }
+                case Outcome.Lost<Page<String>>(String reason) -> {
+                    return new Outcome.Lost<>(reason);
+                }
             }
-            all.addAll(ids);
-            if (next.isEmpty()) {
-                break;
-            }
-            cursor = next;
         }
-        return Optional.of(all);
+        return new Outcome.Done<>(all);
+    }
+
+    private Outcome<Page<String>> listed(ConversationType kind, @Nullable String cursor) {
+        return call(
+                lists,
+                methods ->
+                        methods.usersConversations(r ->
+                                r.types(List.of(kind))
+                                        .excludeArchived(true)
+                                        .limit(LIST_PAGE)
+                                        .cursor(cursor)),
+                PastReader::page);
     }
 
     private <R extends SlackApiTextResponse, T> Outcome<Page<T>> call(
@@ -207,9 +229,7 @@ final class PastReader implements AutoCloseable {
         return switch (outcome) {
             case Outcome.Done<R>(R response) -> {
                 Page<T> page = read.apply(response);
-                if (!page.next.isEmpty() && page.items.size() <= SCARCE_PAGE) {
-                    pace.scarce();
-                }
+                pace.read(page.items.size(), !page.next.isEmpty());
                 yield new Outcome.Done<>(page);
             }
             case Outcome.Refused<R>(String error) -> new Outcome.Refused<>(error);

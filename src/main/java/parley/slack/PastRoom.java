@@ -12,8 +12,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntFunction;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import parley.adapter.CatchUp;
 import parley.adapter.Finds;
 import parley.adapter.Found;
 import parley.adapter.Search;
@@ -23,8 +25,8 @@ import parley.chat.Whereabouts;
 /**
  * One conversation in one search: what was said there, what is changed, and what is gone of what
  * the store knows. A history holds the roots of threads only, and tells of each when somebody wrote
- * there last; threads older than it reaches back are looked at where the store knows them. For one
- * thread.
+ * there last; threads older than it reaches back are looked at where the store knows them. Where
+ * there may be others, it is not read to the end. For one thread.
  */
 final class PastRoom {
     /** How old the root of a thread may be in which somebody went on. */
@@ -42,11 +44,12 @@ final class PastRoom {
     private final Instant from;
     private final String start;
     private final Instant settled;
+    private final Instant latest;
     private final Map<String, Whereabouts.Known> known = new HashMap<>();
     private boolean whole = true;
 
     /**
-     * @param settled what is younger may not be in a history yet
+     * @param now what is little older may not be in a history yet
      * @param known of the conversation, from that moment on
      */
     PastRoom(
@@ -55,7 +58,7 @@ final class PastRoom {
             Finds finds,
             String channel,
             Instant from,
-            Instant settled,
+            Instant now,
             List<Whereabouts.Known> known) {
         this.reader = reader;
         this.recall = recall;
@@ -63,17 +66,19 @@ final class PastRoom {
         this.channel = channel;
         this.from = from;
         this.start = SlackTime.of(from);
-        this.settled = settled;
+        this.settled = now.minus(CatchUp.MARGIN);
+        this.latest = now.plus(CatchUp.MARGIN);
         known.forEach(message -> this.known.put(message.message().value(), message));
     }
 
     /**
-     * @param alive threads of the conversation that the store knows
+     * @param alive gives so many threads of the conversation that the store knows, the liveliest
+     *     first
      */
-    Search.Reading read(List<ThreadId> alive) {
-        PastPages roots = reader.roots(channel, from.minus(OLDEST_ROOT), from);
+    Search.Reading read(IntFunction<List<ThreadId>> alive) {
+        PastPages roots = reader.roots(channel, from.minus(OLDEST_ROOT), from, latest);
         return switch (roots.how()) {
-            case REFUSED -> Search.Reading.REFUSED;
+            case REFUSED, GONE -> Search.Reading.REFUSED;
             case LOST -> Search.Reading.LOST;
             case PART -> {
                 whole = false;
@@ -87,18 +92,21 @@ final class PastRoom {
         };
     }
 
-    private void read(List<Message> roots, List<ThreadId> alive, boolean all) {
+    private void read(List<Message> roots, IntFunction<List<ThreadId>> alive, boolean all) {
         Set<String> threads = new LinkedHashSet<>();
         for (Message message : roots) {
             hand(message);
-            if ((after(message.getLatestReply()) || isReply(message))
-                    && threads.add(root(message))) {
-                thread(root(message));
+            if (after(message.getLatestReply()) || isReply(message)) {
+                readOnce(root(message), threads);
             }
         }
-        Set<String> others = others(roots, alive);
-        others.removeAll(threads);
-        others.forEach(this::thread);
+        Set<String> shown = new HashSet<>(threads);
+        roots.forEach(message -> shown.add(message.getTs()));
+        old(shown, alive).forEach(root -> readOnce(root, threads));
+        // These may have lost all of their replies.
+        known.values().stream()
+                .filter(it -> !isRoot(it))
+                .forEach(it -> readOnce(it.thread().root(), threads));
         // Where they were not read back to the start, only what is younger than the oldest is gone.
         if (all || !roots.isEmpty()) {
             String oldest = all ? start : roots.getFirst().getTs();
@@ -106,20 +114,21 @@ final class PastRoom {
         }
     }
 
-    /** Threads whose roots are not shown, or that may have lost all of their replies. */
-    private Set<String> others(List<Message> roots, List<ThreadId> alive) {
-        Set<String> shown = new HashSet<>();
-        roots.forEach(message -> shown.add(message.getTs()));
-        Set<String> others = new LinkedHashSet<>();
-        alive.stream()
-                .map(ThreadId::root)
-                .filter(root -> !shown.contains(root))
-                .forEach(others::add);
-        known.values().stream()
-                .filter(it -> !isRoot(it))
-                .map(it -> it.thread().root())
-                .forEach(others::add);
-        return others;
+    private void readOnce(String root, Set<String> threads) {
+        if (threads.add(root)) {
+            thread(root);
+        }
+    }
+
+    /** Threads whose roots are not shown. */
+    private List<String> old(Set<String> shown, IntFunction<List<ThreadId>> alive) {
+        List<String> old =
+                alive.apply(shown.size() + MOST_OLD + 1).stream()
+                        .map(ThreadId::root)
+                        .filter(root -> !shown.contains(root))
+                        .toList();
+        whole &= old.size() <= MOST_OLD;
+        return old.stream().limit(MOST_OLD).toList();
     }
 
     private void thread(String root) {
@@ -132,8 +141,8 @@ final class PastRoom {
         messages.stream().filter(it -> !root.equals(it.getTs())).forEach(this::hand);
         switch (pages.how()) {
             case WHOLE -> forget(messages, it -> !isRoot(it) && it.thread().root().equals(root));
-            case PART, LOST -> whole = false;
-            case REFUSED -> {} // The thread is gone, which its root tells of.
+            case PART, LOST, REFUSED -> whole = false;
+            case GONE -> {} // Its root tells of that.
         }
     }
 

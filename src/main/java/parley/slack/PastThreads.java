@@ -38,17 +38,9 @@ final class PastThreads implements Search.Reader<String> {
     public Search.Reading read(String channel, Instant from, Finds finds) {
         ChannelId place = new ChannelId(workspace, channel);
         Instant now = clock.instant();
-        var room =
-                new PastRoom(
-                        reader,
-                        recall,
-                        finds,
-                        channel,
-                        from,
-                        now.minus(CatchUp.MARGIN),
-                        known(place, from, now));
-        return room.read(
-                whereabouts.alive(place, from.minus(PastRoom.OLDEST_ROOT), PastRoom.MOST_OLD));
+        var room = new PastRoom(reader, recall, finds, channel, from, now, known(place, from, now));
+        Instant earliest = from.minus(PastRoom.OLDEST_ROOT);
+        return room.read(most -> whereabouts.alive(place, earliest, most));
     }
 
     /** Looked up before anything is read. */

@@ -16,9 +16,15 @@ final class ReadPace {
     /** Nobody who is granted more is refused this early. */
     private static final int FEW = 3;
 
+    /** What apps get at a time that may read once a minute only. */
+    private static final int SCARCE_PAGE = 15;
+
+    /** Slack may give fewer than it has, and refuse a call that others used up: but not twice. */
+    private static final int SIGNS = 2;
+
     private final CallBudget budget;
     private final Ticker ticker;
-    private boolean scarce;
+    private int signs;
     private int calls;
     private long notBefore;
 
@@ -45,28 +51,50 @@ final class ReadPace {
         long now = ticker.nanos();
         budget.landed(now);
         calls++;
-        if (scarce) {
+        if (isScarce()) {
             notBefore = now + SCARCE.toNanos();
         }
+    }
+
+    private boolean isScarce() {
+        return signs >= SIGNS;
     }
 
     /** Slack refused a call because there were too many. */
     void refused() {
         if (calls <= FEW) {
-            scarce();
+            sign();
+        } else if (!isScarce()) {
+            signs = 0;
         }
         calls = 0;
     }
 
     /**
-     * The app is one that may call once a minute, and gets 15 messages each time.
+     * Slack gave a page of so many.
+     *
+     * @param more whether there are further ones
+     */
+    void read(int items, boolean more) {
+        if (items > SCARCE_PAGE) {
+            signs = 0;
+            notBefore = ticker.nanos();
+        } else if (more) {
+            sign();
+        }
+    }
+
+    /**
+     * The app may be one that may call once a minute, and gets 15 messages each time.
      *
      * @see <a
      *     href="https://docs.slack.dev/changelog/2025/05/29/rate-limit-changes-for-non-marketplace-apps">Rate
      *     limit changes</a>
      */
-    void scarce() {
-        scarce = true;
-        notBefore = Math.max(notBefore, ticker.nanos() + SCARCE.toNanos());
+    private void sign() {
+        signs++;
+        if (isScarce()) {
+            notBefore = Math.max(notBefore, ticker.nanos() + SCARCE.toNanos());
+        }
     }
 }

@@ -166,6 +166,11 @@ public final class SlackAdapter
         return bot().flatMap(SlackBot::caughtUp);
     }
 
+    @Override
+    public void storeWorks() {
+        bot().ifPresent(SlackBot::storeWorks);
+    }
+
     /** Whether events come by HTTP, to {@link #receive}. */
     public boolean byHttp() {
         return http.isPresent();

@@ -29,6 +29,7 @@ final class SlackBot implements AutoCloseable {
     private final SlackIntake intake;
     private final BotIdentity self;
     private final Duration longest;
+    private final Owed owed = new Owed(this::missed);
     private final InstantSource clock;
     private final PastReader reader;
     private volatile @Nullable CatchUp catchUp;
@@ -68,7 +69,7 @@ final class SlackBot implements AutoCloseable {
                         new Errands(),
                         this::asked,
                         refusals::refused,
-                        new Owed(this::missed),
+                        owed,
                         settings.appToken().isEmpty()
                                 ? Optional.of(new Outages(this::missed, clock))
                                 : Optional.empty(),
@@ -108,6 +109,11 @@ final class SlackBot implements AutoCloseable {
     /** What came of the newest search for what was missed; empty before there was one. */
     Optional<String> caughtUp() {
         return search().flatMap(CatchUp::told);
+    }
+
+    /** What could not be stored is looked for. */
+    void storeWorks() {
+        owed.settle();
     }
 
     private Optional<CatchUp> search() {

@@ -90,7 +90,7 @@ final class SlackIntake {
     Recall recall(Handlers handlers, InstantSource clock) {
         var commands = new MentionCommands(handlers.commands(), people, replies, errands, ticker);
         return new SlackRecall(
-                events, commands::understands, this::known, this::take, owed, handlers, clock);
+                events, commands::understands, this::known, this::take, handlers, clock);
     }
 
     private void hear(EventRequest event, Inbox inbox, MentionCommands commands) {
@@ -115,7 +115,7 @@ final class SlackIntake {
     private void hear(Inbound heard, Delivery delivery, Inbox inbox, MentionCommands commands) {
         known(heard, delivery);
         if (!(heard instanceof Inbound.Said said)) {
-            Receipt _ = inbox.accept(heard);
+            stored(inbox.accept(heard));
         } else if (!commands.take(said)) {
             Receipt _ = take(said, inbox);
         }
@@ -127,13 +127,20 @@ final class SlackIntake {
 
     private Receipt take(Inbound.Said said, Inbox inbox) {
         Receipt receipt = inbox.accept(said);
+        stored(receipt);
         if (receipt == Receipt.ACCEPTED || receipt == Receipt.CONSIDERED) {
             asked.accept(said, receipt);
-            owed.settle();
         }
         if (receipt == Receipt.OVERLOADED) {
             refused.accept(said);
         }
         return receipt;
+    }
+
+    /** What is ignored may not have met the store, and says nothing of it. */
+    private void stored(Receipt receipt) {
+        if (receipt != Receipt.IGNORED) {
+            owed.settle();
+        }
     }
 }

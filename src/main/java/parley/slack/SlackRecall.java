@@ -1,15 +1,12 @@
 package parley.slack;
 
 import com.slack.api.model.Message;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.function.Predicate;
-import java.util.function.Supplier;
 import parley.adapter.Found;
-import parley.adapter.Owed;
 import parley.chat.Handlers;
 import parley.chat.Inbound;
 import parley.chat.Inbox;
@@ -26,7 +23,6 @@ final class SlackRecall implements Recall {
     private final Predicate<Inbound.Said> command;
     private final BiConsumer<Inbound, Delivery> met;
     private final BiFunction<Inbound.Said, Inbox, Receipt> taken;
-    private final Owed owed;
     private final Inbox inbox;
     private final InstantSource clock;
 
@@ -40,24 +36,18 @@ final class SlackRecall implements Recall {
             Predicate<Inbound.Said> command,
             BiConsumer<Inbound, Delivery> met,
             BiFunction<Inbound.Said, Inbox, Receipt> taken,
-            Owed owed,
             Handlers handlers,
             InstantSource clock) {
         this.events = events;
         this.command = command;
         this.met = met;
         this.taken = taken;
-        this.owed = owed;
         this.inbox = handlers.inbox();
         this.clock = clock;
     }
 
     @Override
     public Found take(String channel, Message message) {
-        return owing(message, () -> takeIn(channel, message));
-    }
-
-    private Found takeIn(String channel, Message message) {
         Receipt receipt =
                 said(channel, message)
                         .map(said -> taken.apply(said, inbox))
@@ -92,22 +82,11 @@ final class SlackRecall implements Recall {
 
     @Override
     public boolean decline(String channel, Message message) {
-        return owing(message, () -> said(channel, message).filter(inbox::decline).isPresent());
+        return said(channel, message).filter(inbox::decline).isPresent();
     }
 
     @Override
     public void gone(Whereabouts.Known message) {
         Receipt _ = inbox.accept(SlackEvents.gone(message, clock.instant()));
-    }
-
-    /** What the store does not take is looked for again when it does. */
-    private <T> T owing(Message message, Supplier<T> work) {
-        try {
-            return work.get();
-        } catch (RuntimeException e) {
-            Optional<Instant> at = Optional.ofNullable(message.getTs()).flatMap(SlackTime::instant);
-            at.ifPresent(owed::owe);
-            throw e;
-        }
     }
 }

@@ -89,7 +89,12 @@ final class SocketKeeper implements AutoCloseable {
 
     private boolean heard() {
         SlackSocket socket = newest.get();
-        return socket != null && socket.isOpen();
+        return socket != null && !isGone(socket);
+    }
+
+    /** One that is open may have lost its other side. */
+    private boolean isGone(SlackSocket socket) {
+        return !socket.isOpen() || socket.silence().compareTo(pace.silence()) >= 0;
     }
 
     private boolean stops() {
@@ -136,7 +141,7 @@ final class SocketKeeper implements AutoCloseable {
     private void adopt(SlackSocket socket) {
         SlackSocket old = newest.getAndSet(socket);
         former = old;
-        if (old != null && !old.isOpen()) {
+        if (old != null && isGone(old)) {
             absence.begins(old.silence());
         }
         refusal = null;
@@ -148,6 +153,7 @@ final class SocketKeeper implements AutoCloseable {
     /** An old connection may still be in use, if Slack only asked for a new one. */
     private void missed(String reason) {
         if (heard()) {
+            hearing.restored();
             LOG.debug("No new connection to Slack yet: {}", reason);
         } else {
             hearing.lost(reason);

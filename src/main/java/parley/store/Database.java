@@ -149,6 +149,11 @@ public final class Database implements AutoCloseable {
         }
     }
 
+    /** Tells it each time that a fault is over, from now on; it must return at once. */
+    public void onRecovery(Runnable listener) {
+        vitals.onRecovery(listener);
+    }
+
     /**
      * Begins every connection that writes with that statement, from now on. So tests bring about
      * what the file system would otherwise have to be made for.

@@ -17,6 +17,7 @@ final class Vitals {
     private Optional<String> fault = Optional.empty();
     private boolean damaged;
     private long failures;
+    private volatile Runnable listener = () -> {};
 
     Vitals(Dialect dialect) {
         this.dialect = dialect;
@@ -69,11 +70,24 @@ final class Vitals {
     }
 
     /** The database was seen to write what takes room, and to read it; damage stands. */
-    synchronized void recovered() {
-        if (fault.isPresent() && !damaged) {
-            LOG.info("The store works again; {} reads and writes had failed", failures);
-            fault = Optional.empty();
-            failures = 0;
+    void recovered() {
+        if (isNewsThatItWorks()) {
+            listener.run();
         }
+    }
+
+    private synchronized boolean isNewsThatItWorks() {
+        if (fault.isEmpty() || damaged) {
+            return false;
+        }
+        LOG.info("The store works again; {} reads and writes had failed", failures);
+        fault = Optional.empty();
+        failures = 0;
+        return true;
+    }
+
+    /** See {@link Database#onRecovery}. */
+    void onRecovery(Runnable recovery) {
+        listener = recovery;
     }
 }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -21,8 +23,11 @@ final class CatchUpTest {
     private final List<Instant> looked = new CopyOnWriteArrayList<>();
     private final Gate gate = new Gate();
     private volatile boolean held;
-    private volatile boolean fails;
-    private final CatchUp catchUp = new CatchUp("Slack", this::look, HOUR, () -> NOON);
+    private final Queue<Throwable> failures = new ConcurrentLinkedQueue<>();
+    private final List<Duration> pauses = new CopyOnWriteArrayList<>();
+    private volatile Instant now = NOON;
+    private volatile Duration pauseTakes = Duration.ZERO;
+    private final CatchUp catchUp = new CatchUp("Slack", this::look, HOUR, () -> now, this::pause);
 
     @AfterEach
     void close() {
@@ -37,10 +42,17 @@ final class CatchUpTest {
             held = false;
             pass();
         }
-        if (fails) {
-            throw new IllegalStateException("the store is away");
+        switch (failures.poll()) {
+            case RuntimeException fault -> throw fault;
+            case Error fault -> throw fault;
+            case null, default -> {}
         }
         return new SearchTally(since, 3, 2, 1, 0);
+    }
+
+    private Duration pause(Duration pause) {
+        pauses.add(pause);
+        return pauseTakes;
     }
 
     private void pass() {
@@ -87,17 +99,76 @@ final class CatchUpTest {
     }
 
     @Test
-    void searchThatFails_keepsNoLaterOneFromBeginning() {
-        fails = true;
+    void searchThatFails_isMadeAgainFromItsBeginning_everMoreSlowly() {
+        for (int i = 0; i < 12; i++) {
+            failures.add(new IllegalStateException("of somebody's words"));
+        }
+        catchUp.since(NOON);
+        awaitSearches(13);
+
+        assertThat(looked).hasSize(13).containsOnly(NOON.minus(CatchUp.MARGIN));
+        assertThat(pauses.getFirst()).isLessThanOrEqualTo(Duration.ofSeconds(5));
+        assertThat(pauses.getLast()).isBetween(Duration.ofSeconds(150), Duration.ofMinutes(5));
+        assertThat(log.lines().getFirst())
+                .startsWith(
+                        "The search for missed messages of Slack failed; it is made again\n"
+                                + "java.lang.IllegalStateException: of somebody's words");
+        assertThat(catchUp.told().orElseThrow()).contains("channels read: 3");
+    }
+
+    @Test
+    void since_afterAFailure_isFoldedIntoTheNextSearch() {
+        failures.add(new IllegalStateException("the store is away"));
+        held = true;
+        catchUp.since(NOON.minusSeconds(60));
+        gate.awaitReached();
+        catchUp.since(NOON);
+        gate.open();
+        awaitSearches(2);
+
+        assertThat(looked).hasSize(2).containsOnly(NOON.minusSeconds(60).minus(CatchUp.MARGIN));
+    }
+
+    @Test
+    void searchThatFails_isTold_andClosedWhileItWaits() {
+        pauseTakes = Duration.ofDays(1);
         catchUp.since(NOON);
         awaitSearches(1);
-        fails = false;
+        failures.add(new IllegalStateException("of somebody's words"));
+        catchUp.since(NOON);
+        awaitSearches(2);
+        catchUp.close();
+
+        assertThat(catchUp.told())
+                .contains("at 2026-03-01T12:00:00Z in vain, as the log tells; it is made again");
+        assertThat(looked).hasSize(2);
+        assertThat(log.lines()).hasSize(2);
+    }
+
+    @Test
+    void searchThatEndsInAnError_isMadeAgainToo() {
+        failures.add(new StackOverflowError());
         catchUp.since(NOON);
         awaitSearches(2);
 
-        assertThat(log.lines().getFirst())
-                .startsWith("The search for missed messages of Slack failed");
         assertThat(looked).hasSize(2);
+        assertThat(log.lines().getLast()).startsWith("Looked in Slack");
+    }
+
+    @Test
+    void searchThatFails_whenAllOfItIsTooOld_isLetBe() {
+        failures.add(new IllegalStateException("the store is away"));
+        held = true;
+        catchUp.since(NOON.minusSeconds(60));
+        gate.awaitReached();
+        now = NOON.plus(HOUR);
+        gate.open();
+        awaitSearches(1);
+        assertThat(catchUp.told().orElseThrow()).endsWith("nothing of it can be answered any more");
+        catchUp.since(now);
+        awaitSearches(2);
+
+        assertThat(looked).last().isEqualTo(now.minus(CatchUp.MARGIN));
     }
 
     @Test

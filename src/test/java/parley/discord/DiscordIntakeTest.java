@@ -194,6 +194,26 @@ final class DiscordIntakeTest {
     }
 
     @Test
+    void eventGivenUp_isCaughtUpWithOnceTheStoreWorks() {
+        AtomicInteger tries = new AtomicInteger();
+        bot.inbox =
+                _ -> {
+                    if (tries.incrementAndGet() > LinkedBot.TRIES) {
+                        return Receipt.ACCEPTED;
+                    }
+                    throw failing();
+                };
+        asks(GENERAL, "lost");
+        discord.await(
+                "the search",
+                () -> {
+                    bot.storeWorks();
+                    return !bot.missed.isEmpty();
+                });
+        bot.awaitWords("lost");
+    }
+
+    @Test
     void eventGivenUpTwice_isLetBe() {
         bot.inbox =
                 event -> {

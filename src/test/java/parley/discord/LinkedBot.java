@@ -42,6 +42,7 @@ final class LinkedBot implements AutoCloseable {
     private final List<AutoCloseable> parts = new CopyOnWriteArrayList<>();
     private final FakeDiscord discord;
     private volatile @Nullable CatchUp catchUp;
+    private volatile @Nullable DiscordIntake intake;
     private final Set<EventId> known = ConcurrentHashMap.newKeySet();
 
     LinkedBot(FakeDiscord discord) {
@@ -77,7 +78,7 @@ final class LinkedBot implements AutoCloseable {
                         new Acceptance.Patience(
                                 Duration.ofMillis(10), Duration.ofMillis(50), TRIES),
                         System::nanoTime);
-        var intake =
+        var hears =
                 new DiscordIntake(
                         new DiscordEvents(self, link.cache(), new NoWhereabouts(), Instant::now),
                         new KnownChannels(link.cache(), calls, System::nanoTime),
@@ -90,19 +91,24 @@ final class LinkedBot implements AutoCloseable {
                         reader,
                         new GuildRooms(link::shards),
                         new NoWhereabouts(),
-                        intake,
+                        hears,
                         settings.catchUp(),
                         Instant::now);
         var search = new CatchUp("Discord", look, settings.catchUp(), Instant::now);
         catchUp = search;
-        parts.addAll(List.of(reader, search, intake));
-        link.start(self, List.of(intake, new Absences(search::since, Instant::now)));
+        intake = hears;
+        parts.addAll(List.of(reader, search, hears));
+        link.start(self, List.of(hears, new Absences(search::since, Instant::now)));
         return this;
     }
 
     private void missed(Instant since) {
         missed.add(since);
         Optional.ofNullable(catchUp).ifPresent(search -> search.since(since));
+    }
+
+    void storeWorks() {
+        Optional.ofNullable(intake).ifPresent(DiscordIntake::storeWorks);
     }
 
     private Receipt accept(Inbound event) {

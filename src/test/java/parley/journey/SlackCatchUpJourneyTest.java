@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import parley.store.StoreFaults;
 import parley.testing.FakeReply;
 import parley.testing.Gate;
+import parley.testing.RecordedLog;
 import parley.testing.slack.Delivery;
 import parley.testing.slack.Person.Trait;
 
@@ -196,6 +199,27 @@ final class SlackCatchUpJourneyTest extends SlackJourney {
         answer(GENERAL, known, 2);
         slack.await("all", () -> claude.requests().size() == 4);
         assertThat(finishedIn(GENERAL, missed)).isEqualTo(1);
+    }
+
+    @Test
+    void whatCouldNotBeStored_isFoundWhenTheStoreWorks_thoughNobodySaysMore() {
+        awaitSearch();
+        slack.app().redeliverAfter(Duration.ofSeconds(5), 0);
+        StoreFaults.readOnly(parley().store());
+        String lost;
+        try (RecordedLog log = RecordedLog.everything()) {
+            lost = ask("anybody there?");
+            slack.await(
+                    "both of its events",
+                    () ->
+                            Stream.of("message", "app_mention")
+                                    .map("EVENT %s was not acknowledged: status 500"::formatted)
+                                    .allMatch(log.lines()::contains));
+        }
+        StoreFaults.mended(parley().store());
+        assertThat(parley().ready()).isTrue();
+
+        answer(GENERAL, lost, 1);
     }
 
     @Test

@@ -215,6 +215,24 @@ final class SocketReconnectTest {
     }
 
     @Test
+    void oldConnection_thatGoesSilentBeforeTheNext_leavesAGap() {
+        bot.start();
+        slack.faults().always(OPEN, new Fault.Status(503));
+        sockets.disconnect("warning");
+        slack.await("a renewal that fails", () -> slack.calls(OPEN).size() > 1);
+        Instant before = Instant.now();
+        sockets.silence();
+        slack.await("a fault", () -> bot.link.fault().isPresent());
+        slack.faults().clear();
+        slack.await("the new connection", () -> sockets.everOpened() == 2);
+
+        slack.await("a gap", () -> bot.missed.size() == 2);
+        assertThat(bot.missed.getLast()).isBefore(Instant.now());
+        assertThat(bot.missed.getLast()).isAfterOrEqualTo(before.minusSeconds(5));
+        assertThat(bot.link.fault()).isEmpty();
+    }
+
+    @Test
     void linkDisabled_isSaidInHealthAndTriedAgain() {
         bot.start();
         slack.faults().always(OPEN, new Fault.Refused("internal_error"));

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -59,6 +60,8 @@ final class StoreFaultTest {
     @Test
     void recheck_onlyAfterAFailure_looks() {
         long before = beats();
+        AtomicInteger told = new AtomicInteger();
+        database.onRecovery(told::incrementAndGet);
         database.recheck();
         assertThat(beats()).isEqualTo(before);
 
@@ -66,8 +69,10 @@ final class StoreFaultTest {
         assertThatThrownBy(() -> append(1, 1_000_000)).isInstanceOf(StoreException.class);
         StoreFaults.mended(database);
         database.recheck();
+        database.recheck();
 
         assertThat(beats()).isEqualTo(before + 1);
+        assertThat(told).hasValue(1);
         assertThat(log.lines().getLast()).startsWith("The store works again");
     }
 
