@@ -18,7 +18,7 @@ public final class Arrival<T> implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Arrival.class);
 
     private final String platform;
-    private final Supplier<Optional<T>> ask;
+    private final Supplier<Word<T>> ask;
     private final Backoff backoff =
             new Backoff(
                     Duration.ofMillis(500),
@@ -26,12 +26,29 @@ public final class Arrival<T> implements AutoCloseable {
                     () -> ThreadLocalRandom.current().nextDouble());
     private final CountDownLatch closed = new CountDownLatch(1);
 
+    /** What the platform says when it is asked who the bot is. */
+    public sealed interface Word<T> {
+        record Known<T>(T self) implements Word<T> {}
+
+        /**
+         * It does not answer just now.
+         *
+         * @param pause for which it asks at the least, or zero
+         */
+        record Later<T>(Duration pause) implements Word<T> {}
+
+        /** Who the bot is; empty when it is to be asked again. */
+        default Optional<T> known() {
+            return this instanceof Known<T>(T self) ? Optional.of(self) : Optional.empty();
+        }
+    }
+
     /**
      * @param platform as people call it
-     * @param ask who the bot is; empty when the platform does not answer just now; throws an {@link
-     *     IllegalStateException} when it refuses the token, with what to change
+     * @param ask who the bot is; throws an {@link IllegalStateException} when the platform refuses
+     *     the token, with what to change
      */
-    public Arrival(String platform, Supplier<Optional<T>> ask) {
+    public Arrival(String platform, Supplier<Word<T>> ask) {
         this.platform = platform;
         this.ask = ask;
     }
@@ -43,23 +60,25 @@ public final class Arrival<T> implements AutoCloseable {
      * @throws IllegalStateException when the platform refuses the token, with what to change
      */
     public void await(Consumer<T> known) {
-        Optional<T> self = ask.get();
-        if (self.isPresent()) {
-            known.accept(self.get());
-            return;
+        switch (ask.get()) {
+            case Word.Known<T>(T self) -> known.accept(self);
+            case Word.Later<T>(Duration pause) -> {
+                LOG.warn("{} cannot be reached; it is asked again until it answers", platform);
+                Thread.ofVirtual().name("arrival").start(() -> later(known, pause));
+            }
         }
-        LOG.warn("{} cannot be reached; it is asked again until it answers", platform);
-        Thread.ofVirtual().name("arrival").start(() -> later(known));
     }
 
-    private void later(Consumer<T> known) {
+    private void later(Consumer<T> known, Duration asked) {
         try {
-            while (!closed.await(
-                    backoff.afterFailure(Duration.ZERO).toMillis(), TimeUnit.MILLISECONDS)) {
-                Optional<T> self = ask.get();
-                if (self.isPresent()) {
-                    known.accept(self.get());
-                    return;
+            Duration least = asked;
+            while (!closed.await(backoff.afterFailure(least).toNanos(), TimeUnit.NANOSECONDS)) {
+                switch (ask.get()) {
+                    case Word.Known<T>(T self) -> {
+                        known.accept(self);
+                        return;
+                    }
+                    case Word.Later<T>(Duration pause) -> least = pause;
                 }
             }
         } catch (InterruptedException e) {

@@ -1,9 +1,10 @@
 package parley.discord;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.Optional;
+import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import parley.adapter.Arrival;
 
 /** Asks Discord who the bot is, and says what to change when Discord does not know. Stateless. */
 final class Introduction {
@@ -22,7 +23,7 @@ final class Introduction {
     private Introduction() {}
 
     /**
-     * Who the bot is; empty when Discord does not answer just now.
+     * Who the bot is, if Discord answers just now.
      *
      * @throws IllegalStateException when Discord does not take the token, with a message that says
      *     what to change
@@ -30,11 +31,19 @@ final class Introduction {
      *     href="https://discord.com/developers/docs/resources/application#application-object-application-flags">Application
      *     flags</a>
      */
-    static Optional<BotIdentity> ask(DiscordRest rest) {
-        return answer(rest, "users/@me")
-                .flatMap(user ->
-                        answer(rest, "applications/@me")
-                                .map(application -> identity(user, application)));
+    static Arrival.Word<BotIdentity> ask(DiscordRest rest) {
+        return switch (answer(rest, "users/@me")) {
+            case Arrival.Word.Later<JsonNode>(Duration pause) -> new Arrival.Word.Later<>(pause);
+            case Arrival.Word.Known<JsonNode>(JsonNode user) -> identity(user, rest);
+        };
+    }
+
+    private static Arrival.Word<BotIdentity> identity(JsonNode user, DiscordRest rest) {
+        return switch (answer(rest, "applications/@me")) {
+            case Arrival.Word.Later<JsonNode>(Duration pause) -> new Arrival.Word.Later<>(pause);
+            case Arrival.Word.Known<JsonNode>(JsonNode application) ->
+                    new Arrival.Word.Known<>(identity(user, application));
+        };
     }
 
     private static BotIdentity identity(JsonNode user, JsonNode application) {
@@ -52,12 +61,13 @@ final class Introduction {
                 reads);
     }
 
-    private static Optional<JsonNode> answer(DiscordRest rest, String path) {
+    private static Arrival.Word<JsonNode> answer(DiscordRest rest, String path) {
         return switch (rest.get(path)) {
-            case Outcome.Done<JsonNode>(JsonNode told) -> Optional.of(told);
+            case Outcome.Done<JsonNode>(JsonNode told) -> new Arrival.Word.Known<>(told);
             case Outcome.Refused<JsonNode> refused ->
                     throw new IllegalStateException(refusal(refused));
-            case Outcome.Limited<JsonNode> _, Outcome.Lost<JsonNode> _ -> Optional.empty();
+            case Outcome.Limited<JsonNode>(Duration pause, _) -> new Arrival.Word.Later<>(pause);
+            case Outcome.Lost<JsonNode> _ -> new Arrival.Word.Later<>(Duration.ZERO);
         };
     }
 

@@ -1,7 +1,8 @@
 package parley.slack;
 
 import com.slack.api.methods.response.auth.AuthTestResponse;
-import java.util.Optional;
+import java.time.Duration;
+import parley.adapter.Arrival;
 
 /** Asks Slack who the bot is, and says what to change when Slack does not know. Stateless. */
 final class Introduction {
@@ -13,21 +14,22 @@ final class Introduction {
     private Introduction() {}
 
     /**
-     * Who the bot is; empty when Slack does not answer just now.
+     * Who the bot is, if Slack answers just now.
      *
      * @throws IllegalStateException when Slack does not take the token, with a message that says
      *     what to change
      */
-    static Optional<BotIdentity> ask(SlackApi api) {
+    static Arrival.Word<BotIdentity> ask(SlackApi api) {
         Outcome<AuthTestResponse> outcome =
                 api.call(methods -> methods.authTest(request -> request));
         return switch (outcome) {
             case Outcome.Done<AuthTestResponse>(var response) ->
-                    Optional.of(BotIdentity.of(response));
+                    new Arrival.Word.Known<>(BotIdentity.of(response));
             case Outcome.Refused<AuthTestResponse>(String error) ->
                     throw new IllegalStateException(refusal(error));
-            case Outcome.Limited<AuthTestResponse> _, Outcome.Lost<AuthTestResponse> _ ->
-                    Optional.empty();
+            case Outcome.Limited<AuthTestResponse>(Duration pause) ->
+                    new Arrival.Word.Later<>(pause);
+            case Outcome.Lost<AuthTestResponse> _ -> new Arrival.Word.Later<>(Duration.ZERO);
         };
     }
 

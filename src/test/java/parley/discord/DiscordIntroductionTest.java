@@ -7,6 +7,7 @@ import java.net.URI;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import parley.adapter.Arrival;
 import parley.testing.discord.FakeDiscord;
 import parley.testing.discord.Fault;
 
@@ -28,14 +29,14 @@ final class DiscordIntroductionTest {
 
     @Test
     void ask_tellsWhoTheBotIsAndWhetherItReadsAll() {
-        BotIdentity self = Introduction.ask(rest).orElseThrow();
+        BotIdentity self = Introduction.ask(rest).known().orElseThrow();
 
         assertThat(self.user()).isEqualTo(discord.botId());
         assertThat(self.application()).isEqualTo(discord.applicationId());
         assertThat(self.name()).isNotBlank();
         assertThat(self.readsContent()).isTrue();
         discord.readsContent(false);
-        assertThat(Introduction.ask(rest).orElseThrow().readsContent()).isFalse();
+        assertThat(Introduction.ask(rest).known().orElseThrow().readsContent()).isFalse();
     }
 
     @Test
@@ -56,14 +57,18 @@ final class DiscordIntroductionTest {
         assertThatThrownBy(() -> Introduction.ask(rest)).hasMessageContaining("403 bots only");
     }
 
+    private static Arrival.Word<BotIdentity> later(Duration pause) {
+        return new Arrival.Word.Later<>(pause);
+    }
+
     @Test
-    void ask_ofADiscordThatDoesNotAnswer_isNothing() {
+    void ask_ofADiscordThatDoesNotAnswer_tellsForHowLong() {
         discord.faults()
                 .next("GET", "users/@me", new Fault.Status(503))
                 .next("GET", "applications/@me", new Fault.RateLimited(1));
 
-        assertThat(Introduction.ask(rest)).isEmpty();
-        assertThat(Introduction.ask(rest)).isEmpty();
-        assertThat(Introduction.ask(rest)).isPresent();
+        assertThat(Introduction.ask(rest)).isEqualTo(later(Duration.ZERO));
+        assertThat(Introduction.ask(rest)).isEqualTo(later(Duration.ofSeconds(1)));
+        assertThat(Introduction.ask(rest).known()).isPresent();
     }
 }

@@ -68,7 +68,7 @@ final class LinkedBot implements AutoCloseable {
     }
 
     LinkedBot start() {
-        BotIdentity self = Introduction.ask(rest).orElseThrow();
+        BotIdentity self = Introduction.ask(rest).known().orElseThrow();
         var acceptance =
                 new Acceptance(
                         this::accept,
