@@ -79,7 +79,7 @@ final class PastReader implements AutoCloseable {
 
     /**
      * The messages at the top of a conversation, the newest first, back to that moment; where they
-     * do not fill a page, earlier ones too. Only what reaches back to {@code earliest} is whole.
+     * do not fill a page, earlier ones too, back to {@code earliest}.
      *
      * @param latest later than any of them: with an earliest moment alone, Slack is free to begin
      *     at that end
@@ -132,11 +132,8 @@ final class PastReader implements AutoCloseable {
             switch (pager.page(cursor)) {
                 case Outcome.Done<Page<Message>>(Page<Message>(var messages, String next)) -> {
                     all.addAll(messages);
-                    if (next.isEmpty()) {
+                    if (next.isEmpty() || enough.apply(messages)) {
                         return new PastPages(all, PastPages.How.WHOLE);
-                    }
-                    if (enough.apply(messages)) {
-                        return new PastPages(all, PastPages.How.PART);
                     }
                     cursor = next;
                 }

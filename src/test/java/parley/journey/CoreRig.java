@@ -165,29 +165,15 @@ final class CoreRig implements ReplyLedger, TurnObserver, WriteObserver, AutoClo
 
     private ConversationManager manager(Admission admission, Journal journal, ModelAccess access) {
         var gatherer = new Gatherer(powers, store, liveTurns, this::now);
+        var memory = FileMemory.ofHeap();
         var models =
                 new ModelChoice(new ModelId("claude-sonnet-5-5"), rules, new ModelCeiling(prices));
         return new ConversationManager(
                 admission,
-                new TurnStarter(
-                        journal,
-                        store,
-                        gatherer,
-                        powers,
-                        liveTurns,
-                        FileMemory.ofHeap(),
-                        this::now),
+                new TurnStarter(journal, store, gatherer, powers, liveTurns, memory, this::now),
                 store,
                 personas,
-                new Questioner(
-                        store,
-                        personas,
-                        access,
-                        models,
-                        liveTurns,
-                        FileMemory.ofHeap(),
-                        this::now,
-                        this),
+                new Questioner(store, personas, access, models, liveTurns, memory, this::now, this),
                 new TurnRecorder(store, prices, this::now, this),
                 responder,
                 liveTurns,

@@ -34,8 +34,11 @@ final class PastRoomTest {
         assertThat(rig.log.lines().getFirst()).endsWith("not read to the end: " + rooms);
     }
 
+    /**
+     * In every busy channel there are older pages; to say so after each start would tell nothing.
+     */
     @Test
-    void historyThatGoesOnBeforeTheAbsence_isNotReadToTheEnd() {
+    void historyOfBeforeTheAbsence_isLeftAlone() {
         String buried = root("a root of yesterday");
         for (int i = 0; i < PastReader.PAGE; i++) {
             root("chatter " + i);
@@ -47,7 +50,7 @@ final class PastRoomTest {
         rig.since(Instant.EPOCH);
 
         assertThat(rig.found).containsExactly("new");
-        assertUnread(1);
+        assertUnread(0);
     }
 
     @Test
