@@ -1,5 +1,7 @@
 package parley.discord;
 
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
@@ -17,6 +19,7 @@ import net.dv8tion.jda.api.sharding.DefaultShardManagerBuilder;
 import net.dv8tion.jda.api.sharding.ShardManager;
 import net.dv8tion.jda.api.utils.SessionController;
 import net.dv8tion.jda.api.utils.cache.CacheFlag;
+import okhttp3.ConnectionPool;
 import okhttp3.OkHttpClient;
 
 /**
@@ -30,6 +33,11 @@ final class ShardSetup implements AutoCloseable {
 
     private static final Duration CONNECT = Duration.ofSeconds(5);
     private static final Duration WHOLE_CALL = Duration.ofSeconds(15);
+
+    /** For how long a connection is kept for the next call; Discord keeps it for longer. */
+    private static final Duration IDLE = Duration.ofSeconds(5);
+
+    private static final int MOST_IDLE = 5;
 
     /** How many shards there must be, who the bot is, and some for good measure. */
     private static final int CALLS_TO_OPEN = 3;
@@ -104,8 +112,14 @@ final class ShardSetup implements AutoCloseable {
         return intents;
     }
 
+    /**
+     * It repeats nothing by itself: what it had sent may have arrived, and there is no telling. Nor
+     * need it, for want of old connections that Discord has closed meanwhile.
+     */
     private OkHttpClient.Builder client() {
         return new OkHttpClient.Builder()
+                .retryOnConnectionFailure(false)
+                .connectionPool(new ConnectionPool(MOST_IDLE, IDLE.toMillis(), MILLISECONDS))
                 .connectTimeout(CONNECT)
                 .readTimeout(settings.patience())
                 .writeTimeout(settings.patience())

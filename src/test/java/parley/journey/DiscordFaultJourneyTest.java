@@ -3,9 +3,11 @@ package parley.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import parley.testing.FakeReply;
 import parley.testing.discord.Fault;
+import parley.testing.discord.Interaction;
 
 /** What goes wrong between Discord and the program: one answer each, nothing lost. */
 final class DiscordFaultJourneyTest extends DiscordJourney {
@@ -44,6 +46,19 @@ final class DiscordFaultJourneyTest extends DiscordJourney {
 
         assertThat(text(answer(question, 1))).isEqualTo("Heard at last.");
         assertThat(answers(question)).hasSize(1);
+    }
+
+    /** Nothing can look a private message up, so that it must not be written twice. */
+    @Test
+    void lostAnswerToAFurtherPrivateMessage_doublesNothing() {
+        String further = "webhooks/{a}/{t}";
+        discord.await("commands", () -> discord.commands().size() == 4);
+        discord.faults().next("POST", further, new Fault.EffectThenReset());
+        Interaction help = discord.command(BOB, GENERAL, "parley", "help", Map.of());
+        discord.await("all of it", () -> help.privateTexts().size() > 1);
+        answer(ask("and now?"), 1);
+
+        assertThat(help.privateTexts()).hasSize(2).doesNotHaveDuplicates();
     }
 
     @Test
