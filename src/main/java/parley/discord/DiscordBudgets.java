@@ -38,9 +38,6 @@ final class DiscordBudgets implements RateHeaders {
     /** Longer than a call takes. */
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-    /** How soon a call sees that it need not wait any more. */
-    private static final long LOOK = Duration.ofMillis(50).toNanos();
-
     /** The share of edits that is kept for finished messages, as the responder keeps it. */
     private static final int RESERVE_SHARE = 5;
 
@@ -49,11 +46,10 @@ final class DiscordBudgets implements RateHeaders {
     private final Condition landed = lock.newCondition();
     private final Cache<Bucket, CallBudget> budgets;
     private final CallBudget all = new CallBudget(CALLS, SECOND);
-    private final long quiet;
 
     /**
-     * What the bot's process before this one has used up, this one does not know: calls wait until
-     * the usual window of that has passed.
+     * What the bot's process before this one has used up, this one does not know: no call goes out
+     * before the usual window of that has passed.
      *
      * @param age for how long this process has been alive, and the one before it not
      */
@@ -65,7 +61,7 @@ final class DiscordBudgets implements RateHeaders {
                         .expireAfterAccess(REMEMBERED)
                         .ticker(ticker::nanos)
                         .build();
-        this.quiet = ticker.nanos() + CallBudget.USUAL_WINDOW.minus(age).toNanos();
+        this.all.rest(CallBudget.USUAL_WINDOW.minus(age), ticker.nanos());
     }
 
     /** Why a call must not go out now. */
@@ -112,7 +108,6 @@ final class DiscordBudgets implements RateHeaders {
     Optional<Shut> begin(Bucket bucket) {
         lock.lock();
         try {
-            awaitEndOfQuiet();
             awaitFirstAnswer(budget(bucket));
             long now = ticker.nanos();
             long global = all.nanosUntilOpen(now);
@@ -126,20 +121,6 @@ final class DiscordBudgets implements RateHeaders {
         } finally {
             lock.unlock();
         }
-    }
-
-    private void awaitEndOfQuiet() {
-        try {
-            for (long left = left(quiet); left > 0; left = left(quiet)) {
-                long _ = landed.awaitNanos(Math.min(left, LOOK));
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private long left(long moment) {
-        return moment - ticker.nanos();
     }
 
     /** Once only: where one answer tells nothing, the next may not either. */
