@@ -115,7 +115,7 @@ final class Parley {
         slack = settings.slack().map(it -> new SlackAdapter(it, time, time));
         slack.ifPresent(adapter -> adapters.put(Platform.SLACK, adapter));
         settings.discord()
-                .map(it -> new DiscordAdapter(it, time, time, SystemTime.age()))
+                .map(it -> new DiscordAdapter(it, time, time))
                 .ifPresent(adapter -> adapters.put(Platform.DISCORD, adapter));
         responder = new Responder(adapters, new Ledger(stores.conversations()), time, metrics);
         powers = new Powers(adapters);

@@ -27,13 +27,6 @@ final class SystemTime implements InstantSource, Ticker {
         return Instant.now().plus(ahead);
     }
 
-    /** For how long this process has been alive, as the machine tells; zero where it does not. */
-    static Duration age() {
-        Instant now = Instant.now();
-        Instant start = ProcessHandle.current().info().startInstant().orElse(now);
-        return start.isAfter(now) ? Duration.ZERO : Duration.between(start, now);
-    }
-
     @Override
     public long nanos() {
         return System.nanoTime();

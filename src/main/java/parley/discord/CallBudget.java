@@ -12,7 +12,7 @@ final class CallBudget {
     /** Nothing that Discord writes down; what others have seen, until the headers say. */
     private static final int USUAL_LIMIT = 5;
 
-    static final Duration USUAL_WINDOW = Duration.ofSeconds(5);
+    private static final Duration USUAL_WINDOW = Duration.ofSeconds(5);
     private static final Duration LONGEST_WINDOW = Duration.ofHours(1);
     private static final int HIGHEST_LIMIT = 1_000;
 

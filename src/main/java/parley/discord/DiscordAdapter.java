@@ -1,6 +1,5 @@
 package parley.discord;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -64,18 +63,12 @@ public final class DiscordAdapter
     private volatile @Nullable BotIdentity self;
     private volatile @Nullable DiscordBot bot;
 
-    /**
-     * Connects to nothing before {@link #start}.
-     *
-     * @param age for how long no other process has spoken with Discord as this bot: right after a
-     *     start, the rest of a window of Discord's limits is waited for
-     */
-    public DiscordAdapter(
-            DiscordSettings settings, Ticker ticker, InstantSource clock, Duration age) {
+    /** Connects to nothing before {@link #start}. */
+    public DiscordAdapter(DiscordSettings settings, Ticker ticker, InstantSource clock) {
         this.settings = settings;
         this.ticker = ticker;
         this.clock = clock;
-        DiscordBudgets budgets = new DiscordBudgets(ticker, age);
+        DiscordBudgets budgets = new DiscordBudgets(ticker);
         rest = DiscordRest.connect(settings, budgets);
         calls = new DiscordCalls(rest, budgets);
         output = new DiscordOutput(calls, budgets, this::newest, this::user, ticker, clock);

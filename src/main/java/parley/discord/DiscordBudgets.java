@@ -47,13 +47,7 @@ final class DiscordBudgets implements RateHeaders {
     private final Cache<Bucket, CallBudget> budgets;
     private final CallBudget all = new CallBudget(CALLS, SECOND);
 
-    /**
-     * What the bot's process before this one has used up, this one does not know: no call goes out
-     * before the usual window of that has passed.
-     *
-     * @param age for how long this process has been alive, and the one before it not
-     */
-    DiscordBudgets(Ticker ticker, Duration age) {
+    DiscordBudgets(Ticker ticker) {
         this.ticker = ticker;
         this.budgets =
                 Caffeine.newBuilder()
@@ -61,7 +55,6 @@ final class DiscordBudgets implements RateHeaders {
                         .expireAfterAccess(REMEMBERED)
                         .ticker(ticker::nanos)
                         .build();
-        this.all.rest(CallBudget.USUAL_WINDOW.minus(age), ticker.nanos());
     }
 
     /** Why a call must not go out now. */

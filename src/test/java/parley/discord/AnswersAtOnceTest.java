@@ -47,8 +47,7 @@ final class AnswersAtOnceTest {
     private final Instant base = Instant.now();
     private final long begun = System.nanoTime();
     private final FakeDiscord discord = FakeDiscord.start();
-    private final DiscordBudgets budgets =
-            new DiscordBudgets(System::nanoTime, CallBudget.USUAL_WINDOW);
+    private final DiscordBudgets budgets = new DiscordBudgets(System::nanoTime);
     private final DiscordRest rest =
             DiscordRest.connect(
                     new DiscordSettings(

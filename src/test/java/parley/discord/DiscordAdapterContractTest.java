@@ -41,8 +41,7 @@ final class DiscordAdapterContractTest extends ChatAdapterContract {
                     new DiscordSettings(
                             discord.botToken(), URI.create(discord.apiUrl()), Duration.ZERO),
                     System::nanoTime,
-                    Instant::now,
-                    CallBudget.USUAL_WINDOW);
+                    Instant::now);
 
     @BeforeEach
     void start() {

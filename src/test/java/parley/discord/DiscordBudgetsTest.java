@@ -18,7 +18,7 @@ final class DiscordBudgetsTest {
     private static final Bucket EDITS = CallKind.EDIT.in(1);
 
     private final ManualTicker ticker = new ManualTicker(0);
-    private final DiscordBudgets budgets = new DiscordBudgets(ticker, CallBudget.USUAL_WINDOW);
+    private final DiscordBudgets budgets = new DiscordBudgets(ticker);
 
     private static Budget budget(int limit, int remaining, int seconds) {
         return new Budget(limit, remaining, Duration.ofSeconds(seconds));
@@ -104,17 +104,6 @@ final class DiscordBudgetsTest {
                 .contains(new DiscordBudgets.Shut(Duration.ofSeconds(2), true));
         ticker.advance(Duration.ofSeconds(2));
         assertThat(budgets.begin(EDITS)).isEmpty();
-    }
-
-    /** The one before it may have spent all budgets in the moment of its end. */
-    @Test
-    void youngProcess_waitsForWhatTheOneBeforeItMayHaveUsed() {
-        DiscordBudgets young = new DiscordBudgets(ticker, Duration.ofSeconds(2));
-
-        assertThat(young.begin(POSTS))
-                .contains(new DiscordBudgets.Shut(Duration.ofSeconds(3), true));
-        ticker.advance(Duration.ofSeconds(3));
-        assertThat(young.begin(POSTS)).isEmpty();
     }
 
     @Test

@@ -45,8 +45,7 @@ final class DiscordPowersTest {
                             Duration.ZERO,
                             Set.of(7L)),
                     System::nanoTime,
-                    Instant::now,
-                    CallBudget.USUAL_WINDOW);
+                    Instant::now);
 
     @BeforeEach
     void nameEve() {

@@ -102,8 +102,7 @@ final class DiscordSurfacesRig implements AutoCloseable {
                 DiscordRest.connect(
                         new DiscordSettings(discord.botToken(), api, Duration.ZERO),
                         RateHeaders.UNHEARD);
-        DiscordCalls calls =
-                new DiscordCalls(rest, new DiscordBudgets(ticker, CallBudget.USUAL_WINDOW));
+        DiscordCalls calls = new DiscordCalls(rest, new DiscordBudgets(ticker));
         notices = new NoticePosts(calls, _ -> Optional.empty());
         surfaces =
                 new DiscordSurfaces(

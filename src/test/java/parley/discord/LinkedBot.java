@@ -59,9 +59,7 @@ final class LinkedBot implements AutoCloseable {
                                 Duration.ofHours(1))
                         .withPatience(patience);
         rest = DiscordRest.connect(settings, RateHeaders.UNHEARD);
-        calls =
-                new DiscordCalls(
-                        rest, new DiscordBudgets(System::nanoTime, CallBudget.USUAL_WINDOW));
+        calls = new DiscordCalls(rest, new DiscordBudgets(System::nanoTime));
         link =
                 new DiscordLink(
                         settings, new QuickSessions(discord.gateway().address()), Instant::now);

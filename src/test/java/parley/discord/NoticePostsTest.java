@@ -38,8 +38,7 @@ final class NoticePostsTest {
     private final Map<ThreadId, Place> places = new HashMap<>();
     private final NoticePosts notices =
             new NoticePosts(
-                    new DiscordCalls(
-                            rest, new DiscordBudgets(new ManualTicker(), CallBudget.USUAL_WINDOW)),
+                    new DiscordCalls(rest, new DiscordBudgets(new ManualTicker())),
                     thread -> Optional.ofNullable(places.get(thread)));
 
     @AfterEach

@@ -39,7 +39,7 @@ final class PastRig implements AutoCloseable {
                 .addMember(GUILD, BOB, "Bob")
                 .addChannel(GUILD, CHANNEL, "general", ChannelKind.TEXT)
                 .addChannel(GUILD, OTHER, "random", ChannelKind.TEXT);
-        DiscordBudgets budgets = new DiscordBudgets(ticker, CallBudget.USUAL_WINDOW);
+        DiscordBudgets budgets = new DiscordBudgets(ticker);
         rest =
                 DiscordRest.connect(
                         new DiscordSettings(

@@ -196,10 +196,7 @@ final class UnreadThreadsTest {
             canned.answers(
                     "channels/7/messages", 200, "[{'id': '8', 'type': 21}]".replace('\'', '"'));
             DiscordThreads threads =
-                    rig.threads(
-                            true,
-                            new DiscordCalls(
-                                    rest, new DiscordBudgets(rig.ticker, CallBudget.USUAL_WINDOW)));
+                    rig.threads(true, new DiscordCalls(rest, new DiscordBudgets(rig.ticker)));
             Earlier untold = threads.earlier(PastRig.thread(7), DiscordIds.message(7, 9), 5);
             canned.answers(
                     "channels/2000/messages/7",

@@ -60,7 +60,7 @@ final class WriterRig implements AutoCloseable {
         var settings =
                 new DiscordSettings(
                         discord.botToken(), URI.create(discord.apiUrl()), Duration.ZERO);
-        var budgets = new DiscordBudgets(ticker, CallBudget.USUAL_WINDOW);
+        var budgets = new DiscordBudgets(ticker);
         rest = DiscordRest.connect(settings, budgets);
         output =
                 new DiscordOutput(
