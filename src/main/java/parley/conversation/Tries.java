@@ -21,8 +21,14 @@ import parley.inbox.TurnEnd;
 final class Tries {
     private static final Logger LOG = LoggerFactory.getLogger(Tries.class);
 
-    /** So many crashes in its tries end a turn. */
-    static final int MOST = 3;
+    /**
+     * So many crashes in its tries end a turn. A process that its turn kills is started again by the
+     * dozen within {@link #LEAST_AGE}; one that is killed from outside lets some try through.
+     */
+    static final int MOST = 12;
+
+    /** So many more, in saying so, leave it at that. */
+    private static final int MOST_WORDS = 3;
 
     private static final int SUSPECT = 2;
 
@@ -77,7 +83,7 @@ final class Tries {
         if (entry.tries() < MOST || !old) {
             return Hope.ANSWER;
         }
-        return entry.tries() < 2 * MOST ? Hope.WORD : Hope.NONE;
+        return entry.tries() < MOST + MOST_WORDS ? Hope.WORD : Hope.NONE;
     }
 
     private TurnEnd giveUp(Claim claim, Hope hope, Run turn) {
