@@ -22,8 +22,8 @@ final class Tries {
     private static final Logger LOG = LoggerFactory.getLogger(Tries.class);
 
     /**
-     * So many crashes in its tries end a turn. A process that its turn kills is started again by the
-     * dozen within {@link #LEAST_AGE}; one that is killed from outside lets some try through.
+     * So many crashes in its tries end a turn. A process that its turn kills is started again by
+     * the dozen within {@link #LEAST_AGE}; one that is killed from outside lets some try through.
      */
     static final int MOST = 12;
 
