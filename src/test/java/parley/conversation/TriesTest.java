@@ -125,6 +125,30 @@ final class TriesTest {
         assertThat(second).hasOnlyElementsOfType(TurnEnd.Later.class).hasSize(1);
     }
 
+    /** Only to show an answer is left, which may take long. */
+    @Test
+    void run_storedAnswers_doNotWaitForEachOther() {
+        now = Events.NOON.plusSeconds(60);
+        received("m1");
+        crash();
+        crash();
+        Tries tries = tries();
+        List<TurnEnd> ends = new ArrayList<>();
+        Claim answered = new Claim(Events.THREAD, EntryState.ANSWERED, claim().entries());
+        ends.add(
+                tries.run(
+                        answered,
+                        (mine, _) -> {
+                            join(
+                                    Thread.ofVirtual()
+                                            .start(() ->
+                                                    ends.add(tries.run(mine, (_, _) -> SETTLED))));
+                            return SETTLED;
+                        }));
+
+        assertThat(ends).containsExactly(SETTLED, SETTLED);
+    }
+
     private static void join(Thread thread) {
         try {
             thread.join();
