@@ -253,10 +253,10 @@ final class TurnLedgerTest {
 
     @ParameterizedTest
     @EnumSource
-    void answering_threeCrashes_endsAsPlainFailureInTheSameMessage(Ground ground) {
+    void answering_dozenCrashes_endsAsPlainFailureInTheSameMessage(Ground ground) {
         try (TurnLedger ledger = on(ground)) {
             Exchange exchange = cutOff(ledger);
-            ledger.update("UPDATE journal SET tries = 3");
+            ledger.update("UPDATE journal SET tries = 12");
             ledger.startLater(LATER);
             ledger.awaitStates("DELIVERED");
 
@@ -266,10 +266,10 @@ final class TurnLedgerTest {
 
     @ParameterizedTest
     @EnumSource
-    void answered_threeCrashes_endsAsPlainFailureInTheSameMessage(Ground ground) {
+    void answered_dozenCrashes_endsAsPlainFailureInTheSameMessage(Ground ground) {
         try (TurnLedger ledger = on(ground)) {
             Exchange exchange = delivered(ledger);
-            ledger.update("UPDATE journal SET state = 'ANSWERED', tries = 3");
+            ledger.update("UPDATE journal SET state = 'ANSWERED', tries = 12");
             ledger.startLater(LATER);
             ledger.awaitStates("DELIVERED");
 
