@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -32,23 +33,30 @@ final class BurstTest {
     @TempDir Path folder;
     private final Model model = Model.start();
     private final PlaygroundSurface surface = new PlaygroundSurface();
+    private final Gate firstTwo = new Gate();
     private final Gate gate = new Gate();
     private final ConcurrentLinkedQueue<Exchange> order = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger requests = new AtomicInteger();
     private final Map<String, Exchange> asked = new LinkedHashMap<>();
 
     @AfterEach
     void close() {
-        gate.open();
+        open();
         surface.close();
         model.close();
     }
 
-    /** The model answers nothing before the gate is open. */
+    private void open() {
+        firstTwo.open();
+        gate.open();
+    }
+
+    /** The model answers nothing before the gate is open, of which the first two have their own. */
     private LocalProgram start(String turns, String backlog) {
         model.script(exchange -> {
             order.add(exchange);
             return FakeReply.message()
-                    .gate(gate)
+                    .gate(requests.incrementAndGet() <= 2 ? firstTwo : gate)
                     .text(exchange.deltas().toArray(String[]::new))
                     .stop("end_turn");
         });
@@ -106,10 +114,12 @@ final class BurstTest {
                                     .path("status")
                                     .asText())
                     .isEqualTo("Number 2 in the queue");
-            gate.open();
+            firstTwo.open();
+            surface.await("the next two turns", PATIENCE, () -> order.size() == 8 + 2);
+            assertThat(order).as("turns begun").contains(quiet);
+            open();
             awaitIdle(program);
 
-            assertThat(List.copyOf(order).indexOf(quiet)).as("turns before it").isLessThan(8 + 2);
             assertThat(Laws.faults(surface, asked)).isEmpty();
             assertThat(model.requests()).isEqualTo(BURST + 1);
             assertThat(metric(page, "parley_refused_total")).isZero();
@@ -121,9 +131,9 @@ final class BurstTest {
         try (LocalProgram program = start("8", "5000")) {
             PlaygroundClient page = program.parley().client();
             Exchange first = say(page, GENERAL, "");
-            gate.awaitReached();
+            firstTwo.awaitReached();
             burst(page, BURST, first.id());
-            gate.open();
+            open();
             awaitIdle(program);
 
             assertThat(model.requests()).isEqualTo(2);
@@ -138,7 +148,7 @@ final class BurstTest {
             List<Exchange> all = burst(page, 500, "");
             int refused = metric(page, "parley_refused_total");
             Exchange quiet = say(page, "writing", "");
-            gate.open();
+            open();
             awaitIdle(program);
 
             assertThat(refused).isEqualTo(500 - 2 - 50);
@@ -158,10 +168,10 @@ final class BurstTest {
         try (LocalProgram program = start("1", "100")) {
             PlaygroundClient page = program.parley().client();
             Exchange first = say(page, GENERAL, "");
-            gate.awaitReached();
+            firstTwo.awaitReached();
             Exchange second = say(page, GENERAL, "");
             page.delete(GENERAL, second.id(), second.id(), "ada");
-            gate.open();
+            open();
             awaitIdle(program);
 
             assertThat(order).containsExactly(first);
