@@ -9,17 +9,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
 import org.openqa.selenium.WebElement;
 import parley.RunningParley;
-import parley.testing.Chromium;
+import parley.testing.Browser;
 import parley.testing.FakeAnthropic;
 import parley.testing.FakeReply;
 import parley.testing.Gate;
@@ -35,7 +34,7 @@ final class BrowserJourneyTest {
     private static final String THIRD = "```java\nvar queue = new ArrayDeque<String>();\n```";
     private static final String WHOLE = FIRST + SECOND + THIRD;
     private static final Predicate<Shown> SETTLED = shown -> shown.bot() && shown.settled();
-    private static Chromium chromium;
+    @RegisterExtension static final Browser BROWSER = new Browser();
 
     @TempDir Path folder;
 
@@ -46,21 +45,11 @@ final class BrowserJourneyTest {
     private RunningParley parley;
     private PlaygroundPage page;
 
-    @BeforeAll
-    static void launch() {
-        chromium = new Chromium(1280, 820, false);
-    }
-
-    @AfterAll
-    static void quit() {
-        chromium.close();
-    }
-
     @BeforeEach
     void open() {
         model = FakeAnthropic.start();
         parley = start(Map.of());
-        page = new PlaygroundPage(chromium.driver()).open(parley.address());
+        page = BROWSER.open(parley.address());
     }
 
     private RunningParley start(Map<String, String> settings) {
@@ -252,30 +241,26 @@ final class BrowserJourneyTest {
         List<Shown> parts = page.thread().stream().filter(Shown::bot).toList();
         assertThat(parts).hasSize(2).allMatch(part -> part.text().length() <= 12_000);
         assertThat(String.join("", parts.stream().map(Shown::text).toList())).isEqualTo(answer);
-        assertThat(chromium.driver().findElements(By.cssSelector("#thread .continued"))).hasSize(1);
+        assertThat(BROWSER.driver().findElements(By.cssSelector("#thread .continued"))).hasSize(1);
     }
 
     @Test
     void phone_asksAndReadsInOnePane() {
-        chromium.resize(360, 740);
-        try {
-            model.enqueue(FakeReply.answer(WHOLE, "\n\n" + "x".repeat(400)));
-            page.ask("What is a queue?");
-            page.awaitMessage(SETTLED);
+        BROWSER.chromium().resize(360, 740);
+        model.enqueue(FakeReply.answer(WHOLE, "\n\n" + "x".repeat(400)));
+        page.ask("What is a queue?");
+        page.awaitMessage(SETTLED);
 
-            assertThat(page.seen("thread-pane").getSize().getWidth()).isEqualTo(360);
-            assertThat(width()).isEqualTo(360L);
-            page.seen("thread-close").click();
-            page.await(it -> it.seen("replies").getText().startsWith("1 reply"));
-            assertThat(width()).isEqualTo(360L);
-        } finally {
-            chromium.resize(1280, 820);
-        }
+        assertThat(page.seen("thread-pane").getSize().getWidth()).isEqualTo(360);
+        assertThat(width()).isEqualTo(360L);
+        page.seen("thread-close").click();
+        page.await(it -> it.seen("replies").getText().startsWith("1 reply"));
+        assertThat(width()).isEqualTo(360L);
     }
 
     private static Object width() {
         return String.valueOf(
-                        chromium.driver()
+                        BROWSER.driver()
                                 .executeScript("return document.documentElement.scrollWidth"))
                 .transform(Long::valueOf);
     }

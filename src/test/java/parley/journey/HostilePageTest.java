@@ -8,12 +8,11 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -21,7 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Rectangle;
 import parley.RunningParley;
-import parley.testing.Chromium;
+import parley.testing.Browser;
 import parley.testing.FakeAnthropic;
 import parley.testing.FakeReply;
 import parley.testing.PlaygroundPage;
@@ -50,7 +49,7 @@ final class HostilePageTest {
             ]).concat('harmed' in window ? ['harmed'] : []);
             """;
 
-    private static Chromium chromium;
+    @RegisterExtension static final Browser BROWSER = new Browser();
 
     @TempDir Path folder;
 
@@ -58,21 +57,11 @@ final class HostilePageTest {
     private RunningParley parley;
     private PlaygroundPage page;
 
-    @BeforeAll
-    static void launch() {
-        chromium = new Chromium(1280, 820, false);
-    }
-
-    @AfterAll
-    static void quit() {
-        chromium.close();
-    }
-
     @BeforeEach
     void open() {
         model = FakeAnthropic.start();
         parley = RunningParley.start(folder, Map.of("ANTHROPIC_BASE_URL", model.url()));
-        page = new PlaygroundPage(chromium.driver()).open(parley.address());
+        page = BROWSER.open(parley.address());
     }
 
     @AfterEach
@@ -154,7 +143,7 @@ final class HostilePageTest {
         List<Shown> parts = page.thread().stream().filter(Shown::bot).toList();
         String told = String.join("", parts.stream().map(Shown::text).toList());
         assertThat(told).startsWith(answer.strip().substring(0, 100)).endsWith("Still here.");
-        assertThat(chromium.driver().executeScript(FOREIGN)).isEqualTo(List.of());
+        assertThat(BROWSER.driver().executeScript(FOREIGN)).isEqualTo(List.of());
     }
 
     @Test
@@ -165,13 +154,13 @@ final class HostilePageTest {
         page.ask("Are you still there?");
         page.awaitMessage(shown -> shown.bot() && shown.settled());
 
-        assertThat(chromium.driver().executeScript(FOREIGN)).isEqualTo(List.of());
+        assertThat(BROWSER.driver().executeScript(FOREIGN)).isEqualTo(List.of());
         assertThat(shownInTheChannel()).containsAll(messages);
     }
 
     private static List<String> shownInTheChannel() {
-        return chromium.driver().findElements(By.cssSelector("#feed .message")).stream()
-                .map(node -> chromium.driver().executeScript("return arguments[0].rawText", node))
+        return BROWSER.driver().findElements(By.cssSelector("#feed .message")).stream()
+                .map(node -> BROWSER.driver().executeScript("return arguments[0].rawText", node))
                 .map(String::valueOf)
                 .toList();
     }
@@ -198,7 +187,7 @@ final class HostilePageTest {
     }
 
     private static int count(String selector) {
-        return chromium.driver()
+        return BROWSER.driver()
                 .findElements(By.cssSelector("#thread .bot .body :is(" + selector + ")"))
                 .size();
     }
@@ -219,9 +208,7 @@ final class HostilePageTest {
     }
 
     private static Rectangle box(String name) {
-        return chromium.driver()
-                .findElement(By.cssSelector("#thread .bot .body " + name))
-                .getRect();
+        return BROWSER.driver().findElement(By.cssSelector("#thread .bot .body " + name)).getRect();
     }
 
     /** So that the page draws it as it grows, and in mid-sign. */

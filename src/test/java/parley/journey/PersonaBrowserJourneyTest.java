@@ -4,16 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.Keys;
 import parley.RunningParley;
-import parley.testing.Chromium;
+import parley.testing.Browser;
 import parley.testing.FakeAnthropic;
 import parley.testing.PlaygroundPage;
 import parley.testing.PlaygroundPage.Shown;
@@ -21,7 +20,7 @@ import parley.testing.PlaygroundPage.Shown;
 /** How a persona is changed in a browser, with the whole program behind it. */
 @Tag("browser")
 final class PersonaBrowserJourneyTest {
-    private static Chromium chromium;
+    @RegisterExtension static final Browser BROWSER = new Browser();
 
     @TempDir Path folder;
 
@@ -29,26 +28,15 @@ final class PersonaBrowserJourneyTest {
     private RunningParley parley;
     private PlaygroundPage page;
 
-    @BeforeAll
-    static void launch() {
-        chromium = new Chromium(1280, 820, false);
-    }
-
-    @AfterAll
-    static void quit() {
-        chromium.close();
-    }
-
     @BeforeEach
     void open() {
         model = FakeAnthropic.start();
         parley = RunningParley.start(folder, Map.of("ANTHROPIC_BASE_URL", model.url()));
-        page = new PlaygroundPage(chromium.driver()).open(parley.address());
+        page = BROWSER.open(parley.address());
     }
 
     @AfterEach
     void close() {
-        chromium.driver().executeScript("localStorage.clear()");
         parley.close();
         model.close();
     }

@@ -5,12 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
@@ -23,7 +22,7 @@ import parley.chat.FormReply;
 import parley.chat.Notice;
 import parley.chat.Standing;
 import parley.chat.Submission;
-import parley.testing.Chromium;
+import parley.testing.Browser;
 import parley.testing.MemoryMessageLog;
 import parley.testing.PlaygroundPage;
 
@@ -42,32 +41,20 @@ final class CommandBrowserTest {
                     List.of(
                             new Form.Field("text", "Text", "Write", TEXT, true, false, 100),
                             new Form.Field("reason", "Reason", "Why", "", false, true, 50)));
-    private static Chromium chromium;
+    @RegisterExtension static final Browser BROWSER = new Browser();
 
     private final MemoryMessageLog log = new MemoryMessageLog();
     private TestingPlayground playground;
     private PlaygroundPage page;
 
-    @BeforeAll
-    static void launch() {
-        chromium = new Chromium(1280, 820, false);
-    }
-
-    @AfterAll
-    static void quit() {
-        chromium.close();
-    }
-
     @BeforeEach
     void open() {
         playground = new TestingPlayground(log);
-        page = new PlaygroundPage(chromium.driver());
-        page.open(playground.address());
+        page = BROWSER.open(playground.address());
     }
 
     @AfterEach
     void close() {
-        chromium.driver().executeScript("localStorage.clear()");
         playground.close();
     }
 
@@ -156,7 +143,7 @@ final class CommandBrowserTest {
     }
 
     private static long count(String selector) {
-        return chromium.driver().findElements(By.cssSelector(selector)).size();
+        return BROWSER.driver().findElements(By.cssSelector(selector)).size();
     }
 
     @Test
@@ -192,7 +179,7 @@ final class CommandBrowserTest {
     }
 
     private static String selected() {
-        return String.valueOf(chromium.driver().executeScript("return String(getSelection())"));
+        return String.valueOf(BROWSER.driver().executeScript("return String(getSelection())"));
     }
 
     @Test
@@ -251,7 +238,7 @@ final class CommandBrowserTest {
     }
 
     private static List<String> feed() {
-        return chromium.driver().findElements(By.cssSelector("#feed > *")).stream()
+        return BROWSER.driver().findElements(By.cssSelector("#feed > *")).stream()
                 .map(node -> String.valueOf(node.getDomAttribute("data-testid")))
                 .toList();
     }
@@ -310,7 +297,7 @@ final class CommandBrowserTest {
         playground.adapter.post(notice());
         page.seen("notice-line");
 
-        assertThat(chromium.driver().manage().logs().get(LogType.BROWSER).getAll())
+        assertThat(BROWSER.driver().manage().logs().get(LogType.BROWSER).getAll())
                 .noneMatch(entry -> entry.getMessage().contains("Content Security Policy"));
     }
 }

@@ -3,18 +3,17 @@ package parley.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.logging.LogType;
-import parley.testing.Chromium;
+import parley.testing.Browser;
 import parley.testing.MemoryMessageLog;
 import parley.testing.PlaygroundPage;
 
@@ -24,28 +23,17 @@ final class PlaygroundBrowserTest {
     private static final String ANSWER =
             "**One** two\n\n```java\nint x = 1;\n```\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n"
                     + "<img src=x onerror=alert(1)> [bad](javascript:alert(1)) and the end.";
-    private static Chromium chromium;
+    @RegisterExtension static final Browser BROWSER = new Browser();
 
     private final MemoryMessageLog log = new MemoryMessageLog();
     private TestingPlayground playground;
     private PlaygroundPage page;
 
-    @BeforeAll
-    static void launch() {
-        chromium = new Chromium(1280, 820, false);
-    }
-
-    @AfterAll
-    static void quit() {
-        chromium.close();
-    }
-
     @BeforeEach
     void open() {
         playground = new TestingPlayground(log);
         playground.bot.willAnswer(ANSWER);
-        page = new PlaygroundPage(chromium.driver());
-        page.open(playground.address());
+        page = BROWSER.open(playground.address());
     }
 
     @AfterEach
@@ -85,7 +73,7 @@ final class PlaygroundBrowserTest {
 
     private static long count(String selector) {
         Object found =
-                chromium.driver()
+                BROWSER.driver()
                         .executeScript(
                                 "return document.querySelectorAll(arguments[0]).length", selector);
         return Long.parseLong(String.valueOf(found));
@@ -108,13 +96,13 @@ final class PlaygroundBrowserTest {
         page.ask("Grow");
         playground.bot.grow(6);
         page.awaitMessage(m -> m.bot() && m.text().contains("int"));
-        chromium.driver()
+        BROWSER.driver()
                 .executeScript(
                         "getSelection().selectAllChildren(document.querySelector('#thread .bot .body p'))");
         playground.bot.grow(100);
         page.awaitMessage(m -> m.bot() && m.settled());
 
-        assertThat(chromium.driver().executeScript("return String(getSelection())"))
+        assertThat(BROWSER.driver().executeScript("return String(getSelection())"))
                 .isEqualTo("One two");
     }
 
@@ -146,7 +134,7 @@ final class PlaygroundBrowserTest {
     }
 
     private static void click(String selector) {
-        chromium.driver().executeScript("document.querySelector(arguments[0]).click()", selector);
+        BROWSER.driver().executeScript("document.querySelector(arguments[0]).click()", selector);
     }
 
     @Test
@@ -155,7 +143,7 @@ final class PlaygroundBrowserTest {
         int port = playground.server.port();
         playground.close();
         page.seen("connection");
-        chromium.driver()
+        BROWSER.driver()
                 .executeScript(
                         "const box = document.querySelector('#thread-composer textarea');"
                                 + "box.value = '@Parley after'; box.dispatchEvent(new Event('input'));"
@@ -172,35 +160,31 @@ final class PlaygroundBrowserTest {
 
     @Test
     void darkDesktop_isFollowed_andTheSwitchWins() {
-        chromium.prefer(true);
+        BROWSER.chromium().prefer(true);
         assertThat(background()).isEqualTo("rgb(23, 25, 28)");
         page.seen("theme").click();
         assertThat(background()).isEqualTo("rgb(255, 255, 255)");
         page.reload();
         assertThat(background()).isEqualTo("rgb(255, 255, 255)");
-
-        chromium.driver().executeScript("localStorage.removeItem('parley.theme')");
-        chromium.prefer(false);
     }
 
     private static String background() {
         return String.valueOf(
-                chromium.driver()
+                BROWSER.driver()
                         .executeScript("return getComputedStyle(document.body).backgroundColor"));
     }
 
     @Test
     void phone_showsOnePaneWithoutSidewaysScrolling() {
-        chromium.resize(360, 740);
+        BROWSER.chromium().resize(360, 740);
         page.ask("On a phone");
         playground.bot.grow(100);
         page.awaitMessage(m -> m.bot() && m.settled());
 
         Dimension pane = page.seen("thread-pane").getSize();
         assertThat(pane.getWidth()).isEqualTo(360);
-        assertThat(chromium.driver().executeScript("return document.documentElement.scrollWidth"))
+        assertThat(BROWSER.driver().executeScript("return document.documentElement.scrollWidth"))
                 .isEqualTo(360L);
-        chromium.resize(1280, 820);
     }
 
     @Test
@@ -209,7 +193,7 @@ final class PlaygroundBrowserTest {
         playground.bot.grow(100);
         page.awaitMessage(m -> m.bot() && m.settled());
 
-        assertThat(chromium.driver().manage().logs().get(LogType.BROWSER).getAll())
+        assertThat(BROWSER.driver().manage().logs().get(LogType.BROWSER).getAll())
                 .noneMatch(entry -> entry.getMessage().contains("Content Security Policy"));
     }
 }
