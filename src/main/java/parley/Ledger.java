@@ -1,5 +1,6 @@
 package parley;
 
+import java.util.Optional;
 import parley.chat.MessageId;
 import parley.chat.Reference;
 import parley.conversation.ConversationStore;
@@ -10,6 +11,11 @@ record Ledger(ConversationStore store) implements ReplyLedger {
     @Override
     public void posted(Reference turn, int part, MessageId message) {
         store.posted(turn, part, message);
+    }
+
+    @Override
+    public void looks(Reference turn, int part, Optional<String> look) {
+        store.looks(turn, part, look);
     }
 
     @Override

@@ -52,6 +52,11 @@ public record Outgoing(
         this(turn, asker, part, text, stable, note, footer, buttons, settled, Optional.empty());
     }
 
+    /** A short name for what people see of it: the same only for messages that look alike. */
+    public String look() {
+        return Look.of(this);
+    }
+
     /** The same for the same part of the same answer, so that a repeated post can be recognised. */
     public String nonce() {
         return nonce(turn, part);

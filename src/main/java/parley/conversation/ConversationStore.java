@@ -55,6 +55,11 @@ public interface ConversationStore {
      */
     void posted(Reference turn, int part, MessageId message);
 
+    /**
+     * Remembers what the message of that part is known to look like; empty before it may change.
+     */
+    void looks(Reference turn, int part, Optional<String> look);
+
     /** Forgets the messages of the answer from that part on: they were taken away. */
     void withdrawn(Reference turn, int fromPart);
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import parley.chat.Author;
 import parley.chat.MessageId;
+import parley.chat.PostedMessage;
 import parley.chat.Reference;
 import parley.chat.ThreadId;
 
@@ -26,7 +27,7 @@ public record OpenTurn(
         Instant askedAt,
         Optional<MessageId> question,
         Instant takenAt,
-        List<MessageId> messages,
+        List<PostedMessage> messages,
         Optional<CompletedTurn> completed) {
     public OpenTurn {
         messages = List.copyOf(messages);

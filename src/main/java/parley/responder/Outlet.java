@@ -64,6 +64,7 @@ final class Outlet {
         try {
             switch (step) {
                 case Step.Remember(int part, var id) -> ledger.posted(turn, part, id);
+                case Step.Note(int part, var look) -> ledger.looks(turn, part, look);
                 case Step.Forget(int part) -> ledger.withdrawn(turn, part);
                 case Step.Write _ -> throw new IllegalArgumentException("not for the ledger");
             }

@@ -114,7 +114,7 @@ final class ReplyWriter implements Runnable {
     private void perform(Manuscript.View view, Step step) throws InterruptedException {
         switch (step) {
             case Step.Write write -> write(view, write);
-            case Step.Remember _, Step.Forget _ -> record(step);
+            case Step.Remember _, Step.Note _, Step.Forget _ -> record(step);
         }
     }
 
@@ -124,11 +124,7 @@ final class ReplyWriter implements Runnable {
             return;
         }
         pace.arrived();
-        if (step instanceof Step.Remember) {
-            screen.remembered(step.part());
-        } else {
-            screen.forgotten();
-        }
+        screen.recorded(step);
     }
 
     /** Claims a way for the planned write, and writes the newest one when it is granted. */

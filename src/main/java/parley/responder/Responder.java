@@ -9,8 +9,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import parley.chat.ChatAdapter;
-import parley.chat.MessageId;
 import parley.chat.Platform;
+import parley.chat.PostedMessage;
 import parley.chat.Reference;
 import parley.chat.ThreadId;
 import parley.chat.Ticker;
@@ -57,7 +57,7 @@ public final class Responder implements AutoCloseable {
      * @throws IllegalArgumentException when the thread's platform has no adapter, or one whose
      *     messages are shorter than {@link MessageSplitter#SHORTEST_MESSAGE}
      */
-    public Reply open(ThreadId thread, Byline byline, List<MessageId> messages) {
+    public Reply open(ThreadId thread, Byline byline, List<PostedMessage> messages) {
         return open(thread, byline, new Screen(messages, Optional.empty()));
     }
 
@@ -67,7 +67,8 @@ public final class Responder implements AutoCloseable {
      *
      * @param since when that may have been written at the earliest
      */
-    public Reply resume(ThreadId thread, Byline byline, List<MessageId> messages, Instant since) {
+    public Reply resume(
+            ThreadId thread, Byline byline, List<PostedMessage> messages, Instant since) {
         return open(thread, byline, new Screen(messages, Optional.of(since)));
     }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import parley.chat.MessageId;
 import parley.chat.Outgoing;
+import parley.chat.PostedMessage;
 
 /** What the thread shows of one answer, as far as that is known. Not thread-safe. */
 final class Screen {
@@ -17,17 +18,32 @@ final class Screen {
 
     /**
      * @param shown the message as it was last seen to arrive; empty when that is not known
+     * @param noted what the ledger says that it looks like: true, where it says so
      * @param remembered whether the ledger knows of it
      */
-    private record Slot(MessageId id, Optional<Outgoing> shown, boolean remembered) {}
+    private record Slot(
+            MessageId id, Optional<Outgoing> shown, Optional<String> noted, boolean remembered) {
+        static Slot written(MessageId id, Optional<Outgoing> shown, boolean remembered) {
+            return new Slot(id, shown, Optional.empty(), remembered);
+        }
+
+        Slot noting(Optional<String> look) {
+            return new Slot(id, shown, look, remembered);
+        }
+
+        boolean shows(Outgoing message) {
+            return shown.map(message::equals)
+                    .orElseGet(() -> noted.equals(Optional.of(message.look())));
+        }
+    }
 
     /**
-     * @param messages that the answer has already; what they show is not known
+     * @param messages that the answer has already
      * @param since when the one behind them may have been posted without being remembered, at the
      *     earliest; empty when it was not
      */
-    Screen(List<MessageId> messages, Optional<Instant> since) {
-        messages.forEach(id -> slots.add(new Slot(id, Optional.empty(), true)));
+    Screen(List<PostedMessage> messages, Optional<Instant> since) {
+        messages.forEach(it -> slots.add(new Slot(it.id(), Optional.empty(), it.look(), true)));
         this.since = since;
         this.postInDoubt = since.isPresent();
     }
@@ -71,12 +87,31 @@ final class Screen {
             if (part >= slots.size()) {
                 return Optional.of(new Step.Post(part, message, since));
             }
-            Slot slot = slots.get(part);
-            if (!slot.shown().equals(Optional.of(message.message()))) {
-                return Optional.of(new Step.Edit(part, slot.id(), message));
+            Optional<Step> step = change(part, message, part == wanted.size() - 1);
+            if (step.isPresent()) {
+                return step;
             }
         }
         return Optional.empty();
+    }
+
+    /**
+     * What the ledger says is taken back before it is untrue. The last message is not noted: where
+     * it is as it should be, so is the whole answer.
+     */
+    private Optional<Step> change(int part, Wanted wanted, boolean last) {
+        Slot slot = slots.get(part);
+        Outgoing message = wanted.message();
+        boolean noted = slot.noted().isPresent();
+        if (slot.shows(message)) {
+            return last || noted || !message.settled()
+                    ? Optional.empty()
+                    : Optional.of(new Step.Note(part, Optional.of(message.look())));
+        }
+        return Optional.of(
+                noted
+                        ? new Step.Note(part, Optional.empty())
+                        : new Step.Edit(part, slot.id(), wanted));
     }
 
     /**
@@ -86,13 +121,14 @@ final class Screen {
     void posted(Step.Post post, MessageId id) {
         Optional<Outgoing> shown =
                 postInDoubt ? Optional.empty() : Optional.of(post.wanted().message());
-        slots.add(new Slot(id, shown, false));
+        slots.add(Slot.written(id, shown, false));
         postInDoubt = false;
         since = Optional.empty();
     }
 
     void edited(Step.Edit edit) {
-        slots.set(edit.part(), new Slot(edit.id(), Optional.of(edit.wanted().message()), true));
+        Optional<Outgoing> shown = Optional.of(edit.wanted().message());
+        slots.set(edit.part(), Slot.written(edit.id(), shown, true));
     }
 
     /** The message is gone, or as good as gone. */
@@ -109,7 +145,7 @@ final class Screen {
         switch (step) {
             case Step.Post _ -> postInDoubt = true;
             case Step.Edit(int part, MessageId id, Wanted _) ->
-                    slots.set(part, new Slot(id, Optional.empty(), true));
+                    slots.set(part, Slot.written(id, Optional.empty(), true));
             case Step.Remove _ -> {}
         }
     }
@@ -119,11 +155,15 @@ final class Screen {
         keep = Math.min(keep, part);
     }
 
-    void remembered(int part) {
-        slots.set(part, new Slot(slots.get(part).id(), slots.get(part).shown(), true));
-    }
-
-    void forgotten() {
-        toForget = false;
+    /** The ledger has learned it. */
+    void recorded(Step step) {
+        switch (step) {
+            case Step.Remember(int part, MessageId id) ->
+                    slots.set(part, Slot.written(id, slots.get(part).shown(), true));
+            case Step.Note(int part, Optional<String> look) ->
+                    slots.set(part, slots.get(part).noting(look));
+            case Step.Forget _ -> toForget = false;
+            case Step.Write _ -> throw new IllegalArgumentException("not for the ledger");
+        }
     }
 }

@@ -41,6 +41,9 @@ sealed interface Step {
     /** The ledger must learn that the message shows that part. */
     record Remember(int part, MessageId id) implements Step {}
 
+    /** The ledger must learn what the message of that part looks like; empty before it changes. */
+    record Note(int part, Optional<String> look) implements Step {}
+
     /** The ledger must learn that there are no messages from that part on. */
     record Forget(int part) implements Step {}
 }

@@ -30,7 +30,7 @@ public final class SqlConversationStore implements ConversationStore {
     private static final String POSTED =
             """
             INSERT INTO reply_message (turn, part, message_id) VALUES (:turn, :part, :message)
-            ON CONFLICT (turn, part) DO UPDATE SET message_id = excluded.message_id
+            ON CONFLICT (turn, part) DO UPDATE SET message_id = excluded.message_id, look = NULL
             """;
 
     /** The state is that of the newest entry: a retry's own, not its question's. */
@@ -141,6 +141,19 @@ public final class SqlConversationStore implements ConversationStore {
                             .bind("message", message.value())
                             .execute();
                 });
+    }
+
+    @Override
+    public void looks(Reference turn, int part, Optional<String> look) {
+        var _ =
+                database.write(handle ->
+                        handle.createUpdate(
+                                        "UPDATE reply_message SET look = :look WHERE turn = :turn"
+                                                + " AND part = :part")
+                                .bind("look", look)
+                                .bind("turn", turn.value())
+                                .bind("part", part)
+                                .execute());
     }
 
     @Override

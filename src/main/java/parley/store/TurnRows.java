@@ -11,6 +11,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import parley.chat.Author;
 import parley.chat.MessageId;
+import parley.chat.PostedMessage;
 import parley.chat.Reference;
 import parley.chat.ThreadId;
 import parley.claude.ContentBlock;
@@ -52,7 +53,7 @@ final class TurnRows {
             """;
 
     private static final String MESSAGES =
-            "SELECT message_id FROM reply_message WHERE turn = :reference ORDER BY part";
+            "SELECT message_id, look FROM reply_message WHERE turn = :reference ORDER BY part";
 
     private static final Logger LOG = LoggerFactory.getLogger(TurnRows.class);
     private static final ContentBlock UNREADABLE =
@@ -97,7 +98,10 @@ final class TurnRows {
         var messages =
                 handle.createQuery(MESSAGES)
                         .bind("reference", reference.value())
-                        .map((row, context) -> new MessageId(row.getString("message_id")))
+                        .map((row, context) ->
+                                new PostedMessage(
+                                        new MessageId(row.getString("message_id")),
+                                        Columns.optional(row, "look")))
                         .list();
         return handle.createQuery(ANSWER)
                 .bind("reference", reference.value())

@@ -15,6 +15,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import parley.chat.Inbound;
 import parley.chat.MessageId;
+import parley.chat.PostedMessage;
 import parley.claude.ContentBlock;
 import parley.claude.ModelId;
 import parley.conversation.CompletedTurn;
@@ -121,7 +122,9 @@ public abstract class ConversationStoreContract extends StoreContract {
         Claim first = claimOf(Events.mention("m1", "one"));
         Instant taken = store().begin(first, T1, "", Material.NONE).orElseThrow().takenAt();
         store().posted(T1, 0, new MessageId("p0"));
+        store().looks(T1, 0, Optional.of("so"));
         store().posted(T1, 1, new MessageId("lost"));
+        store().looks(T1, 1, Optional.of("otherwise"));
         store().posted(T1, 1, new MessageId("p1"));
         store().posted(T1, 2, new MessageId("p2"));
         store().withdrawn(T1, 2);
@@ -134,7 +137,9 @@ public abstract class ConversationStoreContract extends StoreContract {
                         NOON,
                         Optional.of(new MessageId("m1")),
                         taken,
-                        List.of(new MessageId("p0"), new MessageId("p1")),
+                        List.of(
+                                new PostedMessage(new MessageId("p0"), Optional.of("so")),
+                                new PostedMessage(new MessageId("p1"))),
                         Optional.empty());
         assertThat(store().begin(claim(THREAD), T2, "", Material.NONE)).contains(expected);
         assertThat(store().begin(first, T2, "", Material.NONE)).contains(expected);
@@ -214,6 +219,8 @@ public abstract class ConversationStoreContract extends StoreContract {
     void begin_retry_emptiesTheAnswerInPlace() {
         ask(T1, "m1", "one");
         store().posted(T1, 0, new MessageId("p0"));
+        store().looks(T1, 0, Optional.of("so"));
+        store().looks(T1, 0, Optional.empty());
         answer(T1, "eins");
         ask(T2, "m2", "two");
         answer(T2, "zwei");
@@ -230,7 +237,7 @@ public abstract class ConversationStoreContract extends StoreContract {
                                 NOON,
                                 Optional.of(new MessageId("m1")),
                                 turn.takenAt(),
-                                List.of(new MessageId("p0")),
+                                List.of(new PostedMessage(new MessageId("p0"))),
                                 Optional.empty()));
         assertThat(history(turn)).containsExactly("one");
         assertThat(store().find(T1).orElseThrow())

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
@@ -215,6 +216,11 @@ final class PostponedTurnTest {
         @Override
         public void posted(Reference turn, int part, MessageId message) {
             store.posted(turn, part, message);
+        }
+
+        @Override
+        public void looks(Reference turn, int part, Optional<String> look) {
+            store.looks(turn, part, look);
         }
 
         @Override

@@ -124,6 +124,9 @@ final class AnswersAtOnceTest {
         public void posted(Reference turn, int part, MessageId message) {}
 
         @Override
+        public void looks(Reference turn, int part, Optional<String> look) {}
+
+        @Override
         public void withdrawn(Reference turn, int fromPart) {}
     }
 

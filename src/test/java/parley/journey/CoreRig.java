@@ -359,6 +359,11 @@ final class CoreRig implements ReplyLedger, TurnObserver, WriteObserver, AutoClo
     }
 
     @Override
+    public void looks(Reference turn, int part, Optional<String> look) {
+        store.looks(turn, part, look);
+    }
+
+    @Override
     public void withdrawn(Reference turn, int fromPart) {
         store.withdrawn(turn, fromPart);
     }

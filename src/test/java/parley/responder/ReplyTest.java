@@ -131,7 +131,7 @@ final class ReplyTest {
                     assertThat(message.note()).isEmpty();
                     assertThat(message.settled()).isTrue();
                 });
-        assertThat(rig.ledger).hasSize(rig.shown().size());
+        assertThat(rig.ledger).hasSize(2 * rig.shown().size() - 1);
     }
 
     @Test

@@ -10,11 +10,13 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 import parley.chat.Button;
 import parley.chat.ChannelId;
 import parley.chat.MessageId;
 import parley.chat.Outgoing;
 import parley.chat.Platform;
+import parley.chat.PostedMessage;
 import parley.chat.RateScope;
 import parley.chat.Reference;
 import parley.chat.Route;
@@ -72,11 +74,15 @@ final class ResponderRig implements ReplyLedger, WriteObserver, AutoCloseable {
     }
 
     Reply open(MessageId... messages) {
-        return responder.open(thread(0), byline(TURN), List.of(messages));
+        return responder.open(thread(0), byline(TURN), posted(messages));
     }
 
     Reply resume(MessageId... messages) {
-        return responder.resume(thread(0), byline(TURN), List.of(messages), Instant.EPOCH);
+        return responder.resume(thread(0), byline(TURN), posted(messages), Instant.EPOCH);
+    }
+
+    private static List<PostedMessage> posted(MessageId... messages) {
+        return Stream.of(messages).map(PostedMessage::new).toList();
     }
 
     List<Outgoing> shown() {
@@ -119,6 +125,11 @@ final class ResponderRig implements ReplyLedger, WriteObserver, AutoCloseable {
             throw new IllegalStateException("the store is full");
         }
         ledger.add(turn + " part " + part + " is " + message + " after " + adapter.writes().size());
+    }
+
+    @Override
+    public void looks(Reference turn, int part, Optional<String> look) {
+        ledger.add(turn + " part " + part + (look.isPresent() ? " is as it stays" : " changes"));
     }
 
     @Override

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import parley.chat.MessageId;
+import parley.chat.PostedMessage;
 import parley.chat.Reference;
 
 final class ScreenTest {
@@ -17,11 +19,25 @@ final class ScreenTest {
     private final Screen screen = new Screen(List.of(), Optional.empty());
 
     private static List<Wanted> wanted(String... texts) {
-        List<Part> parts =
-                List.of(texts).stream()
-                        .map(text -> new Part(text, text, text.length(), text.length()))
-                        .toList();
-        return Wanted.growing(ResponderRig.byline(TURN), parts);
+        return Wanted.growing(ResponderRig.byline(TURN), parts(texts));
+    }
+
+    /** The first message is noted, and is as it stays. */
+    private static Step.Note note(Screen screen, List<Wanted> wanted) {
+        var note = new Step.Note(0, Optional.of(wanted.getFirst().message().look()));
+        assertThat(screen.next(wanted, true)).contains(note);
+        screen.recorded(note);
+        return note;
+    }
+
+    private static List<Wanted> finished(String... texts) {
+        return Wanted.finished(ResponderRig.byline(TURN), parts(texts), ResponderRig.END);
+    }
+
+    private static List<Part> parts(String... texts) {
+        return Stream.of(texts)
+                .map(text -> new Part(text, text, text.length(), text.length()))
+                .toList();
     }
 
     private Step.Write write(List<Wanted> wanted) {
@@ -32,7 +48,7 @@ final class ScreenTest {
         screen.posted((Step.Post) write(wanted), id);
         assertThat(screen.next(wanted, false))
                 .contains(new Step.Remember(screenPart(wanted, id), id));
-        screen.remembered(screenPart(wanted, id));
+        screen.recorded(new Step.Remember(screenPart(wanted, id), id));
     }
 
     private static int screenPart(List<Wanted> wanted, MessageId id) {
@@ -51,6 +67,7 @@ final class ScreenTest {
 
         assertThat(write(both)).isEqualTo(new Step.Edit(0, ONE, both.getFirst()));
         screen.edited((Step.Edit) write(both));
+        note(screen, both);
         assertThat(write(both)).isEqualTo(new Step.Post(1, both.getLast(), Optional.empty()));
     }
 
@@ -68,11 +85,12 @@ final class ScreenTest {
 
     @Test
     void next_earlierTryMayHavePosted_isMadeSureByAnEdit() {
-        Screen resumed = new Screen(List.of(ONE), Optional.of(Instant.EPOCH));
+        Screen resumed = new Screen(List.of(new PostedMessage(ONE)), Optional.of(Instant.EPOCH));
         List<Wanted> wanted = wanted("a", "b");
         resumed.edited(new Step.Edit(0, ONE, wanted.getFirst()));
         resumed.posted(new Step.Post(1, wanted.getLast(), Optional.of(Instant.EPOCH)), TWO);
-        resumed.remembered(1);
+        resumed.recorded(new Step.Remember(1, TWO));
+        note(resumed, wanted);
 
         assertThat(resumed.next(wanted, true)).contains(new Step.Edit(1, TWO, wanted.getLast()));
     }
@@ -88,24 +106,65 @@ final class ScreenTest {
 
     @Test
     void next_messageLost_takesTheLaterOnesAwayAndPostsAnew() {
-        Screen two = new Screen(List.of(ONE, TWO), Optional.empty());
+        Screen two =
+                new Screen(
+                        List.of(new PostedMessage(ONE), new PostedMessage(TWO)), Optional.empty());
         List<Wanted> wanted = wanted("a", "b");
         two.lost(0);
 
         assertThat(two.next(wanted, false)).contains(new Step.Remove(1, TWO));
         two.removed();
         assertThat(two.next(wanted, false)).contains(new Step.Forget(1));
-        two.forgotten();
+        two.recorded(new Step.Forget(0));
         assertThat(two.next(wanted, false)).contains(new Step.Remove(0, ONE));
         two.removed();
-        two.forgotten();
+        two.recorded(new Step.Forget(0));
         assertThat(two.next(wanted, false))
                 .contains(new Step.Post(0, wanted.getFirst(), Optional.empty()));
     }
 
     @Test
+    void next_settledMessageBeforeTheLast_isNotedAndNotWrittenAgainByAnotherRun() {
+        List<Wanted> wanted = finished("a", "b");
+        post(wanted, ONE);
+
+        Step.Note note = note(screen, wanted);
+        Screen another = new Screen(List.of(new PostedMessage(ONE, note.look())), Optional.empty());
+        assertThat(another.next(wanted, true))
+                .contains(new Step.Post(1, wanted.getLast(), Optional.empty()))
+                .isEqualTo(screen.next(wanted, true));
+    }
+
+    @Test
+    void next_lastMessage_isNotNoted() {
+        List<Wanted> wanted = finished("a");
+        post(wanted, ONE);
+
+        assertThat(screen.next(wanted, true)).isEmpty();
+    }
+
+    @Test
+    void next_notedMessageThatShallLookDifferent_isFirstNotedToChange() {
+        List<Wanted> wanted = finished("a", "b");
+        String look = wanted.getFirst().message().look();
+        Screen noted =
+                new Screen(
+                        List.of(new PostedMessage(ONE, Optional.of(look)), new PostedMessage(TWO)),
+                        Optional.empty());
+        List<Wanted> other = finished("c", "b");
+
+        assertThat(noted.next(other, true)).contains(new Step.Note(0, Optional.empty()));
+        noted.recorded(new Step.Note(0, Optional.empty()));
+        assertThat(noted.next(other, true)).contains(new Step.Edit(0, ONE, other.getFirst()));
+        noted.doubt(new Step.Edit(0, ONE, other.getFirst()));
+        assertThat(noted.next(wanted, true)).contains(new Step.Edit(0, ONE, wanted.getFirst()));
+    }
+
+    @Test
     void next_tooManyMessages_areTakenAwayAtTheEndOnly() {
-        Screen two = new Screen(List.of(ONE, TWO), Optional.empty());
+        Screen two =
+                new Screen(
+                        List.of(new PostedMessage(ONE), new PostedMessage(TWO)), Optional.empty());
         List<Wanted> wanted = wanted("a");
         two.edited(new Step.Edit(0, ONE, wanted.getFirst()));
 
