@@ -5,16 +5,21 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import parley.adapter.CatchUp;
 import parley.adapter.Search;
 import parley.adapter.SearchTally;
+import parley.chat.MessageId;
+import parley.chat.Platform;
 import parley.chat.Whereabouts;
 
 /**
  * Looks in the channels' histories for what was missed. Direct messages come first, and are looked
- * for where there was a conversation before; Discord does not tell of others. For one search at a
- * time.
+ * for where there was a conversation before; Discord does not tell of others. Then come the
+ * channels and threads whose newest message the store does not know, so that a search that is cut
+ * off again and again still finds what people wait for. For one search at a time.
  */
 final class MissedMessages implements CatchUp.Look {
     /** Some three minutes of reading. */
@@ -54,18 +59,37 @@ final class MissedMessages implements CatchUp.Look {
                         longest,
                         moment,
                         whereabouts.knownSince());
-        long start = RoomReader.start(search.from());
-        List<Rooms.Room> wanting =
-                rooms.open().stream()
-                        .filter(room -> room.newest() > start)
-                        .sorted(Comparator.comparingLong(Rooms.Room::newest).reversed())
-                        .toList();
+        List<Rooms.Room> wanting = wanting(RoomReader.start(search.from()));
         Whereabouts.Used direct = direct();
         Stream<Rooms.Room> conversations =
                 direct.channels().stream()
                         .map(channel -> new Rooms.Room(DiscordIds.channelOf(channel), 0, 0));
         return search.go(Stream.concat(conversations, wanting.stream().limit(MOST_ROOMS)).toList())
                 .withUnread(direct.more() + Math.max(0, wanting.size() - MOST_ROOMS));
+    }
+
+    private List<Rooms.Room> wanting(long start) {
+        List<Rooms.Room> stirred =
+                rooms.open().stream().filter(room -> room.newest() > start).toList();
+        Set<Rooms.Room> known =
+                stirred.stream().filter(this::isNewestKnown).collect(Collectors.toSet());
+        return stirred.stream()
+                .sorted(Comparator.comparingLong(Rooms.Room::newest).reversed())
+                .sorted(Comparator.comparing(known::contains))
+                .toList();
+    }
+
+    /**
+     * What the store does not know may have been missed; where it knows the last word, something
+     * may lack before that, which is rarer.
+     */
+    private boolean isNewestKnown(Rooms.Room room) {
+        MessageId newest = DiscordIds.message(room.channel(), room.newest());
+        return whereabouts
+                .threadOf(Platform.DISCORD, newest)
+                .or(() ->
+                        whereabouts.threadOf(Platform.DISCORD, Conversations.event(room.newest())))
+                .isPresent();
     }
 
     /** Those of which something was heard last: what was missed is not known. */

@@ -14,6 +14,9 @@ import org.junit.jupiter.api.Test;
 import parley.adapter.CatchUp;
 import parley.adapter.Finds;
 import parley.chat.ChannelId;
+import parley.chat.EventId;
+import parley.chat.MessageId;
+import parley.chat.Platform;
 import parley.chat.ThreadId;
 import parley.chat.Whereabouts;
 import parley.chat.WorkspaceId;
@@ -69,6 +72,18 @@ final class MissedMessagesTest {
             assertThat(workspace).isEqualTo(DiscordIds.DIRECT);
             List<ChannelId> last = directs.stream().limit(most).map(ThreadId::channel).toList();
             return new Used(last, directs.size() - last.size());
+        }
+
+        @Override
+        public Optional<ThreadId> threadOf(Platform platform, EventId event) {
+            return known.stream()
+                    .filter(it -> event.equals(eventOf(it.message())))
+                    .map(Known::thread)
+                    .findFirst();
+        }
+
+        private static EventId eventOf(MessageId message) {
+            return Conversations.event(DiscordIds.idOf(message));
         }
 
         @Override
@@ -142,6 +157,16 @@ final class MissedMessagesTest {
                                 + "; channels read: 2, questions taken: 0, passed over: 0, channels"
                                 + " not read to the end: 0");
         assertThat(rig.discord.violations()).isEmpty();
+    }
+
+    @Test
+    void since_aStart_looksFirstWhereTheNewestIsNotKnown() {
+        says(PastRig.CHANNEL, "missed");
+        remember(PastRig.OTHER, says(PastRig.OTHER, "known"));
+
+        since(Instant.EPOCH);
+
+        assertThat(taken.said()).containsExactly("missed", "known");
     }
 
     @Test

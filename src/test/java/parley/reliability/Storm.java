@@ -141,12 +141,16 @@ final class Storm implements AutoCloseable {
         return this;
     }
 
-    /** Nobody asks anything more; waits for all answers, and says what became of the questions. */
+    /**
+     * Nobody asks anything more; waits for all answers, also for those that people waited for in
+     * vain while things happened, and says what became of the questions.
+     */
     Tally end() throws InterruptedException {
         over = true;
         for (Thread person : people) {
             person.join();
         }
+        asked.keySet().forEach(this::settle);
         await("rest", () -> surface.calm() && keeper.idle());
         return Laws.judge(surface, asked).plus(Tally.kills(keeper.kills()));
     }
