@@ -350,8 +350,8 @@ public final class FakeDiscord implements AutoCloseable {
     }
 
     /**
-     * The bot is another process now, which may ask for threads that the one before it made; a new
-     * session of the gateway says the same.
+     * The bot is another process now, which may ask for threads that the one before it made, and
+     * knows of no pause that Discord asked for; a new session of the gateway says the former too.
      */
     public void botRestarts() {
         world.watch.run(parts.rest::botRestarts);

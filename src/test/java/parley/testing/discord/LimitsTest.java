@@ -128,6 +128,17 @@ final class LimitsTest {
     }
 
     @Test
+    void callRefused_sentAgainByAnotherProcess_isNoViolation() {
+        discord.limits().set("PATCH", "channels/{c}/messages/{m}", 1, Duration.ofSeconds(9));
+        edit("one");
+        edit("two");
+        discord.botRestarts();
+        edit("two");
+
+        assertThat(discord.violations()).isEmpty();
+    }
+
+    @Test
     void callRefused_sentAgainBeforeItsTime_isAViolation() {
         discord.limits().set("PATCH", "channels/{c}/messages/{m}", 1, Duration.ofSeconds(9));
         edit("one");

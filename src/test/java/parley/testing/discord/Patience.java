@@ -36,6 +36,11 @@ final class Patience {
                 new Pause(call, until, System.nanoTime()));
     }
 
+    /** The bot is another process, which was told nothing. */
+    void restarted() {
+        pauses.clear();
+    }
+
     void arrived(Call call) {
         check(call, RateLimits.key(call));
         if (!RateLimits.isInteraction(call.template())) {

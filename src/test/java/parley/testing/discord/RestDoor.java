@@ -60,6 +60,7 @@ final class RestDoor {
     /** See {@link FakeDiscord#botRestarts}. */
     void botRestarts() {
         manners.restarted();
+        patience.restarted();
     }
 
     List<Call> calls() {
