@@ -27,8 +27,6 @@ final class HeardSince {
     /** No search looks further back, and no platform delivers again what is older. */
     private static final Duration LOOKED_FOR = Duration.ofHours(25);
 
-    private static final String ATTACH = "ATTACH DATABASE ? AS former";
-
     /** Who still waits there has seen no answer: whoever finds that question answers it. */
     private static final String HEARD =
             "SELECT platform, event_id, thread, kind, message_id, author_id, happened_at,"
@@ -83,9 +81,8 @@ final class HeardSince {
     }
 
     private OptionalInt carry(Path former, Instant now) throws SQLException {
-        try (PreparedStatement attach = heir.prepareStatement(ATTACH)) {
-            attach.setString(1, former.toString());
-            attach.execute();
+        try {
+            Former.attach(heir, former);
             heir.setAutoCommit(false);
             int heard = copy(now.minus(LOOKED_FOR));
             if (isThere(HAS_MEMORY)) {

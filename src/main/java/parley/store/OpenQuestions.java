@@ -23,8 +23,6 @@ final class OpenQuestions {
     /** Where nobody knows, a question that young has most likely had no answer yet. */
     private static final Duration FRESH = Duration.ofMinutes(10);
 
-    private static final String ATTACH = "ATTACH DATABASE ? AS former";
-
     private static final String OPEN = JournalRows.UNFINISHED + " AND platform <> ?";
 
     private static final String SETTLE =
@@ -59,9 +57,8 @@ final class OpenQuestions {
 
     private static int byFormer(Connection connection, Path former, Instant now)
             throws SQLException {
-        try (PreparedStatement attach = connection.prepareStatement(ATTACH)) {
-            attach.setString(1, former.toString());
-            attach.execute();
+        try {
+            Former.attach(connection, former);
             try (PreparedStatement settle = connection.prepareStatement(SETTLE)) {
                 settle.setString(1, Platform.WEB.label());
                 return settle.executeUpdate();

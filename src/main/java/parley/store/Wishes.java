@@ -16,7 +16,6 @@ import org.sqlite.SQLiteDataSource;
  */
 final class Wishes {
     private static final Logger LOG = LoggerFactory.getLogger(Wishes.class);
-    private static final String ATTACH = "ATTACH DATABASE ? AS former";
 
     /** The next start carries them out again. */
     private static final String CARRY =
@@ -41,10 +40,8 @@ final class Wishes {
         }
         var source = new SQLiteDataSource();
         source.setUrl(Sqlite.PREFIX + heir);
-        try (Connection connection = source.getConnection();
-                PreparedStatement attach = connection.prepareStatement(ATTACH)) {
-            attach.setString(1, former.toString());
-            attach.execute();
+        try (Connection connection = source.getConnection()) {
+            Former.attach(connection, former);
             try (PreparedStatement carry = connection.prepareStatement(CARRY)) {
                 return OptionalInt.of(carry.executeUpdate());
             }
