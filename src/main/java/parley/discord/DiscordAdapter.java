@@ -71,7 +71,9 @@ public final class DiscordAdapter
         DiscordBudgets budgets = new DiscordBudgets(ticker);
         rest = DiscordRest.connect(settings, budgets);
         calls = new DiscordCalls(rest, budgets);
-        output = new DiscordOutput(calls, budgets, this::newest, this::user, ticker, clock);
+        output =
+                new DiscordOutput(
+                        calls, budgets, this::newest, this::remembers, this::user, ticker, clock);
         files = new DiscordFiles(rest, settings);
         membership =
                 new DiscordMembership(rest, this::roles, new Standings(settings.admins()), ticker);
@@ -80,6 +82,12 @@ public final class DiscordAdapter
 
     private Optional<MessageId> newest(ThreadId thread) {
         return Optional.ofNullable(whereabouts).flatMap(known -> known.newest(thread));
+    }
+
+    private boolean remembers(MessageId message) {
+        return Optional.ofNullable(whereabouts)
+                .flatMap(known -> known.threadOf(Platform.DISCORD, message))
+                .isPresent();
     }
 
     private Optional<Long> user() {

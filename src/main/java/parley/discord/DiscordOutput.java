@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import parley.adapter.Errands;
 import parley.adapter.PostBook;
@@ -36,6 +37,7 @@ final class DiscordOutput implements AutoCloseable {
             DiscordCalls calls,
             DiscordBudgets budgets,
             Function<ThreadId, Optional<MessageId>> newest,
+            Predicate<MessageId> remembered,
             Supplier<Optional<Long>> self,
             Ticker ticker,
             InstantSource clock) {
@@ -57,7 +59,7 @@ final class DiscordOutput implements AutoCloseable {
                         posts,
                         planner,
                         new MessageWriter(calls, posts, nonces, age),
-                        new Finder(own, posts),
+                        new Finder(own, posts, remembered),
                         typing);
         uploads = new DiscordUploads(calls, places, own);
         notices = new NoticePosts(calls, places::known);

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import parley.adapter.PostBook;
 import parley.chat.MessageId;
 import parley.chat.Outgoing;
@@ -18,10 +19,15 @@ import parley.chat.ThreadId;
 final class Finder {
     private final OwnMessages own;
     private final PostBook posts;
+    private final Predicate<MessageId> remembered;
 
-    Finder(OwnMessages own, PostBook posts) {
+    /**
+     * @param remembered whether the store knows what a message shows
+     */
+    Finder(OwnMessages own, PostBook posts, Predicate<MessageId> remembered) {
         this.own = own;
         this.posts = posts;
+        this.remembered = remembered;
     }
 
     /** What came of looking. */
@@ -50,10 +56,10 @@ final class Finder {
                 : new Finding.Unknown(result);
     }
 
-    /** Whether it shows something else, as far as this process knows. */
+    /** Whether it shows something else, as far as this process or the store knows. */
     private boolean isKnown(ThreadId thread, long channel, JsonNode message) {
-        return posts.knows(
-                thread, DiscordIds.message(channel, message.path("id").asLong()).value());
+        MessageId id = DiscordIds.message(channel, message.path("id").asLong());
+        return posts.knows(thread, id.value()) || remembered.test(id);
     }
 
     /** Other conversations' answers stand in a channel too, and each refers to its question. */

@@ -3,10 +3,10 @@ package parley.discord;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Iterator;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import parley.adapter.CatchUp;
 import parley.adapter.Search;
@@ -17,9 +17,10 @@ import parley.chat.Whereabouts;
 
 /**
  * Looks in the channels' histories for what was missed. Direct messages come first, and are looked
- * for where there was a conversation before; Discord does not tell of others. Then come the
- * channels and threads whose newest message the store does not know, so that a search that is cut
- * off again and again still finds what people wait for. For one search at a time.
+ * for where there was a conversation before; Discord does not tell of others. Then come channels
+ * and threads, those whose newest message the store does not know in turn with the others, so that
+ * a search that is cut off again and again still finds what people wait for. For one search at a
+ * time.
  */
 final class MissedMessages implements CatchUp.Look {
     /** Some three minutes of reading. */
@@ -69,19 +70,32 @@ final class MissedMessages implements CatchUp.Look {
     }
 
     private List<Rooms.Room> wanting(long start) {
-        List<Rooms.Room> stirred =
-                rooms.open().stream().filter(room -> room.newest() > start).toList();
-        Set<Rooms.Room> known =
-                stirred.stream().filter(this::isNewestKnown).collect(Collectors.toSet());
-        return stirred.stream()
+        List<Rooms.Room> known = new ArrayList<>();
+        List<Rooms.Room> unknown = new ArrayList<>();
+        rooms.open().stream()
+                .filter(room -> room.newest() > start)
                 .sorted(Comparator.comparingLong(Rooms.Room::newest).reversed())
-                .sorted(Comparator.comparing(known::contains))
-                .toList();
+                .forEach(room -> (isNewestKnown(room) ? known : unknown).add(room));
+        return alternately(unknown.iterator(), known.iterator());
+    }
+
+    private static List<Rooms.Room> alternately(
+            Iterator<Rooms.Room> first, Iterator<Rooms.Room> second) {
+        List<Rooms.Room> all = new ArrayList<>();
+        while (first.hasNext() || second.hasNext()) {
+            if (first.hasNext()) {
+                all.add(first.next());
+            }
+            if (second.hasNext()) {
+                all.add(second.next());
+            }
+        }
+        return all;
     }
 
     /**
      * What the store does not know may have been missed; where it knows the last word, something
-     * may lack before that, which is rarer.
+     * may lack before that.
      */
     private boolean isNewestKnown(Rooms.Room room) {
         MessageId newest = DiscordIds.message(room.channel(), room.newest());

@@ -119,12 +119,20 @@ final class ReplyWriter implements Runnable {
     }
 
     private void record(Step step) {
-        if (!outlet.record(step)) {
+        if (outlet.record(step)) {
+            pace.arrived();
+        } else if (!isDispensable(step)) {
             pace.failed();
             return;
         }
-        pace.arrived();
         screen.recorded(step);
+    }
+
+    /**
+     * Only a restart needs it; it may have been noted all the same, as the screen believes then.
+     */
+    private static boolean isDispensable(Step step) {
+        return step instanceof Step.Note(int _, var look) && look.isPresent();
     }
 
     /** Claims a way for the planned write, and writes the newest one when it is granted. */

@@ -76,9 +76,14 @@ final class Screen {
 
     private Optional<Step> surplus(int from) {
         int last = slots.size() - 1;
-        return last >= from
-                ? Optional.of(new Step.Remove(last, slots.get(last).id()))
-                : Optional.empty();
+        if (last < from) {
+            return Optional.empty();
+        }
+        Slot slot = slots.get(last);
+        return Optional.of(
+                slot.noted().isPresent()
+                        ? new Step.Note(last, Optional.empty())
+                        : new Step.Remove(last, slot.id()));
     }
 
     private Optional<Step> update(List<Wanted> wanted) {
@@ -155,7 +160,7 @@ final class Screen {
         keep = Math.min(keep, part);
     }
 
-    /** The ledger has learned it. */
+    /** The ledger has learned it, or may have. */
     void recorded(Step step) {
         switch (step) {
             case Step.Remember(int part, MessageId id) ->

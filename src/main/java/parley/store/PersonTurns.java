@@ -65,6 +65,12 @@ final class PersonTurns {
             WHERE id IN (<ids>)
             """;
 
+    private static final String FORGET_LOOKS =
+            """
+            UPDATE reply_message SET look = NULL
+            WHERE turn IN (SELECT reference FROM turn WHERE id IN (<ids>))
+            """;
+
     private static final String REMARKS =
             "SELECT id, note FROM turn WHERE id IN (<ids>) AND note IS NOT NULL";
 
@@ -152,6 +158,7 @@ final class PersonTurns {
                         .bind("nobody", Forgotten.NAME)
                         .bind("gone", Forgotten.NOTE)
                         .execute();
+        int _ = handle.createUpdate(FORGET_LOOKS).bindList("ids", ids).execute();
         return count;
     }
 

@@ -65,6 +65,7 @@ public final class Restore {
             OptionalInt wishes = Wishes.carry(database, part.path());
             int settled = OpenQuestions.settle(database, part.path(), now);
             OptionalInt heard = HeardSince.carry(database, part.path(), now);
+            Looks.forget(part.path());
             part.replace(database);
             return new Outcome(holdings.less(settled), aside, settled, wishes, heard);
         }

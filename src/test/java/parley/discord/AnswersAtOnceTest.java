@@ -58,6 +58,7 @@ final class AnswersAtOnceTest {
                     new DiscordCalls(rest, budgets),
                     budgets,
                     _ -> Optional.empty(),
+                    _ -> false,
                     () -> Optional.of(discord.botId()),
                     System::nanoTime,
                     () -> base.plusNanos(System.nanoTime() - begun));

@@ -132,6 +132,16 @@ final class LostAnswerTest {
     }
 
     @Test
+    void messageThatTheStoreRemembers_isNotTakenForTheLostOne() {
+        rig.remembered.add(rig.posted(part(0, "The same")));
+        rig.restart();
+
+        rig.posted(part(1, "The same"));
+
+        assertThat(rig.answers()).extracting(one -> one.text()).containsOnly("The same").hasSize(2);
+    }
+
+    @Test
     void look_withoutTheRightToRead_postsAllTheSame() {
         losePost(false);
         rig.discord.deny(WriterRig.CHANNEL, Permission.READ_MESSAGE_HISTORY);

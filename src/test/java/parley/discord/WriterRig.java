@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import parley.chat.Button;
 import parley.chat.MessageId;
@@ -40,6 +41,10 @@ final class WriterRig implements AutoCloseable {
     final long question;
     final ThreadId thread;
     final Map<ThreadId, MessageId> whereabouts = new ConcurrentHashMap<>();
+
+    /** What the store remembers of earlier processes. */
+    final Set<MessageId> remembered = ConcurrentHashMap.newKeySet();
+
     volatile boolean whereaboutsFail;
     private DiscordRest rest;
     private DiscordOutput output;
@@ -67,6 +72,7 @@ final class WriterRig implements AutoCloseable {
                         new DiscordCalls(rest, budgets),
                         budgets,
                         this::newest,
+                        remembered::contains,
                         () -> Optional.of(discord.botId()),
                         ticker,
                         () -> base.plusNanos(ticker.nanos()));

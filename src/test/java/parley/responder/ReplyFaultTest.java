@@ -235,6 +235,19 @@ final class ReplyFaultTest {
     }
 
     @Test
+    void look_storeFails_isNotWaitedFor_andTakenBackBeforeItIsUntrue() {
+        rig.looksFail = true;
+        String whole = "word ".repeat(300);
+        Reply reply = rig.open();
+        reply.append(whole);
+        rig.awaitWrites(2);
+
+        assertThat(reply.finish("Other " + whole, BARE)).isEqualTo(DELIVERED);
+        assertThat(String.join("", rig.texts())).startsWith("Other word");
+        assertThat(rig.ledger).contains("T-1 part 0 changes").noneMatch(it -> it.endsWith("stays"));
+    }
+
+    @Test
     void close_writeUnderWay_isRemembered_andFinishIsPostponed() throws InterruptedException {
         Semaphore gate = rig.adapter.gated();
         Reply reply = rig.open();

@@ -46,6 +46,7 @@ final class ResponderRig implements ReplyLedger, WriteObserver, AutoCloseable {
     final List<String> ledger = new CopyOnWriteArrayList<>();
     final List<String> observed = new CopyOnWriteArrayList<>();
     final AtomicInteger ledgerFaults = new AtomicInteger();
+    volatile boolean looksFail;
 
     /** Time goes on by itself, and may be put forward. */
     final AtomicLong skipped = new AtomicLong();
@@ -129,6 +130,9 @@ final class ResponderRig implements ReplyLedger, WriteObserver, AutoCloseable {
 
     @Override
     public void looks(Reference turn, int part, Optional<String> look) {
+        if (looksFail && look.isPresent()) {
+            throw new IllegalStateException("the store is full");
+        }
         ledger.add(turn + " part " + part + (look.isPresent() ? " is as it stays" : " changes"));
     }
 

@@ -161,6 +161,20 @@ final class ScreenTest {
     }
 
     @Test
+    void next_notedMessageThatGoes_isFirstNotedToChange() {
+        Screen two =
+                new Screen(
+                        List.of(new PostedMessage(ONE), new PostedMessage(TWO, Optional.of("so"))),
+                        Optional.empty());
+        List<Wanted> wanted = finished("a");
+        two.edited(new Step.Edit(0, ONE, wanted.getFirst()));
+
+        assertThat(two.next(wanted, true)).contains(new Step.Note(1, Optional.empty()));
+        two.recorded(new Step.Note(1, Optional.empty()));
+        assertThat(two.next(wanted, true)).contains(new Step.Remove(1, TWO));
+    }
+
+    @Test
     void next_tooManyMessages_areTakenAwayAtTheEndOnly() {
         Screen two =
                 new Screen(

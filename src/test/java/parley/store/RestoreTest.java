@@ -11,14 +11,21 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import parley.chat.Inbound;
+import parley.chat.MessageId;
 import parley.chat.Platform;
+import parley.chat.PostedMessage;
+import parley.chat.Reference;
 import parley.chat.UserId;
 import parley.contract.Events;
+import parley.conversation.Material;
+import parley.conversation.OpenTurn;
+import parley.inbox.Claim;
 import parley.inbox.EntryState;
 import parley.inbox.JournalEntry;
 import parley.privacy.ErasureRequest;
@@ -84,6 +91,26 @@ final class RestoreTest {
 
         assertThat(fresh.settled()).isZero();
         assertThat(old.settled()).isOne();
+    }
+
+    @Test
+    void restore_whatMessagesLookedLike_isNotKnown() {
+        var turn = new Reference("T-1");
+        try (Database database = Database.open(url)) {
+            var store = new SqlConversationStore(database);
+            Claim claim = new SqlJournal(database, () -> NOON).next(Events.THREAD).orElseThrow();
+            assertThat(store.begin(claim, turn, "", Material.NONE)).isPresent();
+            store.posted(turn, 0, new MessageId("p0"));
+            store.looks(turn, 0, Optional.of("so"));
+        }
+        Holdings _ = backup();
+
+        Restore.Outcome _ = Restore.put(url, copy, NOON);
+
+        try (Database database = Database.open(url)) {
+            OpenTurn restored = database.read(handle -> TurnRows.open(handle, turn));
+            assertThat(restored.messages()).containsExactly(new PostedMessage(new MessageId("p0")));
+        }
     }
 
     @Test

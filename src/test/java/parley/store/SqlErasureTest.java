@@ -145,6 +145,8 @@ final class SqlErasureTest {
                 Events.withFiles(said("m1", MARK + "text"), Events.file(MARK + "f.png"));
         accept(asked, RECEIVED);
         Reference first = begin(THREAD, "T-1", withFile(asked));
+        store.posted(first, 0, new MessageId("p0"));
+        store.looks(first, 0, Optional.of(MARK + "look"));
         answer(first, "You said " + MARK + "text");
         var edit =
                 new Inbound.Edited(
