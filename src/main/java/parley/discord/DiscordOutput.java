@@ -50,7 +50,7 @@ final class DiscordOutput implements AutoCloseable {
         MessageAge age = new MessageAge(clock);
         OwnMessages own = new OwnMessages(calls, self);
         Planner planner = new Planner(posts);
-        places = new Places(calls, newest, ticker, clock.instant());
+        places = new Places(calls, own, newest, ticker, clock.instant());
         limits = new DiscordLimits(planner, age, places, budgets);
         typing = new DiscordTyping(calls, places, posts, nonces, ticker);
         writer =

@@ -77,7 +77,7 @@ final class Finder {
     }
 
     private static boolean belongs(JsonNode message, Place place) {
-        long question = message.at("/message_reference/message_id").asLong();
+        long question = Shown.repliesTo(message);
         return place.replyTo().filter(asked -> asked != question).isEmpty();
     }
 

@@ -50,10 +50,11 @@ final class Places {
      */
     Places(
             DiscordCalls calls,
+            OwnMessages own,
             Function<ThreadId, Optional<MessageId>> newest,
             Ticker ticker,
             Instant born) {
-        this.maker = new ThreadMaker(calls, ticker);
+        this.maker = new ThreadMaker(calls, own, ticker);
         this.newest = newest;
         this.sites = new Memo<>(MOST, ticker, this::decide);
         this.questions = cache(ticker);
@@ -153,11 +154,7 @@ final class Places {
                 Optional.ofNullable(questions.getIfPresent(thread))
                         .filter(question -> question.message() == root)
                         .map(Question::text);
-        ThreadMaker.Made made =
-                mayHaveOne(thread)
-                        ? maker.find(channel, root, text)
-                        : maker.make(channel, root, text);
-        return switch (made) {
+        return switch (made(thread, channel, root, text)) {
             case ThreadMaker.Made.Thread(long below) -> new Site.In(below);
             case ThreadMaker.Made.Impossible _ -> new Site.In(channel);
             case ThreadMaker.Made.Gone(SendResult why) ->
@@ -167,6 +164,15 @@ final class Places {
                 yield new Site.Nowhere(why);
             }
         };
+    }
+
+    private ThreadMaker.Made made(ThreadId thread, long channel, long root, Optional<String> text) {
+        if (!mayHaveOne(thread)) {
+            return maker.make(channel, root, text);
+        }
+        return isAsked(thread)
+                ? maker.find(channel, root, text)
+                : maker.resume(channel, root, text);
     }
 
     /** Whether its question is known; one that was asked in a thread does not come here. */

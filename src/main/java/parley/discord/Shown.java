@@ -12,6 +12,11 @@ final class Shown {
         return message.path("content").asText();
     }
 
+    /** The message that it refers to; 0 for none. */
+    static long repliesTo(JsonNode message) {
+        return message.at("/message_reference/message_id").asLong();
+    }
+
     /** The ids of its buttons, in their order. */
     static List<String> customIds(JsonNode message) {
         List<String> ids = new ArrayList<>();

@@ -2,8 +2,10 @@ package parley.discord;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import net.dv8tion.jda.api.utils.data.DataObject;
 import org.slf4j.Logger;
@@ -40,10 +42,12 @@ final class ThreadMaker {
             new SendResult.Rejected("the question, or the thread in which it was, is gone");
 
     private final DiscordCalls calls;
+    private final OwnMessages own;
     private final Throttle logged;
 
-    ThreadMaker(DiscordCalls calls, Ticker ticker) {
+    ThreadMaker(DiscordCalls calls, OwnMessages own, Ticker ticker) {
         this.calls = calls;
+        this.own = own;
         this.logged = new Throttle(QUIET, ticker);
     }
 
@@ -67,14 +71,39 @@ final class ThreadMaker {
 
     /** As {@link #make}, where there may be a thread already. */
     Made find(long channel, long message, Optional<String> question) {
+        return find(message, () -> make(channel, message, question));
+    }
+
+    /**
+     * As {@link #find}, where an earlier process may also have begun to answer in the channel, as
+     * it does while Discord bears no more threads: a thread that came later would stay empty.
+     */
+    Made resume(long channel, long message, Optional<String> question) {
+        return find(message, () -> resumeOutside(channel, message, question));
+    }
+
+    private Made find(long message, Supplier<Made> otherwise) {
         Outcome<JsonNode> found = calls.read(message);
         return switch (found) {
             case Outcome.Done<JsonNode> done when isThread(done.response()) ->
                     new Made.Thread(message);
             case Outcome.Refused<JsonNode> refused when isHidden(refused) -> new Made.Gone(GONE);
-            case Outcome.Done<JsonNode> _, Outcome.Refused<JsonNode> _ ->
-                    make(channel, message, question);
+            case Outcome.Done<JsonNode> _, Outcome.Refused<JsonNode> _ -> otherwise.get();
             case Outcome.Limited<JsonNode> _, Outcome.Lost<JsonNode> _ -> unknown(found);
+        };
+    }
+
+    private Made resumeOutside(long channel, long message, Optional<String> question) {
+        Outcome<List<JsonNode>> answers = own.since(channel, DiscordIds.madeAt(message));
+        return switch (answers) {
+            case Outcome.Done<List<JsonNode>>(var found)
+                    when found.stream().anyMatch(one -> Shown.repliesTo(one) == message) ->
+                    new Made.Impossible();
+            // Without the right to read there is nothing but to make one.
+            case Outcome.Done<List<JsonNode>> _, Outcome.Refused<List<JsonNode>> _ ->
+                    make(channel, message, question);
+            case Outcome.Limited<List<JsonNode>> _, Outcome.Lost<List<JsonNode>> _ ->
+                    unknown(answers);
         };
     }
 
@@ -118,8 +147,8 @@ final class ThreadMaker {
     }
 
     /** A pause that is not for all calls is no budget of the write's own, so that only waits. */
-    private static Made unknown(Outcome<JsonNode> outcome) {
-        return outcome instanceof Outcome.Limited<JsonNode>(Duration _, boolean global) && !global
+    private static Made unknown(Outcome<?> outcome) {
+        return outcome instanceof Outcome.Limited<?>(Duration _, boolean global) && !global
                 ? new Made.Unknown(new SendResult.Unreachable("Discord asks for a pause"))
                 : new Made.Unknown(DiscordErrors.result(outcome, Optional.empty()));
     }

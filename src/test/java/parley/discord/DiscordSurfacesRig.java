@@ -112,7 +112,12 @@ final class DiscordSurfacesRig implements AutoCloseable {
                         new CommandRegistration(
                                 rest, discord.applicationId(), CommandRegistration.MUCH_LATER),
                         calls,
-                        new Places(calls, handlers().whereabouts()::newest, ticker, Instant.EPOCH),
+                        new Places(
+                                calls,
+                                new OwnMessages(calls, Optional::empty),
+                                handlers().whereabouts()::newest,
+                                ticker,
+                                Instant.EPOCH),
                         handlers(),
                         asked::add,
                         () -> Instant.now().plus(late),

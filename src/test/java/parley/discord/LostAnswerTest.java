@@ -219,6 +219,17 @@ final class LostAnswerTest {
     }
 
     @Test
+    void restart_whileNoThreadsCouldBeMade_goesOnInTheChannel() {
+        rig.discord.limits().set("POST", WriterRig.THREADS, 0, Duration.ofMinutes(5));
+        MessageId id = rig.posted(growing("One"));
+        rig.discord.limits().set("POST", WriterRig.THREADS, 50, Duration.ofMinutes(5));
+        rig.restart();
+
+        assertThat(rig.posted(growing("Anew"))).isEqualTo(id);
+        assertThat(rig.discord.thread(rig.question)).isEmpty();
+    }
+
+    @Test
     void restart_ofAnAnswerWithAnEarlierPart_doesNotTakeThatForTheLostOne() {
         MessageId first = rig.posted(growing("First"));
         rig.restart();
@@ -257,6 +268,7 @@ final class LostAnswerTest {
     @Test
     void restart_beforeAnAnswerThatIsNew_looksForNothing() {
         rig.restart();
+        rig.output().places().heard(rig.thread, WriterRig.CHANNEL, rig.question, "a question");
 
         WriterRig.sent(rig.write(new Write.Post(growing("One"))));
 
