@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -14,7 +15,9 @@ import org.junit.jupiter.params.provider.EnumSource;
  * them in the long run.
  */
 final class SiegeTest {
-    @TempDir Path folder;
+    /** Kept for who wants to know what went wrong. */
+    @TempDir(cleanup = CleanupMode.ON_SUCCESS)
+    Path folder;
 
     @ParameterizedTest
     @CsvSource({"SLACK, 21, BEFORE", "DISCORD, 30, AFTER", "PLAYGROUND, 17, AFTER"})

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -14,7 +15,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 final class StormTest {
     private static final int MANY = Integer.getInteger("reliability.kills", 200);
 
-    @TempDir Path folder;
+    /** Kept for who wants to know what went wrong. */
+    @TempDir(cleanup = CleanupMode.ON_SUCCESS)
+    Path folder;
 
     @ParameterizedTest
     @EnumSource
