@@ -7,21 +7,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import parley.adapter.CatchUp;
 import parley.adapter.Finds;
-import parley.chat.ChannelId;
-import parley.chat.EventId;
-import parley.chat.MessageId;
-import parley.chat.Platform;
-import parley.chat.ThreadId;
-import parley.chat.Whereabouts;
-import parley.chat.WorkspaceId;
 import parley.testing.Gate;
-import parley.testing.NoWhereabouts;
 import parley.testing.RecordedLog;
 import parley.testing.discord.Fault;
 import parley.testing.discord.Permission;
@@ -33,12 +24,9 @@ final class MissedMessagesTest {
     private final PastRig rig = new PastRig();
     private final TakenPast taken = new TakenPast(rig.discord.mention());
     private final List<Rooms.Room> rooms = new CopyOnWriteArrayList<>();
-    private final List<ThreadId> directs = new CopyOnWriteArrayList<>();
     private final RecordedLog log = RecordedLog.of(CatchUp.class);
     private final List<PatientReader> readers = new CopyOnWriteArrayList<>();
-    private final List<Whereabouts.Known> known = new CopyOnWriteArrayList<>();
-    private volatile boolean storeFailsOnce;
-    private volatile Instant knownSince = Instant.EPOCH;
+    private final PastStore store = new PastStore();
     private final CatchUp catchUp = catchUp(HOUR, AT_ONCE);
 
     @AfterEach
@@ -55,59 +43,10 @@ final class MissedMessagesTest {
         return new CatchUp(
                 "Discord",
                 new MissedMessages(
-                        reader, () -> List.copyOf(rooms), new Store(), taken, longest, rig::now),
+                        reader, () -> List.copyOf(rooms), store, taken, longest, rig::now),
                 longest,
                 rig::now,
                 _ -> Duration.ZERO);
-    }
-
-    /** Knows of direct messages and of what was said. */
-    private final class Store extends NoWhereabouts {
-        @Override
-        public Used lastUsed(WorkspaceId workspace, int most) {
-            if (storeFailsOnce) {
-                storeFailsOnce = false;
-                throw new IllegalStateException("the store is away");
-            }
-            assertThat(workspace).isEqualTo(DiscordIds.DIRECT);
-            List<ChannelId> last = directs.stream().limit(most).map(ThreadId::channel).toList();
-            return new Used(last, directs.size() - last.size());
-        }
-
-        @Override
-        public Optional<ThreadId> threadOf(Platform platform, EventId event) {
-            return known.stream()
-                    .filter(it -> event.equals(eventOf(it.message())))
-                    .map(Known::thread)
-                    .findFirst();
-        }
-
-        private static EventId eventOf(MessageId message) {
-            return Conversations.event(DiscordIds.idOf(message));
-        }
-
-        @Override
-        public Instant knownSince() {
-            return knownSince;
-        }
-
-        @Override
-        public List<Known> said(ChannelId channel, Instant from, Instant before) {
-            return known.stream()
-                    .filter(it -> it.thread().channel().equals(channel))
-                    .filter(it -> !it.at().isBefore(from) && it.at().isBefore(before))
-                    .toList();
-        }
-    }
-
-    /** The store remembers a message. */
-    private void remember(long channel, long message) {
-        known.add(
-                new Whereabouts.Known(
-                        DiscordIds.thread(PastRig.GUILD, channel, message),
-                        DiscordIds.message(channel, message),
-                        DiscordIds.madeAt(message),
-                        Optional.empty()));
     }
 
     private long says(long channel, String text) {
@@ -162,7 +101,7 @@ final class MissedMessagesTest {
     @Test
     void since_aStart_looksFirstWhereTheNewestIsNotKnown() {
         says(PastRig.CHANNEL, "missed");
-        remember(PastRig.OTHER, says(PastRig.OTHER, "known"));
+        store.remember(PastRig.OTHER, says(PastRig.OTHER, "known"));
 
         since(Instant.EPOCH);
 
@@ -198,8 +137,8 @@ final class MissedMessagesTest {
     @Test
     void since_directMessages_areFoundWithoutAServer() {
         long direct = rig.discord.dmOf(PastRig.ANN);
-        directs.add(DiscordIds.direct(direct));
-        directs.add(DiscordIds.direct(rig.discord.dmOf(PastRig.BOB)));
+        store.directs.add(DiscordIds.direct(direct));
+        store.directs.add(DiscordIds.direct(rig.discord.dmOf(PastRig.BOB)));
         rig.says(PastRig.ANN, direct, "just you");
 
         since(Instant.EPOCH);
@@ -213,7 +152,7 @@ final class MissedMessagesTest {
     void since_moreDirectMessagesThanAreRead_countsTheOthers() {
         for (long person = 5_000; person < 5_203; person++) {
             rig.discord.addMember(PastRig.GUILD, person, "Person " + person);
-            directs.add(DiscordIds.direct(rig.discord.dmOf(person)));
+            store.directs.add(DiscordIds.direct(rig.discord.dmOf(person)));
         }
 
         catchUp.since(Instant.EPOCH);
@@ -268,7 +207,7 @@ final class MissedMessagesTest {
     @Test
     void refusal_leavesOutThatRoomAlone_andConcludesNothing() {
         says(PastRig.OTHER, "readable");
-        remember(PastRig.CHANNEL, says(PastRig.CHANNEL, "hidden"));
+        store.remember(PastRig.CHANNEL, says(PastRig.CHANNEL, "hidden"));
         rig.advance(Duration.ofMinutes(1));
         rig.discord.deny(PastRig.CHANNEL, Permission.VIEW_CHANNEL);
 
@@ -353,10 +292,10 @@ final class MissedMessagesTest {
     @Test
     void storeAway_isLookedForAgain() {
         long direct = rig.discord.dmOf(PastRig.ANN);
-        directs.add(DiscordIds.direct(direct));
+        store.directs.add(DiscordIds.direct(direct));
         rig.says(PastRig.ANN, direct, "just you");
         says(PastRig.CHANNEL, "found");
-        storeFailsOnce = true;
+        store.failsOnce = true;
 
         catchUp.since(Instant.EPOCH);
         awaitSearches(2);
@@ -368,7 +307,7 @@ final class MissedMessagesTest {
     void since_beforeTheStoreKnows_findsNothing() {
         says(PastRig.CHANNEL, "perhaps answered");
         rig.advance(Duration.ofSeconds(1));
-        knownSince = rig.now();
+        store.knownSince = rig.now();
         says(PastRig.CHANNEL, "missed");
 
         since(Instant.EPOCH);
@@ -396,12 +335,12 @@ final class MissedMessagesTest {
     void knownMessages_thatAreGone_areToldOnce() {
         long there = says(PastRig.CHANNEL, "still there");
         long deleted = says(PastRig.CHANNEL, "deleted");
-        remember(PastRig.CHANNEL, there);
-        remember(PastRig.CHANNEL, deleted);
+        store.remember(PastRig.CHANNEL, there);
+        store.remember(PastRig.CHANNEL, deleted);
         rig.discord.deletes(PastRig.CHANNEL, deleted);
         rig.advance(Duration.ofMinutes(1));
         long newest = says(PastRig.CHANNEL, "newest");
-        remember(PastRig.CHANNEL, newest + 1);
+        store.remember(PastRig.CHANNEL, newest + 1);
 
         since(Instant.EPOCH);
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import parley.chat.ChannelId;
@@ -48,12 +49,11 @@ final class SqliteWhereaboutsTest {
         assertThat(new SqlWhereabouts(database.reopen()).knownSince()).isEqualTo(made);
 
         hear(Events.mention("1", "hello"), 0);
-        var _ = database.get().write(handle -> handle.execute("DROP TABLE memory"));
-        var _ =
-                database.get()
-                        .write(handle ->
-                                handle.execute(
-                                        "DELETE FROM flyway_schema_history WHERE version = '011'"));
+        Stream.of(
+                        "DROP TABLE memory",
+                        "ALTER TABLE reply_message DROP COLUMN look",
+                        "DELETE FROM flyway_schema_history WHERE version >= '011'")
+                .forEach(sql -> database.get().write(handle -> handle.execute(sql)));
         assertThat(new SqlWhereabouts(database.reopen()).knownSince()).isEqualTo(Instant.EPOCH);
     }
 
