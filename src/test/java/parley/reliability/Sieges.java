@@ -53,8 +53,11 @@ final class Sieges {
         }
     }
 
-    /** One for each operation, until one is untouched. */
+    /** One for each operation, until one is untouched; none where other moments are asked for. */
     Sieges all(Reaper.Moment moment) {
+        if (!System.getProperty("reliability.moment", moment.name()).equals(moment.name())) {
+            return this;
+        }
         int at = Integer.getInteger("reliability.from", 1);
         while (siege(at, moment)) {
             at++;
