@@ -44,6 +44,12 @@ final class DoctorTest {
     }
 
     @Test
+    void examine_databaseThatNoStartTakes_isAFault() {
+        assertThat(examine(Map.of("PARLEY_DATABASE", "jdbc:sqlite:parley.db?mode=ro"))).isOne();
+        assertThat(out).contains("PARLEY_DATABASE must name a plain file");
+    }
+
+    @Test
     void examine_wrongKey_isAFaultThatDoesNotShowIt() {
         try (FakeAnthropic server = FakeAnthropic.start()) {
             server.models(name -> FakeReply.status(401, "authentication_error", "no"));

@@ -41,8 +41,8 @@ final class SqliteFaults {
 
     static String damaged(Path file) {
         return file
-                + " is damaged or no SQLite database: stop Parley and restore a backup with parley"
-                + " restore FILE.";
+                + " is damaged or no SQLite database: stop Parley and restore a backup with"
+                + " deploy/parley restore FILE.";
     }
 
     private static SQLiteErrorCode code(SQLException failure) {

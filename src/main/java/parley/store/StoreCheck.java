@@ -10,8 +10,6 @@ import org.sqlite.SQLiteConfig;
 
 /** Looks at a database without changing it, also while Parley runs on it. */
 public final class StoreCheck {
-    private static final String SCHEME = "jdbc:sqlite:";
-
     private StoreCheck() {}
 
     /**
@@ -20,14 +18,14 @@ public final class StoreCheck {
      * @throws StoreException when Parley could not use it, with a message that says what to change
      */
     public static String describe(String jdbcUrl) {
-        Path file = Path.of(jdbcUrl.substring(SCHEME.length()).replaceFirst("\\?.*", ""));
+        Path file = Sqlite.file(jdbcUrl);
         if (!Files.exists(file)) {
             return willBeMade(file);
         }
         if (!Files.isWritable(file)) {
             throw new StoreException(file + " cannot be written to. Change its owner or mode.");
         }
-        return read(jdbcUrl, file);
+        return read(file);
     }
 
     private static String willBeMade(Path file) {
@@ -42,10 +40,10 @@ public final class StoreCheck {
         return file + " will be made at the first start";
     }
 
-    private static String read(String jdbcUrl, Path file) {
+    private static String read(Path file) {
         SQLiteConfig config = new SQLiteConfig();
         config.setReadOnly(true);
-        try (Connection connection = config.createConnection(jdbcUrl);
+        try (Connection connection = config.createConnection(Sqlite.PREFIX + file);
                 Statement statement = connection.createStatement();
                 ResultSet turns = statement.executeQuery("SELECT count(*) FROM conversation")) {
             Examination.QUICK.of(connection, file);
