@@ -83,12 +83,7 @@ public final class Dispatcher {
         List<ThreadId> unfinished = journal.unfinished();
         List<ThreadId> mine =
                 unfinished.stream().filter(it -> spoken.contains(it.platform())).toList();
-        if (!unfinished.isEmpty()) {
-            LOG.info(
-                    "Taking up {} of {} unfinished threads; the platform of the others is off",
-                    mine.size(),
-                    unfinished.size());
-        }
+        tellOf(mine.size(), unfinished.size() - mine.size());
         for (ThreadId thread : mine) {
             count(thread, journal.next(thread));
             wake(thread);
@@ -101,6 +96,15 @@ public final class Dispatcher {
             slots.speak(spoken);
         } finally {
             lock.unlock();
+        }
+    }
+
+    private static void tellOf(int mine, int others) {
+        if (mine > 0) {
+            LOG.info("Taking up {} unfinished threads", mine);
+        }
+        if (others > 0) {
+            LOG.info("Leaving {} unfinished threads of platforms that are off", others);
         }
     }
 
