@@ -193,17 +193,12 @@ public final class Soak implements AutoCloseable {
 
     private void judge(SoakPlace place, String thread, Question question) {
         String shown = place.text(thread);
-        if (plain(shown).equals(plain(question.exchange.answer()))) {
+        if (question.exchange.isAnsweredBy(shown)) {
             whole.incrementAndGet();
         } else {
             unequal.incrementAndGet();
             System.out.printf("unequal on %s in %s: %s%n", place.name(), thread, shown);
         }
-    }
-
-    /** White space aside, which platforms trim where a message ends. */
-    private static String plain(String text) {
-        return text.replaceAll("\\s", "");
     }
 
     private static boolean pause(Duration length) {

@@ -5,10 +5,12 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
- * One question, known by its words again wherever they turn up, and the one text that the model
- * answers to it, however often it is asked. Safe for use by many threads.
+ * One question, known by its words again wherever they turn up, and what the model answers to it:
+ * another text each time, the second half as long as the first, the third as long again, and so on.
+ * Safe for use by many threads.
  */
 public final class Exchange {
     private static final String MARK = "question-";
@@ -17,18 +19,23 @@ public final class Exchange {
 
     private final String id = UUID.randomUUID().toString();
     private final AtomicInteger requests = new AtomicInteger();
-    private final List<String> deltas;
+    private final int length;
 
     /**
      * @param length of the answer in deltas of 25 characters
      */
     public Exchange(int length) {
-        deltas = IntStream.range(0, length).mapToObj(this::delta).toList();
+        this.length = length;
     }
 
-    /** Of every answer's own, so that an answer in the wrong thread is noticed. */
-    private String delta(int number) {
-        String text = "%s word %d of them, ".formatted(id.substring(0, 5), number);
+    private List<String> deltas(int attempt) {
+        int count = attempt % 2 == 0 ? Math.max(1, length / 2) : length;
+        return IntStream.range(0, count).mapToObj(number -> delta(number, attempt)).toList();
+    }
+
+    /** Of every answer's own, so that one in the wrong thread, or made of two, is noticed. */
+    private String delta(int number, int attempt) {
+        String text = "%s word %d of %d, ".formatted(id.substring(0, 5), number, attempt);
         String line = "%-25s".formatted(text).substring(0, DELTA_LENGTH - 1);
         return line + (number % 10 == 9 ? "\n" : " ");
     }
@@ -50,14 +57,9 @@ public final class Exchange {
         return "Please answer " + MARK + id + ".";
     }
 
-    /** What the model writes, piece by piece. */
+    /** What the model writes when it is asked now, piece by piece. */
     public List<String> deltas() {
-        return deltas;
-    }
-
-    /** What the model writes in the end. */
-    public String answer() {
-        return String.join("", deltas);
+        return deltas(Math.max(1, requests()));
     }
 
     /** The model is asked this. */
@@ -70,14 +72,21 @@ public final class Exchange {
         return requests.get();
     }
 
-    /** Whether a text says what the model wrote; platforms trim where a message ends. */
-    boolean isAnsweredBy(String text) {
-        return plain(text).equals(plain(answer()));
+    /** Whether a text says what the model wrote once; platforms trim where a message ends. */
+    public boolean isAnsweredBy(String text) {
+        String shown = plain(text);
+        return answers().anyMatch(shown::equals);
     }
 
-    /** Whether a text is the beginning of what the model wrote, or nothing at all. */
+    /** Whether a text is the beginning of what the model wrote once, or nothing at all. */
     boolean isBegunBy(String text) {
-        return plain(answer()).startsWith(plain(text));
+        String shown = plain(text);
+        return answers().anyMatch(answer -> answer.startsWith(shown));
+    }
+
+    private Stream<String> answers() {
+        return IntStream.rangeClosed(1, Math.max(1, requests()))
+                .mapToObj(attempt -> plain(String.join("", deltas(attempt))));
     }
 
     private static String plain(String text) {

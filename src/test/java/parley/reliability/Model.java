@@ -13,8 +13,8 @@ import parley.testing.RecordedRequest;
 import parley.testing.Tap;
 
 /**
- * A loopback Messages API that answers each {@link Exchange} with its text, by the newest question
- * of the request. Safe for use by many threads.
+ * A loopback Messages API that answers each {@link Exchange} with its next text, by the newest
+ * question of the request. Safe for use by many threads.
  */
 public final class Model implements AutoCloseable {
     private final FakeAnthropic server = FakeAnthropic.start().withoutRecording();
