@@ -36,6 +36,25 @@ public sealed interface Write {
         }
     }
 
+    /**
+     * That message goes away if an earlier try to post it made it, which is not known. Its text
+     * does not matter. Counts as sent also where there is none; {@link SendResult.Sent} then bears
+     * its nonce.
+     *
+     * @param since as for {@link Post}
+     */
+    record Sweep(Outgoing message, Optional<Instant> since) implements Write {
+        @Override
+        public WriteKind kind() {
+            return WriteKind.EDIT;
+        }
+
+        /** What came of it where there was none. */
+        public static SendResult nothing(Outgoing message) {
+            return new SendResult.Sent(new MessageId(message.nonce()));
+        }
+    }
+
     /** An earlier message of the bot goes away; one that is gone already counts as sent. */
     record Delete(MessageId id) implements Write {
         @Override

@@ -56,6 +56,8 @@ final class DiscordLimits implements Limits {
                     case Move.Again _ -> again(placeOf(thread));
                     case Move.Edit(MessageId id, Outgoing message) -> edit(id, message);
                     case Move.Delete(MessageId id) -> delete(DiscordIds.channelOf(id));
+                    case Move.Sweep _ -> delete(placeOf(thread));
+                    case Move.Nothing _ -> new Route("nothing", List.of());
                 });
     }
 

@@ -1,6 +1,7 @@
 package parley.discord;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
 import parley.adapter.PostBook;
 import parley.chat.MessageId;
 import parley.chat.Outgoing;
@@ -56,6 +57,29 @@ final class DiscordWriter {
                             ? renew(thread, id, message)
                             : messages.changed(id, messages.change(thread, id, message));
             case Move.Delete(MessageId id) -> messages.delete(thread, id);
+            case Move.Sweep sweep -> sweep(thread, sweep.message(), sweep.doubt().since());
+            case Move.Nothing(Outgoing message) -> Write.Sweep.nothing(message);
+        };
+    }
+
+    private SendResult sweep(ThreadId thread, Outgoing message, Instant since) {
+        return switch (open(thread, message)) {
+            case Place.Opening.Open(Place place) -> sweep(thread, place, message, since);
+            case Place.Opening.Closed(SendResult why) -> why;
+        };
+    }
+
+    private SendResult sweep(ThreadId thread, Place place, Outgoing message, Instant since) {
+        return switch (finder.find(thread, place, message, since)) {
+            case Finder.Finding.There(MessageId id) -> {
+                posts.placed(thread, message.nonce(), id);
+                yield messages.delete(thread, id);
+            }
+            case Finder.Finding.NotThere _ -> {
+                posts.absent(thread, message.nonce());
+                yield Write.Sweep.nothing(message);
+            }
+            case Finder.Finding.Unknown(SendResult result) -> result;
         };
     }
 

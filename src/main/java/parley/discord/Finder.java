@@ -17,6 +17,12 @@ import parley.chat.ThreadId;
  * is too late for Discord to know its nonce again. Safe for use by many threads.
  */
 final class Finder {
+    /** Messages are cut in their last third, but before a block of code. */
+    private static final int FULL = DiscordLimits.MESSAGE_LENGTH / 2;
+
+    private static final List<String> BARE =
+            List.of("components", "embeds", "attachments", "interaction_metadata");
+
     private final OwnMessages own;
     private final PostBook posts;
     private final Predicate<MessageId> remembered;
@@ -68,7 +74,8 @@ final class Finder {
         return own.stream()
                 .filter(one ->
                         names(one, message.turn())
-                                || (belongs(one, place) && looksLike(one, content)))
+                                || (belongs(one, place)
+                                        && (looksLike(one, content) || isFullPart(one, message))))
                 .findFirst()
                 .<Finding>map(one ->
                         new Finding.There(
@@ -84,6 +91,17 @@ final class Finder {
     private static boolean looksLike(JsonNode message, String content) {
         return Shown.content(message).equals(content.strip())
                 || Shown.content(message).startsWith(DiscordMessages.STATUS);
+    }
+
+    /**
+     * A full message before the last one bears nothing but its text, and a second answer has
+     * another text. Of its own the bot writes nothing as long without any dress, and of a
+     * conversation's answers nobody knows only the one in question.
+     */
+    private static boolean isFullPart(JsonNode message, Outgoing wanted) {
+        return wanted.part() > 0
+                && Shown.content(message).length() >= FULL
+                && BARE.stream().allMatch(field -> message.path(field).isEmpty());
     }
 
     /** Only the last message of an answer has buttons, and those name the answer. */

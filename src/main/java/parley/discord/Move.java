@@ -16,4 +16,10 @@ sealed interface Move {
     record Edit(MessageId id, Outgoing message) implements Move {}
 
     record Delete(MessageId id) implements Move {}
+
+    /** One that may stand there is looked for, and goes away. */
+    record Sweep(Outgoing message, PostBook.Standing.Doubted doubt) implements Move {}
+
+    /** There is nothing to do. */
+    record Nothing(Outgoing message) implements Move {}
 }

@@ -25,7 +25,16 @@ final class Planner {
         return switch (write) {
             case Write.Post post -> post(thread, post.message(), post.since());
             case Write.Edit(MessageId id, Outgoing message) -> new Move.Edit(id, message);
+            case Write.Sweep sweep -> sweep(thread, sweep.message(), sweep.since());
             case Write.Delete(MessageId id) -> new Move.Delete(id);
+        };
+    }
+
+    private Move sweep(ThreadId thread, Outgoing message, Optional<Instant> since) {
+        return switch (posts.standing(thread, message.nonce(), since)) {
+            case Standing.Placed(MessageId id) -> new Move.Delete(id);
+            case Standing.Doubted doubt -> new Move.Sweep(message, doubt);
+            case Standing.Absent _ -> new Move.Nothing(message);
         };
     }
 

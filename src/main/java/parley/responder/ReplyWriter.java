@@ -121,18 +121,11 @@ final class ReplyWriter implements Runnable {
     private void record(Step step) {
         if (outlet.record(step)) {
             pace.arrived();
-        } else if (!isDispensable(step)) {
+            screen.recorded(step);
+        } else {
+            screen.recordInDoubt(step);
             pace.failed();
-            return;
         }
-        screen.recorded(step);
-    }
-
-    /**
-     * Only a restart needs it; it may have been noted all the same, as the screen believes then.
-     */
-    private static boolean isDispensable(Step step) {
-        return step instanceof Step.Note(int _, var look) && look.isPresent();
     }
 
     /** Claims a way for the planned write, and writes the newest one when it is granted. */
@@ -213,6 +206,7 @@ final class ReplyWriter implements Runnable {
                 reached(view, edit.wanted());
             }
             case Step.Remove remove -> removed(remove);
+            case Step.Sweep _ -> screen.swept();
         }
     }
 
@@ -242,6 +236,10 @@ final class ReplyWriter implements Runnable {
                     outlet.warn("message " + edit.part() + " is written anew", reason);
                     screen.lost(edit.part());
                 }
+            }
+            case Step.Sweep sweep -> {
+                outlet.warn("what may stand as message " + sweep.part() + " stays", reason);
+                screen.swept();
             }
             case Step.Remove remove -> {
                 outlet.warn("message " + remove.part() + " could not be taken away", reason);

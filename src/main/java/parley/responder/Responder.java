@@ -58,7 +58,7 @@ public final class Responder implements AutoCloseable {
      *     messages are shorter than {@link MessageSplitter#SHORTEST_MESSAGE}
      */
     public Reply open(ThreadId thread, Byline byline, List<PostedMessage> messages) {
-        return open(thread, byline, new Screen(messages, Optional.empty()));
+        return open(thread, byline, new Screen(byline, messages, Optional.empty()));
     }
 
     /**
@@ -69,7 +69,7 @@ public final class Responder implements AutoCloseable {
      */
     public Reply resume(
             ThreadId thread, Byline byline, List<PostedMessage> messages, Instant since) {
-        return open(thread, byline, new Screen(messages, Optional.of(since)));
+        return open(thread, byline, new Screen(byline, messages, Optional.of(since)));
     }
 
     private Reply open(ThreadId thread, Byline byline, Screen screen) {

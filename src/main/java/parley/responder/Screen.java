@@ -10,15 +10,24 @@ import parley.chat.PostedMessage;
 
 /** What the thread shows of one answer, as far as that is known. Not thread-safe. */
 final class Screen {
+    /** No look: the ledger may say that one is so, and may not. */
+    private static final Optional<String> UNSURE = Optional.of("");
+
+    private final Byline byline;
     private final List<Slot> slots = new ArrayList<>();
     private int keep = Integer.MAX_VALUE;
     private boolean postInDoubt;
     private Optional<Instant> since;
+
+    /** Whether a message may stand behind the known ones that nobody may come to post again. */
+    private boolean mayBeMore;
+
     private boolean toForget;
 
     /**
      * @param shown the message as it was last seen to arrive; empty when that is not known
-     * @param noted what the ledger says that it looks like: true, where it says so
+     * @param noted what the ledger says that it looks like: true, where it says so; or that it may
+     *     say something
      * @param remembered whether the ledger knows of it
      */
     private record Slot(
@@ -42,10 +51,17 @@ final class Screen {
      * @param since when the one behind them may have been posted without being remembered, at the
      *     earliest; empty when it was not
      */
-    Screen(List<PostedMessage> messages, Optional<Instant> since) {
+    Screen(Byline byline, List<PostedMessage> messages, Optional<Instant> since) {
+        this.byline = byline;
         messages.forEach(it -> slots.add(new Slot(it.id(), Optional.empty(), it.look(), true)));
         this.since = since;
         this.postInDoubt = since.isPresent();
+        this.mayBeMore = since.isPresent() && isFollowed(slots.size() - 1);
+    }
+
+    /** Behind what is noted to be as it stays, another one was to be posted. */
+    private boolean isFollowed(int part) {
+        return part >= 0 && slots.get(part).noted().isPresent();
     }
 
     /**
@@ -76,6 +92,9 @@ final class Screen {
 
     private Optional<Step> surplus(int from) {
         int last = slots.size() - 1;
+        if (mayBeMore) {
+            return Optional.of(sweep());
+        }
         if (last < from) {
             return Optional.empty();
         }
@@ -84,6 +103,10 @@ final class Screen {
                 slot.noted().isPresent()
                         ? new Step.Note(last, Optional.empty())
                         : new Step.Remove(last, slot.id()));
+    }
+
+    private Step sweep() {
+        return new Step.Sweep(slots.size(), Wanted.blank(byline, slots.size()), since);
     }
 
     private Optional<Step> update(List<Wanted> wanted) {
@@ -101,22 +124,24 @@ final class Screen {
     }
 
     /**
-     * What the ledger says is taken back before it is untrue. The last message is not noted: where
-     * it is as it should be, so is the whole answer.
+     * What the ledger says is taken back before it is untrue, and not while a restart needs it to
+     * know that one more message may stand there. The last message is not noted: where it is as it
+     * should be, so is the whole answer.
      */
     private Optional<Step> change(int part, Wanted wanted, boolean last) {
         Slot slot = slots.get(part);
         Outgoing message = wanted.message();
-        boolean noted = slot.noted().isPresent();
         if (slot.shows(message)) {
-            return last || noted || !message.settled()
+            var note = Optional.of(message.look());
+            return last || slot.noted().equals(note) || !message.settled()
                     ? Optional.empty()
-                    : Optional.of(new Step.Note(part, Optional.of(message.look())));
+                    : Optional.of(new Step.Note(part, note));
         }
-        return Optional.of(
-                noted
-                        ? new Step.Note(part, Optional.empty())
-                        : new Step.Edit(part, slot.id(), wanted));
+        if (slot.noted().isEmpty()) {
+            return Optional.of(new Step.Edit(part, slot.id(), wanted));
+        }
+        boolean alone = mayBeMore && part == slots.size() - 1;
+        return Optional.of(alone ? sweep() : new Step.Note(part, Optional.empty()));
     }
 
     /**
@@ -127,7 +152,17 @@ final class Screen {
         Optional<Outgoing> shown =
                 postInDoubt ? Optional.empty() : Optional.of(post.wanted().message());
         slots.add(Slot.written(id, shown, false));
+        certain();
+    }
+
+    /** Nothing stands behind the known messages. */
+    void swept() {
+        certain();
+    }
+
+    private void certain() {
         postInDoubt = false;
+        mayBeMore = false;
         since = Optional.empty();
     }
 
@@ -148,10 +183,13 @@ final class Screen {
     /** It is not known whether the step took effect. */
     void doubt(Step.Write step) {
         switch (step) {
-            case Step.Post _ -> postInDoubt = true;
+            case Step.Post _ -> {
+                postInDoubt = true;
+                mayBeMore = true;
+            }
             case Step.Edit(int part, MessageId id, Wanted _) ->
                     slots.set(part, Slot.written(id, Optional.empty(), true));
-            case Step.Remove _ -> {}
+            case Step.Remove _, Step.Sweep _ -> {}
         }
     }
 
@@ -160,7 +198,14 @@ final class Screen {
         keep = Math.min(keep, part);
     }
 
-    /** The ledger has learned it, or may have. */
+    /** It is not known whether the ledger has learned it. */
+    void recordInDoubt(Step step) {
+        if (step instanceof Step.Note(int part, var look) && look.isPresent()) {
+            slots.set(part, slots.get(part).noting(UNSURE));
+        }
+    }
+
+    /** The ledger has learned it. */
     void recorded(Step step) {
         switch (step) {
             case Step.Remember(int part, MessageId id) ->

@@ -38,6 +38,14 @@ sealed interface Step {
         }
     }
 
+    /** What may stand behind the answer's messages goes away. */
+    record Sweep(int part, Wanted wanted, Optional<Instant> since) implements Write {
+        @Override
+        public parley.chat.Write write() {
+            return new parley.chat.Write.Sweep(wanted.message(), since);
+        }
+    }
+
     /** The ledger must learn that the message shows that part. */
     record Remember(int part, MessageId id) implements Step {}
 

@@ -14,8 +14,7 @@ import parley.chat.Outgoing;
 record Wanted(Outgoing message, int textEnd) {
     /** The messages of an answer that is still being written: the last can be stopped. */
     static List<Wanted> growing(Byline byline, List<Part> parts) {
-        return layOut(
-                byline, parts, new Foot(new ReplyEnd(NONE, NONE, List.of(Button.STOP)), false));
+        return layOut(byline, parts, Foot.GROWING);
     }
 
     /** The messages of a finished answer; none when it has neither text nor note. */
@@ -24,13 +23,21 @@ record Wanted(Outgoing message, int textEnd) {
         if (!messages.isEmpty() || end.note().isEmpty()) {
             return messages;
         }
-        return List.of(new Foot(end, true).under(byline, 0, new Part("", "", 0, 0)));
+        return List.of(new Foot(end, true).under(byline, 0, EMPTY));
+    }
+
+    /** A message of the answer, whatever it shows. */
+    static Wanted blank(Byline byline, int part) {
+        return Foot.GROWING.under(byline, part, EMPTY);
     }
 
     private static final Optional<String> NONE = Optional.empty();
+    private static final Part EMPTY = new Part("", "", 0, 0);
 
     /** What stands under the last message. */
     private record Foot(ReplyEnd end, boolean settled) {
+        static final Foot GROWING = new Foot(new ReplyEnd(NONE, NONE, List.of(Button.STOP)), false);
+
         Wanted under(Byline byline, int part, Part text) {
             return new Wanted(
                     new Outgoing(

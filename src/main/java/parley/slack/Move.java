@@ -27,6 +27,12 @@ sealed interface Move {
     /** A message like others shows that. */
     record Update(MessageId id, Outgoing message) implements Move {}
 
+    /** A message that may stand there is looked for, and goes away. */
+    record Sweep(Outgoing message, PostBook.Standing.Doubted doubt) implements Move {}
+
+    /** There is nothing to do. */
+    record Nothing(Outgoing message) implements Move {}
+
     /** The message goes away; a stream must be stopped before. */
     record Remove(MessageId id, boolean streaming) implements Move {}
 }

@@ -22,8 +22,20 @@ final class Planner {
         return switch (write) {
             case Write.Post post -> post(thread, post.message(), post.since());
             case Write.Edit(MessageId id, Outgoing message) -> edit(thread, id, message);
-            case Write.Delete(MessageId id) ->
-                    new Move.Remove(id, streams.find(thread, id).filter(Planner::open).isPresent());
+            case Write.Sweep sweep -> sweep(thread, sweep.message(), sweep.since());
+            case Write.Delete(MessageId id) -> remove(thread, id);
+        };
+    }
+
+    private Move remove(ThreadId thread, MessageId id) {
+        return new Move.Remove(id, streams.find(thread, id).filter(Planner::open).isPresent());
+    }
+
+    private Move sweep(ThreadId thread, Outgoing message, Optional<Instant> since) {
+        return switch (posts.standing(thread, message.nonce(), since)) {
+            case PostBook.Standing.Placed(MessageId id) -> remove(thread, id);
+            case PostBook.Standing.Doubted doubt -> new Move.Sweep(message, doubt);
+            case PostBook.Standing.Absent _ -> new Move.Nothing(message);
         };
     }
 

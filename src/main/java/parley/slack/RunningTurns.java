@@ -42,7 +42,7 @@ final class RunningTurns implements LiveThreads {
         switch (write) {
             case Write.Post(Outgoing message, var _) -> sees(thread, message);
             case Write.Edit(var _, Outgoing message) -> sees(thread, message);
-            case Write.Delete _ -> {}
+            case Write.Delete _, Write.Sweep _ -> {}
         }
     }
 

@@ -31,6 +31,8 @@ final class SlackLimits implements Limits {
     static final String WAY_UPDATE = "chat.update";
     static final String WAY_DELETE = "chat.delete";
     static final String WAY_END = "chat.stopStream, chat.delete";
+    static final String WAY_SWEEP = "conversations.replies, chat.stopStream, chat.delete";
+    static final String WAY_NONE = "none";
 
     private final Planner planner;
 
@@ -64,6 +66,8 @@ final class SlackLimits implements Limits {
             case Move.Leave _ -> List.of(new Route(WAY_LEAVE, leaving(workspace)));
             case Move.Update(MessageId id, Outgoing message) ->
                     List.of(new Route(WAY_UPDATE, updating(channel, id, message.settled())));
+            case Move.Sweep _ -> List.of(new Route(WAY_SWEEP, sweeping(workspace)));
+            case Move.Nothing _ -> List.of(new Route(WAY_NONE, List.of()));
             case Move.Remove(MessageId _, boolean streaming) ->
                     List.of(streaming ? end(workspace) : delete(workspace));
         };
@@ -113,8 +117,17 @@ final class SlackLimits implements Limits {
     }
 
     private static Route end(WorkspaceId workspace) {
-        return new Route(
-                WAY_END,
-                List.of(SlackBudgets.stopStream(workspace), SlackBudgets.delete(workspace)));
+        return new Route(WAY_END, ending(workspace));
+    }
+
+    private static List<RateScope> ending(WorkspaceId workspace) {
+        return List.of(SlackBudgets.stopStream(workspace), SlackBudgets.delete(workspace));
+    }
+
+    private static List<RateScope> sweeping(WorkspaceId workspace) {
+        List<RateScope> scopes = new ArrayList<>();
+        scopes.add(SlackBudgets.replies(workspace));
+        scopes.addAll(ending(workspace));
+        return scopes;
     }
 }

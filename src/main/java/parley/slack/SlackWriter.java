@@ -37,7 +37,11 @@ final class SlackWriter {
                     Move.Update.class,
                     Set.of(SlackLimits.WAY_UPDATE, SlackLimits.WAY_LEAVE, SlackLimits.WAY_LOOK),
                     Move.Remove.class,
-                    Set.of(SlackLimits.WAY_DELETE, SlackLimits.WAY_END));
+                    Set.of(SlackLimits.WAY_DELETE, SlackLimits.WAY_END, SlackLimits.WAY_SWEEP),
+                    Move.Sweep.class,
+                    Set.of(SlackLimits.WAY_SWEEP),
+                    Move.Nothing.class,
+                    Set.of(SlackLimits.WAY_NONE, SlackLimits.WAY_SWEEP));
 
     private final Planner planner;
     private final SlackLimits limits;
@@ -90,6 +94,23 @@ final class SlackWriter {
             case Move.Leave(MessageId id, Outgoing message) -> leave(thread, id, message);
             case Move.Update(MessageId id, Outgoing message) -> plain.update(thread, id, message);
             case Move.Remove(MessageId id, boolean open) -> remove(thread, id, open);
+            case Move.Sweep sweep -> sweep(thread, sweep);
+            case Move.Nothing(Outgoing message) -> Write.Sweep.nothing(message);
+        };
+    }
+
+    private SendResult sweep(ThreadId thread, Move.Sweep sweep) {
+        Outgoing message = sweep.message();
+        return switch (finder.find(thread, message, sweep.doubt().since())) {
+            case Finder.Finding.There(MessageId id, boolean open) -> {
+                posts.placed(thread, message.nonce(), id);
+                yield remove(thread, id, open);
+            }
+            case Finder.Finding.NotThere _ -> {
+                posts.absent(thread, message.nonce());
+                yield Write.Sweep.nothing(message);
+            }
+            case Finder.Finding.Unknown(SendResult result) -> result;
         };
     }
 

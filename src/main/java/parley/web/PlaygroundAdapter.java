@@ -100,6 +100,8 @@ public final class PlaygroundAdapter
                     fitting(thread.channel(), message.text(), () -> add(thread, message));
             case Write.Edit(MessageId id, Outgoing message) ->
                     fitting(thread.channel(), message.text(), () -> replace(thread, id, message));
+            case Write.Sweep(Outgoing message, var _) ->
+                    attempt(() -> remove(thread, new MessageId(message.nonce())));
             case Write.Delete(MessageId id) -> attempt(() -> remove(thread, id));
         };
     }

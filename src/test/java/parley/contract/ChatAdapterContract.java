@@ -191,6 +191,17 @@ public abstract class ChatAdapterContract {
     }
 
     @Test
+    void sweep_messageThatWasPosted_takesItAway_andAgainIsSentToo() {
+        post(message(0, "stays"));
+        post(message(1, "goes"));
+        var sweep = new Write.Sweep(message(1, ""), Optional.empty());
+
+        assertThat(write(sweep)).isInstanceOf(SendResult.Sent.class);
+        assertThat(write(sweep)).isInstanceOf(SendResult.Sent.class);
+        assertThat(shown(aThread())).containsExactly(plain("stays"));
+    }
+
+    @Test
     void text_ofAnyKind_isShownToTheCharacter() {
         MessageId id = post(message(0, ODD));
         assertThat(shown(aThread())).containsExactly(plain(ODD));
@@ -240,6 +251,7 @@ public abstract class ChatAdapterContract {
                 List.of(
                         new Write.Post(message(0, "x")),
                         new Write.Edit(anId(), message(0, "x")),
+                        new Write.Sweep(message(0, "x"), Optional.empty()),
                         new Write.Delete(anId()))) {
             List<Route> routes = adapter().limits().routes(aThread(), write);
             assertThat(routes).isNotEmpty();

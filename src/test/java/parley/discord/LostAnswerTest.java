@@ -241,6 +241,29 @@ final class LostAnswerTest {
     }
 
     @Test
+    void restart_afterAPostThatNobodyRemembers_sweepsItAndNothingElse() {
+        rig.posted(part(0, "Earlier"));
+        rig.posted(part(1, "word ".repeat(300)));
+        rig.restart();
+
+        WriterRig.sent(rig.sweep(part(1, "")));
+        WriterRig.sent(rig.sweep(part(1, "")));
+
+        assertThat(rig.answer().text()).isEqualTo("Earlier");
+        rig.assertLawful();
+    }
+
+    @Test
+    void sweep_afterAPostThatArrivedWithoutAnAnswer_takesItAway() {
+        losePost(true);
+
+        WriterRig.sent(rig.sweep(growing("")));
+
+        assertThat(rig.answers()).isEmpty();
+        rig.assertLawful();
+    }
+
+    @Test
     void restart_inAChannelOfManyAnswers_doesNotTakeTheStatusOfAnotherQuestion() {
         rig.discord.deny(WriterRig.CHANNEL, Permission.CREATE_PUBLIC_THREADS);
         rig.restart();

@@ -119,7 +119,16 @@ final class WriterRig implements AutoCloseable {
 
     /** After a restart one may stand there already. */
     SendResult post(Outgoing message) {
-        return write(new Write.Post(message, restarted ? Optional.of(base) : Optional.empty()));
+        return write(new Write.Post(message, since()));
+    }
+
+    /** The message goes away, if it stands there. */
+    SendResult sweep(Outgoing message) {
+        return write(new Write.Sweep(message, since()));
+    }
+
+    private Optional<Instant> since() {
+        return restarted ? Optional.of(base) : Optional.empty();
     }
 
     MessageId posted(Outgoing message) {

@@ -17,6 +17,8 @@ import parley.testing.discord.FakeDiscord;
  */
 final class TurnLedgerTest {
     private static final String FORGET_MESSAGES = "DELETE FROM reply_message";
+    private static final String FORGET_NEWEST =
+            "DELETE FROM reply_message WHERE part = (SELECT max(part) FROM reply_message)";
 
     @TempDir Path folder;
 
@@ -358,16 +360,35 @@ final class TurnLedgerTest {
     }
 
     @ParameterizedTest
+    @EnumSource
+    void answering_lastMessageNotRemembered_goesWhereTheNextAnswerIsShorter(Ground ground) {
+        try (TurnLedger ledger = on(ground)) {
+            Exchange exchange = longerThanItComesToBe(ledger);
+            ledger.update(FORGET_NEWEST);
+            ledger.start();
+            ledger.awaitStates("DELIVERED");
+
+            assertThat(ledger.faults()).isEmpty();
+            assertThat(exchange.requests()).isEqualTo(2);
+        }
+    }
+
+    private static Exchange longerThanItComesToBe(TurnLedger ledger) {
+        ledger.stall("A much longer answer than it comes to be. ".repeat(320));
+        Exchange exchange = ledger.model.exchange(8);
+        String question = ledger.ask(exchange, "");
+        ledger.awaitText(question);
+        ledger.awaitRemembered(2);
+        ledger.stop();
+        ledger.answerWhole();
+        return exchange;
+    }
+
+    @ParameterizedTest
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "PLAYGROUND")
     void lostDelete_ofPartsTooMany_isNoFault(Ground ground) {
         try (TurnLedger ledger = on(ground)) {
-            ledger.stall("A much longer answer than it comes to be. ".repeat(320));
-            Exchange exchange = ledger.model.exchange(8);
-            String question = ledger.ask(exchange, "");
-            ledger.awaitText(question);
-            ledger.awaitRemembered(2);
-            ledger.stop();
-            ledger.answerWhole();
+            Exchange exchange = longerThanItComesToBe(ledger);
             ledger.ground.loseDelete(ledger.surface);
             ledger.start();
             ledger.awaitStates("DELIVERED");

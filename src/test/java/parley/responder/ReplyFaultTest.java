@@ -141,6 +141,18 @@ final class ReplyFaultTest {
     }
 
     @Test
+    void restart_answerToASecondPostLost_doesNotStandBehindAShorterAnswer() {
+        rig.adapter.answering().losingTheAnswer();
+        Reply reply = rig.open();
+        reply.append("word ".repeat(60));
+        rig.awaitWrites(2);
+        reply.restart();
+
+        assertThat(reply.finish("Hello", END)).isEqualTo(DELIVERED);
+        assertThat(rig.texts()).containsExactly("Hello");
+    }
+
+    @Test
     void append_middleEditUnreachable_theEndIsTriedAtOnce() {
         Reply reply = rig.open();
         reply.append("a");
@@ -235,16 +247,30 @@ final class ReplyFaultTest {
     }
 
     @Test
-    void look_storeFails_isNotWaitedFor_andTakenBackBeforeItIsUntrue() {
-        rig.looksFail = true;
-        String whole = "word ".repeat(300);
+    void look_storeFails_nothingIsPostedBehindTheMessageUntilItIsStored() {
+        rig.looksFail.set(1);
+        String whole = "word ".repeat(60);
+
+        assertThat(rig.open().finish(whole, BARE)).isEqualTo(DELIVERED);
+        assertThat(String.join("", rig.texts())).isEqualTo(whole);
+        assertThat(rig.ledger)
+                .containsExactly(
+                        "T-1 part 0 is m1 after 1",
+                        "T-1 part 0 is as it stays",
+                        "T-1 part 1 is m2 after 2");
+    }
+
+    @Test
+    void look_storeFails_isTakenBackBeforeItIsUntrue() {
+        rig.looksFail.set(Integer.MAX_VALUE);
+        String whole = "word ".repeat(60);
         Reply reply = rig.open();
         reply.append(whole);
-        rig.awaitWrites(2);
+        rig.awaitLookFault();
 
-        assertThat(reply.finish("Other " + whole, BARE)).isEqualTo(DELIVERED);
-        assertThat(String.join("", rig.texts())).startsWith("Other word");
-        assertThat(rig.ledger).contains("T-1 part 0 changes").noneMatch(it -> it.endsWith("stays"));
+        assertThat(reply.finish("Hello", BARE)).isEqualTo(DELIVERED);
+        assertThat(rig.texts()).containsExactly("Hello");
+        assertThat(rig.ledger).contains("T-1 part 0 changes");
     }
 
     @Test

@@ -40,7 +40,7 @@ final class ReplyRouteTest {
             case Write.Edit(var _, var message) when message.settled() && streaming.get() ->
                     List.of(route("stop", 100));
             case Write.Edit _ -> List.of(route(streaming.get() ? "append" : "update", 1));
-            case Write.Delete _ -> List.of(route("delete", 100));
+            case Write.Delete _, Write.Sweep _ -> List.of(route("delete", 100));
         };
     }
 

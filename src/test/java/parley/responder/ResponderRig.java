@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
@@ -45,8 +47,9 @@ final class ResponderRig implements ReplyLedger, WriteObserver, AutoCloseable {
     final Responder responder;
     final List<String> ledger = new CopyOnWriteArrayList<>();
     final List<String> observed = new CopyOnWriteArrayList<>();
+    private final CountDownLatch lookFault = new CountDownLatch(1);
     final AtomicInteger ledgerFaults = new AtomicInteger();
-    volatile boolean looksFail;
+    final AtomicInteger looksFail = new AtomicInteger();
 
     /** Time goes on by itself, and may be put forward. */
     final AtomicLong skipped = new AtomicLong();
@@ -55,6 +58,14 @@ final class ResponderRig implements ReplyLedger, WriteObserver, AutoCloseable {
         Ticker ticker = () -> System.nanoTime() + skipped.get();
         adapter = new RecordingAdapter(Platform.WEB, messageLength, List.of(scopes), ticker);
         responder = new Responder(Map.of(Platform.WEB, adapter), this, ticker, this);
+    }
+
+    void awaitLookFault() {
+        try {
+            assertThat(lookFault.await(20, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     void skip(Duration time) {
@@ -130,7 +141,8 @@ final class ResponderRig implements ReplyLedger, WriteObserver, AutoCloseable {
 
     @Override
     public void looks(Reference turn, int part, Optional<String> look) {
-        if (looksFail && look.isPresent()) {
+        if (look.isPresent() && looksFail.getAndDecrement() > 0) {
+            lookFault.countDown();
             throw new IllegalStateException("the store is full");
         }
         ledger.add(turn + " part " + part + (look.isPresent() ? " is as it stays" : " changes"));

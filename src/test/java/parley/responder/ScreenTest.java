@@ -13,13 +13,14 @@ import parley.chat.Reference;
 
 final class ScreenTest {
     private static final Reference TURN = new Reference("T-1");
+    private static final Byline BYLINE = ResponderRig.byline(TURN);
     private static final MessageId ONE = new MessageId("m1");
     private static final MessageId TWO = new MessageId("m2");
 
-    private final Screen screen = new Screen(List.of(), Optional.empty());
+    private final Screen screen = new Screen(BYLINE, List.of(), Optional.empty());
 
     private static List<Wanted> wanted(String... texts) {
-        return Wanted.growing(ResponderRig.byline(TURN), parts(texts));
+        return Wanted.growing(BYLINE, parts(texts));
     }
 
     /** The first message is noted, and is as it stays. */
@@ -31,7 +32,7 @@ final class ScreenTest {
     }
 
     private static List<Wanted> finished(String... texts) {
-        return Wanted.finished(ResponderRig.byline(TURN), parts(texts), ResponderRig.END);
+        return Wanted.finished(BYLINE, parts(texts), ResponderRig.END);
     }
 
     private static List<Part> parts(String... texts) {
@@ -85,7 +86,8 @@ final class ScreenTest {
 
     @Test
     void next_earlierTryMayHavePosted_isMadeSureByAnEdit() {
-        Screen resumed = new Screen(List.of(new PostedMessage(ONE)), Optional.of(Instant.EPOCH));
+        Screen resumed =
+                new Screen(BYLINE, List.of(new PostedMessage(ONE)), Optional.of(Instant.EPOCH));
         List<Wanted> wanted = wanted("a", "b");
         resumed.edited(new Step.Edit(0, ONE, wanted.getFirst()));
         resumed.posted(new Step.Post(1, wanted.getLast(), Optional.of(Instant.EPOCH)), TWO);
@@ -108,7 +110,9 @@ final class ScreenTest {
     void next_messageLost_takesTheLaterOnesAwayAndPostsAnew() {
         Screen two =
                 new Screen(
-                        List.of(new PostedMessage(ONE), new PostedMessage(TWO)), Optional.empty());
+                        BYLINE,
+                        List.of(new PostedMessage(ONE), new PostedMessage(TWO)),
+                        Optional.empty());
         List<Wanted> wanted = wanted("a", "b");
         two.lost(0);
 
@@ -129,7 +133,8 @@ final class ScreenTest {
         post(wanted, ONE);
 
         Step.Note note = note(screen, wanted);
-        Screen another = new Screen(List.of(new PostedMessage(ONE, note.look())), Optional.empty());
+        Screen another =
+                new Screen(BYLINE, List.of(new PostedMessage(ONE, note.look())), Optional.empty());
         assertThat(another.next(wanted, true))
                 .contains(new Step.Post(1, wanted.getLast(), Optional.empty()))
                 .isEqualTo(screen.next(wanted, true));
@@ -149,6 +154,7 @@ final class ScreenTest {
         String look = wanted.getFirst().message().look();
         Screen noted =
                 new Screen(
+                        BYLINE,
                         List.of(new PostedMessage(ONE, Optional.of(look)), new PostedMessage(TWO)),
                         Optional.empty());
         List<Wanted> other = finished("c", "b");
@@ -161,9 +167,61 @@ final class ScreenTest {
     }
 
     @Test
+    void next_anotherMayStandBehindTheNoted_goesBeforeTheNoteDoes() {
+        List<Wanted> old = finished("a", "b");
+        Screen resumed = resumed(Optional.of(old.getFirst().message().look()));
+        List<Wanted> shorter = finished("c");
+
+        var sweep = new Step.Sweep(1, Wanted.blank(BYLINE, 1), Optional.of(Instant.EPOCH));
+        assertThat(resumed.next(shorter, false)).contains(sweep);
+        resumed.doubt(sweep);
+        assertThat(resumed.next(shorter, true)).contains(sweep);
+        resumed.swept();
+        assertThat(resumed.next(shorter, true)).contains(new Step.Note(0, Optional.empty()));
+    }
+
+    @Test
+    void next_anotherMayStandBehindTheNoted_isTakenForTheNextPost() {
+        List<Wanted> same = finished("a", "b");
+        Screen resumed = resumed(Optional.of(same.getFirst().message().look()));
+
+        var post = new Step.Post(1, same.getLast(), Optional.of(Instant.EPOCH));
+        assertThat(resumed.next(same, true)).contains(post);
+        resumed.posted(post, TWO);
+        resumed.recorded(new Step.Remember(1, TWO));
+        assertThat(resumed.next(same, true)).contains(new Step.Edit(1, TWO, same.getLast()));
+    }
+
+    @Test
+    void next_nothingNoted_nothingIsLookedFor() {
+        List<Wanted> shorter = finished("c");
+
+        assertThat(resumed(Optional.empty()).next(shorter, true))
+                .contains(new Step.Edit(0, ONE, shorter.getFirst()));
+    }
+
+    @Test
+    void next_noteThatMayHaveBeenTaken_isMadeAgainAndTakenBackBeforeAChange() {
+        List<Wanted> wanted = finished("a", "b");
+        post(wanted, ONE);
+        var note = new Step.Note(0, Optional.of(wanted.getFirst().message().look()));
+        screen.recordInDoubt(note);
+
+        assertThat(screen.next(wanted, true)).contains(note);
+        assertThat(screen.next(finished("c", "b"), true))
+                .contains(new Step.Note(0, Optional.empty()));
+    }
+
+    private static Screen resumed(Optional<String> look) {
+        return new Screen(
+                BYLINE, List.of(new PostedMessage(ONE, look)), Optional.of(Instant.EPOCH));
+    }
+
+    @Test
     void next_notedMessageThatGoes_isFirstNotedToChange() {
         Screen two =
                 new Screen(
+                        BYLINE,
                         List.of(new PostedMessage(ONE), new PostedMessage(TWO, Optional.of("so"))),
                         Optional.empty());
         List<Wanted> wanted = finished("a");
@@ -178,7 +236,9 @@ final class ScreenTest {
     void next_tooManyMessages_areTakenAwayAtTheEndOnly() {
         Screen two =
                 new Screen(
-                        List.of(new PostedMessage(ONE), new PostedMessage(TWO)), Optional.empty());
+                        BYLINE,
+                        List.of(new PostedMessage(ONE), new PostedMessage(TWO)),
+                        Optional.empty());
         List<Wanted> wanted = wanted("a");
         two.edited(new Step.Edit(0, ONE, wanted.getFirst()));
 

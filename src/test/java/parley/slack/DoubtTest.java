@@ -203,6 +203,31 @@ final class DoubtTest {
         rig.assertLawful();
     }
 
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void restart_afterAPostThatNobodyRemembers_sweepsItAndNothingElse(boolean stream) {
+        rig.posted(WriterRig.part(0, "Earlier"));
+        rig.posted(WriterRig.part(1, "Later", !stream));
+        rig.restart();
+
+        WriterRig.sent(rig.sweep(WriterRig.part(1, "")));
+        WriterRig.sent(rig.sweep(WriterRig.part(1, "")));
+
+        assertThat(rig.text()).isEqualTo("Earlier");
+        rig.assertLawful();
+    }
+
+    @Test
+    void sweep_afterAPostThatArrivedWithoutAnAnswer_takesItAway() {
+        rig.slack.faults().next("chat.startStream", new Fault.EffectThenReset());
+        assertThat(rig.post(growing("One"))).isInstanceOf(SendResult.Unreachable.class);
+
+        WriterRig.sent(rig.sweep(growing("")));
+
+        assertThat(rig.answers()).isEmpty();
+        rig.assertLawful();
+    }
+
     @Test
     void restart_thenDeleteOfAStream_stopsItFirst() {
         MessageId id = rig.posted(growing("One"));

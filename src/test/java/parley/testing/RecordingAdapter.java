@@ -123,6 +123,12 @@ public final class RecordingAdapter implements ChatAdapter, StatusIndicator {
         return this;
     }
 
+    /** The next call is answered as usual. */
+    public synchronized RecordingAdapter answering() {
+        script.add(_ -> Optional.empty());
+        return this;
+    }
+
     /** The next call takes effect, and the answer to it is lost. */
     public synchronized RecordingAdapter losingTheAnswer() {
         script.add(write -> {
@@ -266,6 +272,13 @@ public final class RecordingAdapter implements ChatAdapter, StatusIndicator {
                     threads.getOrDefault(thread, new LinkedHashMap<>()).replace(id, message) == null
                             ? new SendResult.Rejected("message not found")
                             : new SendResult.Sent(id);
+            case Write.Sweep(Outgoing message, var _) -> {
+                MessageId id = nonces.remove(message.nonce());
+                if (id != null) {
+                    threads.get(thread).remove(id);
+                }
+                yield Write.Sweep.nothing(message);
+            }
             case Write.Delete(MessageId id) -> {
                 threads.getOrDefault(thread, new LinkedHashMap<>()).remove(id);
                 nonces.values().remove(id);
