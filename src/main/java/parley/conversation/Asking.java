@@ -200,7 +200,9 @@ final class Asking {
                 switch (fault) {
                     case ClaudeException.Internal _ -> false;
                     case ClaudeException.InvalidRequest invalid ->
-                            invalid.tooLong() ? shorten() : mend() || withoutFiles();
+                            invalid.tooLong()
+                                    ? shorten() || withoutFiles()
+                                    : mend() || withoutFiles();
                     case ClaudeException.ConnectionLost _,
                             ClaudeException.Overloaded _,
                             ClaudeException.RateLimited _,
@@ -236,13 +238,17 @@ final class Asking {
         return another;
     }
 
+    /** As far as it takes to leave something out: the same request would be refused again. */
     private boolean shorten() {
-        if (share * SHORTEN < SHORTEST) {
-            return false;
+        ClaudeRequest refused = build().request();
+        while (share * SHORTEN >= SHORTEST) {
+            share *= SHORTEN;
+            if (!build().request().messages().equals(refused.messages())) {
+                forget();
+                return true;
+            }
         }
-        share *= SHORTEN;
-        forget();
-        return true;
+        return false;
     }
 
     /**

@@ -5,15 +5,16 @@ import java.util.List;
 import parley.claude.ContentBlock;
 
 /**
- * Which turns fit the model. The first question stays; after it the oldest whole exchanges (the
- * messages up to and with an answer) leave first. They leave in steps of a quarter of the budget,
- * so that the beginning of the request, and with it the prompt cache, stays the same for many
- * turns.
+ * Which turns fit the model. The first question stays unless it takes half of the room by itself;
+ * after it the oldest whole exchanges (the messages up to and with an answer) leave first. They
+ * leave in steps of a quarter of the budget, so that the beginning of the request, and with it the
+ * prompt cache, stays the same for many turns.
  *
  * @param turns what fits, in order
- * @param omitted how many turns were left out after the first question
+ * @param omitted how many turns were left out
+ * @param begun whether the first question is among those that fit
  */
-record HistoryWindow(List<Turn> turns, int omitted) {
+record HistoryWindow(List<Turn> turns, int omitted, boolean begun) {
     /**
      * The most that an image is counted as, whatever its size:
      * https://platform.claude.com/docs/en/build-with-claude/vision.
@@ -46,15 +47,24 @@ record HistoryWindow(List<Turn> turns, int omitted) {
         for (double cost : costs) {
             total += cost;
         }
-        if (total <= budget || all.size() < 3) {
-            return new HistoryWindow(all, 0);
+        if (total <= budget || all.size() < 2) {
+            return new HistoryWindow(all, 0, true);
         }
         double step = budget / 4;
         double toDrop = Math.ceil((total - budget) / step) * step;
-        int from = firstKept(all, costs, toDrop);
+        return costs[0] > budget / 2
+                ? withoutFirst(all, firstKept(all, costs, toDrop - costs[0]))
+                : withFirst(all, firstKept(all, costs, toDrop));
+    }
+
+    private static HistoryWindow withoutFirst(List<Turn> all, int from) {
+        return new HistoryWindow(all.subList(from, all.size()), from, false);
+    }
+
+    private static HistoryWindow withFirst(List<Turn> all, int from) {
         List<Turn> kept = new ArrayList<>(all.subList(from, all.size()));
         kept.addFirst(all.getFirst());
-        return new HistoryWindow(kept, from - 1);
+        return new HistoryWindow(kept, from - 1, true);
     }
 
     /**

@@ -90,16 +90,20 @@ final class RequestBuilder {
     }
 
     private void addAll(HistoryWindow window) {
-        boolean first = true;
+        boolean tell = window.omitted() > 0;
+        if (tell && !window.begun()) {
+            add(Role.USER, new ContentBlock.Text(omission(window.omitted())));
+            tell = false;
+        }
         for (Turn turn : window.turns()) {
             switch (turn) {
                 case Turn.UserTurn user -> add(user);
                 case Turn.AssistantTurn assistant -> add(assistant);
             }
-            if (first && window.omitted() > 0) {
+            if (tell) {
                 add(Role.USER, new ContentBlock.Text(omission(window.omitted())));
             }
-            first = false;
+            tell = false;
         }
         flush();
     }

@@ -44,11 +44,38 @@ final class Sentences {
 
     /** What happened and what to do, with the reference under which the log tells more. */
     static String failure(ClaudeException fault, boolean partial, Reference turn) {
-        return (partial ? "The answer broke off; press Continue for the rest. " : "")
-                + explain(fault)
-                + " ("
-                + turn
-                + ")";
+        return (partial ? brokenOff(fault) : explain(fault)) + " (" + turn + ")";
+    }
+
+    /** Continue keeps what is there, and Retry throws it away. */
+    private static String brokenOff(ClaudeException fault) {
+        return "The answer broke off, because "
+                + cause(fault)
+                + ". Press Continue for the rest"
+                + then(fault)
+                + ".";
+    }
+
+    private static String cause(ClaudeException fault) {
+        return switch (fault) {
+            case ClaudeException.Internal internal -> "something went wrong inside Parley";
+            case ClaudeException.NotFound missing ->
+                    "the model or the address that this bot is set up with does not exist";
+            default -> "Claude " + excuse(fault);
+        };
+    }
+
+    private static String then(ClaudeException fault) {
+        return switch (fault) {
+            case ClaudeException.RateLimited limited ->
+                    " " + limited.retryAfter().map(Sentences::in).orElse("in a minute");
+            case ClaudeException.Overloaded overloaded -> " in a minute";
+            case ClaudeException.Internal internal -> "; an admin finds the reason in the log";
+            case ClaudeException.Unauthorized unauthorized -> " when an admin has looked at it";
+            case ClaudeException.NotFound missing -> " when an admin has looked at it";
+            case ClaudeException.InvalidRequest invalid -> "";
+            case ClaudeException.ConnectionLost lost -> "";
+        };
     }
 
     private static String explain(ClaudeException fault) {
@@ -63,7 +90,7 @@ final class Sentences {
                     "Something went wrong inside Parley. Press Retry; an admin finds the reason in the log.";
             case ClaudeException.InvalidRequest invalid ->
                     invalid.tooLong()
-                            ? "This thread is too long for the model, even shortened. Start a new thread."
+                            ? "This is too long for the model, even without what was said before. Ask with less text and fewer files, or in a new thread."
                             : "Claude refused the request as malformed. An admin finds the reason in the log.";
             case ClaudeException.Unauthorized unauthorized ->
                     "Claude does not let this bot in at the moment. An admin has to look at it; press Retry after that.";

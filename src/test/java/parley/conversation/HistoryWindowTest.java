@@ -28,7 +28,7 @@ final class HistoryWindowTest {
     void fit_enoughRoom_keepsEverything() {
         Talk talk = talk(10);
 
-        assertThat(fit(talk, 2_100)).isEqualTo(new HistoryWindow(talk.turns(), 0));
+        assertThat(fit(talk, 2_100)).isEqualTo(new HistoryWindow(talk.turns(), 0, true));
     }
 
     @Test
@@ -56,11 +56,26 @@ final class HistoryWindowTest {
     }
 
     @Test
-    void fit_tinyBudget_keepsTheFirstAndTheNewestQuestion() {
+    void fit_smallBudget_keepsTheFirstAndTheNewestQuestion() {
         Talk talk = talk(5);
-        HistoryWindow window = fit(talk, 10);
 
-        assertThat(window.turns()).containsExactly(talk.turns().getFirst(), talk.turns().getLast());
+        assertThat(fit(talk, 200).turns())
+                .containsExactly(talk.turns().getFirst(), talk.turns().getLast());
+    }
+
+    @Test
+    void fit_firstQuestionTakesMoreThanHalf_leavesWithTheOthers() {
+        Talk talk = talk(5);
+
+        assertThat(fit(talk, 150))
+                .isEqualTo(new HistoryWindow(List.of(talk.turns().getLast()), 10, false));
+    }
+
+    @Test
+    void fit_twoMessagesThatDoNotFit_keepsTheNewest() {
+        Talk talk = new Talk().says(Talk.ADA, "q".repeat(8_000)).says(Talk.ADA, "q");
+
+        assertThat(fit(talk, 1_000).turns()).containsExactly(talk.turns().getLast());
     }
 
     @Test

@@ -71,8 +71,9 @@ final class DiscordMessagesTest {
     void content_ofTheLongestText_holdsAFailureAndALongFooter() {
         String text = "x".repeat(DiscordLimits.MESSAGE_LENGTH);
         String note =
-                "The answer broke off; press Continue for the rest. Claude refused the request as"
-                        + " malformed. An admin finds the reason in the log. (T-AAAA1111)";
+                "The answer broke off, because the model or the address that this bot is set up with"
+                        + " does not exist. Press Continue for the rest when an admin has looked at"
+                        + " it. (T-AAAA1111)";
         String footer = "f".repeat(120);
 
         assertThat(content(message(text, note, footer)))

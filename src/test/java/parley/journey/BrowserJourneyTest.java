@@ -215,7 +215,7 @@ final class BrowserJourneyTest {
         page.ask("What is a queue?");
 
         assertThat(page.awaitMessage(SETTLED).text()).isEqualTo(FIRST + "It ");
-        assertThat(page.seen("note").getText()).startsWith("The answer broke off;");
+        assertThat(page.seen("note").getText()).startsWith("The answer broke off, ");
         page.press("retry");
         page.awaitMessage(shown -> shown.settled() && shown.text().equals("All of it."));
     }

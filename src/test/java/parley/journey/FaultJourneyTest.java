@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -29,13 +30,7 @@ final class FaultJourneyTest extends Journey {
                 fault("404", "does not exist", FakeReply.status(404, "not_found_error", "model")),
                 fault("400", "malformed", odd()),
                 fault("429 for an hour", "in 60 minutes", FakeReply.rateLimited(3600)),
-                fault(
-                        "prompt too long",
-                        "too long",
-                        FakeReply.promptTooLong(),
-                        FakeReply.promptTooLong(),
-                        FakeReply.promptTooLong(),
-                        FakeReply.promptTooLong()));
+                fault("prompt too long", "too long", FakeReply.promptTooLong()));
     }
 
     private static FakeReply odd() {
@@ -90,7 +85,10 @@ final class FaultJourneyTest extends Journey {
         String root = askAndWait("Hello?");
 
         assertThat(text(root, 1)).isEqualTo("Half an answer");
-        assertThat(note(root, 1)).startsWith("The answer broke off; press Continue for the rest. ");
+        assertThat(note(root, 1))
+                .matches(
+                        "The answer broke off, because Claude .+\\. Press Continue for the rest.*");
+        assertThat(note(root, 1)).doesNotContain("Retry");
         assertThat(answer(root, 1).getLast().buttons()).containsExactly("continue", "retry");
 
         client().press(GENERAL, root, answer(root, 1).getLast().turn(), "ada", "continue");
@@ -175,15 +173,38 @@ final class FaultJourneyTest extends Journey {
     }
 
     @Test
-    void contextExceeded_isAskedAgainShorter() {
-        claude.enqueue(FakeReply.message().text("Too").stop("model_context_window_exceeded"));
+    void contextExceeded_byOneQuestion_keepsWhatIsThere() {
+        claude.enqueue(exceeded());
         String root = askAndWait("Hello?");
 
-        assertThat(text(root, 1)).isEqualTo("This is answer 2.");
+        assertThat(text(root, 1)).isEqualTo("Too");
+        assertThat(answer(root, 1).getLast().buttons()).startsWith("continue");
+    }
+
+    private static FakeReply exceeded() {
+        return FakeReply.message().text("Too").stop("model_context_window_exceeded");
+    }
+
+    static Stream<FakeReply> overflows() {
+        return Stream.of(FakeReply.promptTooLong(), exceeded());
     }
 
     @Test
-    void promptTooLong_isAskedAgainShorter() {
+    void firstQuestionThatTakesMostOfTheRoom_isLeftOut() {
+        String root = askAndWait("first " + "word ".repeat(6_000));
+        claude.models(name -> FakeAnthropic.model(name, 12_000, 4_000));
+        restart(Duration.ZERO);
+        client().reply(GENERAL, root, "ada", "And now?");
+
+        assertThat(text(root, 2)).isEqualTo("This is answer 2.");
+        assertThat(claude.requests().getLast().text())
+                .contains("And now?", "were left out here")
+                .doesNotContain("first word");
+    }
+
+    @ParameterizedTest
+    @MethodSource("overflows")
+    void overflow_isAskedAgainShorter(FakeReply overflow) {
         String root = askAndWait("first " + "word ".repeat(1_000));
         for (int i = 2; i <= 4; i++) {
             client().reply(GENERAL, root, "ada", i + " " + "word ".repeat(1_000));
@@ -191,7 +212,7 @@ final class FaultJourneyTest extends Journey {
         }
         claude.models(name -> FakeAnthropic.model(name, 12_000, 4_000));
         restart(Duration.ZERO);
-        claude.enqueue(FakeReply.promptTooLong());
+        claude.enqueue(overflow);
         client().reply(GENERAL, root, "ada", "And now?");
 
         assertThat(text(root, 5)).isEqualTo("This is answer 6.");
