@@ -27,7 +27,10 @@ final class HeardSince {
     /** No search looks further back, and no platform delivers again what is older. */
     private static final Duration LOOKED_FOR = Duration.ofHours(25);
 
-    /** Who still waits there has seen no answer: whoever finds that question answers it. */
+    /**
+     * Of threads that could not be taken along as well. Who still waits there has seen no answer:
+     * whoever finds that question answers it. What was begun may have been seen.
+     */
     private static final String HEARD =
             "SELECT platform, event_id, thread, kind, message_id, author_id, happened_at,"
                     + " received_at, payload FROM former.journal WHERE "

@@ -10,11 +10,6 @@ import java.util.Locale;
  * @param waiting how many questions wait for their answer, or are being answered
  */
 public record Holdings(long bytes, long conversations, long answers, long waiting) {
-    /** The same where so many questions wait no longer. */
-    Holdings less(int settled) {
-        return new Holdings(bytes, conversations, answers, waiting - settled);
-    }
-
     /** In a few words, such as "12 conversations and 40 answers (1.2 MB)". */
     @Override
     public String toString() {

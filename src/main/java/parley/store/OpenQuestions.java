@@ -30,7 +30,9 @@ final class OpenQuestions {
                     + OPEN
                     + " AND EXISTS (SELECT 1 FROM former.journal f"
                     + " WHERE f.platform = journal.platform AND f.event_id = journal.event_id"
-                    + " AND f.state IN ('DELIVERED', 'FAILED'))";
+                    + " AND (f.state IN ('DELIVERED', 'FAILED')"
+                    // A turn that could not be taken along: another one would write beside it.
+                    + " OR (f.turn IS NOT NULL AND f.turn IS NOT journal.turn)))";
 
     private static final String LAPSE =
             "UPDATE journal SET state = 'FAILED' WHERE " + OPEN + " AND received_at < ?";
@@ -38,8 +40,8 @@ final class OpenQuestions {
     private OpenQuestions() {}
 
     /**
-     * Settles in the heir what the former database knows to be answered; where that one cannot
-     * tell, all that is not fresh.
+     * Settles in the heir what the former database knows to be answered, after what is still to be
+     * answered was taken along from it; where that one cannot tell, all that is not fresh.
      *
      * @return how many are not answered any more
      */

@@ -31,8 +31,9 @@ public final class Restore {
 
     /**
      * Copies the backup, looks through the copy, keeps the database of before under a name with
-     * that time, hands on its wishes to be forgotten and which messages it knows, and puts the copy
-     * in its place. At every moment one of the two is there, whole.
+     * that time, hands on its wishes to be forgotten, the threads in which it had still to answer
+     * and which messages it knows, and puts the copy in its place. At every moment one of the two
+     * is there, whole.
      *
      * @throws StoreException when that is not possible, with a message that says what to change;
      *     then the database is as it was
@@ -58,16 +59,18 @@ public final class Restore {
 
     private static Outcome put(Path database, Path backup, Instant now) throws IOException {
         try (PartialFile part = PartialFile.beside(database)) {
-            Holdings holdings = SqliteCopy.make(backup, part.path());
+            Holdings _ = SqliteCopy.make(backup, part.path());
             var before = new FormerDatabase(database);
             before.bequeath(part.path());
             Optional<Path> aside = before.keep(now);
             OptionalInt wishes = Wishes.carry(database, part.path());
+            OpenThreads.carry(database, part.path());
             int settled = OpenQuestions.settle(database, part.path(), now);
             OptionalInt heard = HeardSince.carry(database, part.path(), now);
             Looks.forget(part.path());
+            Holdings holdings = SqliteCopy.holdings(part.path());
             part.replace(database);
-            return new Outcome(holdings.less(settled), aside, settled, wishes, heard);
+            return new Outcome(holdings, aside, settled, wishes, heard);
         }
     }
 }

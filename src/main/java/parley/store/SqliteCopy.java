@@ -85,12 +85,26 @@ final class SqliteCopy {
                 throw new StoreException(source + " is no database of Parley's.");
             }
             Migrations.check(copy, source, Sqlite.MIGRATIONS);
-            try (ResultSet row = statement.executeQuery(HOLDINGS)) {
-                return new Holdings(
-                        target.toFile().length(), row.getLong(1), row.getLong(2), row.getLong(3));
-            }
+            return holdings(statement, target);
         } catch (SQLException e) {
             throw new StoreException(SqliteFaults.explain(source, e), e);
+        }
+    }
+
+    /** What a database of Parley's holds that nobody uses. */
+    static Holdings holdings(Path database) {
+        try (Connection connection = Sqlite.readOnly(database).getConnection();
+                Statement statement = connection.createStatement()) {
+            return holdings(statement, database);
+        } catch (SQLException e) {
+            throw new StoreException(SqliteFaults.explain(database, e), e);
+        }
+    }
+
+    private static Holdings holdings(Statement statement, Path file) throws SQLException {
+        try (ResultSet row = statement.executeQuery(HOLDINGS)) {
+            return new Holdings(
+                    file.toFile().length(), row.getLong(1), row.getLong(2), row.getLong(3));
         }
     }
 
