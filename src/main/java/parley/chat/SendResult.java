@@ -21,7 +21,22 @@ public sealed interface SendResult {
     }
 
     /** The platform refused it for good (gone, forbidden, malformed); repeating is no use. */
-    record Rejected(String reason) implements SendResult {}
+    record Rejected(String reason, Ground ground) implements SendResult {
+        /** For what was to be written to. */
+        public Rejected(String reason) {
+            this(reason, Ground.PLACE);
+        }
+    }
+
+    /** For what a write was refused. */
+    enum Ground {
+        /** For what was to be written to: nothing else is taken there either. */
+        PLACE,
+        /** For what was to be written: something else may be taken there. */
+        CONTENT,
+        /** One of these; the platform's word for it is not known here. */
+        UNCLEAR
+    }
 
     /** No answer, or a passing fault: whether it took effect is unknown; it may be repeated. */
     record Unreachable(String reason) implements SendResult {}

@@ -124,7 +124,7 @@ public final class ChangeDesk {
                             "I asked for it here, but whether it shows is not certain ("
                                     + reason
                                     + ").");
-            case SendResult.Rejected(String reason) -> unasked(id, reason);
+            case SendResult.Rejected(String reason, var _) -> unasked(id, reason);
             case SendResult.RateLimited _ -> unasked(id, "too many messages at once");
         };
     }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
+import parley.chat.Button;
 import parley.chat.Inbound;
 import parley.chat.Reference;
 import parley.chat.ThreadId;
@@ -22,6 +23,7 @@ import parley.responder.Delivery;
 import parley.responder.Reply;
 import parley.responder.ReplyEnd;
 import parley.responder.Responder;
+import parley.responder.Substitute;
 import parley.rule.Fate;
 import parley.rule.Fates;
 import parley.rule.LimitReached;
@@ -225,7 +227,12 @@ public final class ConversationManager implements TurnHandler {
         boolean unshowable = again && way.hopeless();
         Optional<String> note =
                 unshowable ? Optional.of(Sentences.hopeless(turn.reference())) : turn.note();
-        ReplyEnd end = new ReplyEnd(note, turn.footer(), buttons.under(turn, thread));
+        ReplyEnd end =
+                new ReplyEnd(
+                        note,
+                        turn.footer(),
+                        buttons.under(turn, thread),
+                        Optional.of(substitute(turn.reference())));
         String text = unshowable ? "" : turn.text();
         Delivery delivery =
                 again ? reply.finish(text, end, PATIENCE_AGAIN) : reply.finish(text, end);
@@ -242,10 +249,24 @@ public final class ConversationManager implements TurnHandler {
                 store.shown(turn.reference(), false);
                 yield SETTLED;
             }
+            case Delivery.Replaced(String reason) -> {
+                LOG.error("The platform refuses the answer, as the thread says: {}", reason);
+                observer.fault("undeliverable");
+                store.shown(turn.reference(), false);
+                yield SETTLED;
+            }
             case Delivery.Broken(String reason) -> new TurnEnd.Broken(reason);
             case Delivery.Postponed(Optional<String> why) ->
                     why.<TurnEnd>map(TurnEnd.Postponed::new).orElse(STOPPING);
         };
+    }
+
+    private static Substitute substitute(Reference turn) {
+        return (reason, rest) ->
+                new ReplyEnd(
+                        Optional.of(Sentences.notShown(reason, rest, turn)),
+                        Optional.empty(),
+                        List.of(Button.RETRY));
     }
 
     @Override

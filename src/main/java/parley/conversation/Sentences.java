@@ -3,6 +3,7 @@ package parley.conversation;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import parley.chat.Reference;
 import parley.chat.SendResult;
@@ -39,6 +40,7 @@ final class Sentences {
             "In this channel I answer members only, not guests and people from outside.";
 
     private static final int MOST_NAMES = 3;
+    private static final Pattern FULL_STOP = Pattern.compile("\\.+$");
 
     private Sentences() {}
 
@@ -248,7 +250,7 @@ final class Sentences {
             case SendResult.RateLimited limited ->
                     Optional.of(
                             "Too many files at once: try again " + in(limited.retryAfter()) + ".");
-            case SendResult.Rejected(String reason) ->
+            case SendResult.Rejected(String reason, var _) ->
                     Optional.of("The file could not be put into the thread: " + reason + ".");
             case SendResult.Unreachable(String reason) ->
                     Optional.of(
@@ -256,6 +258,21 @@ final class Sentences {
                                     + reason
                                     + "). Try again.");
         };
+    }
+
+    /**
+     * In the place of a text that the platform refuses.
+     *
+     * @param reason in words, which the platform may have chosen
+     * @param rest whether what stands before it is shown
+     */
+    static String notShown(String reason, boolean rest, Reference turn) {
+        return (rest ? "The rest of this answer" : "This answer")
+                + " cannot be shown here: "
+                + FULL_STOP.matcher(reason.strip()).replaceFirst("")
+                + ". Press Retry, or ask an admin to look for "
+                + turn
+                + " in the log.";
     }
 
     static String hopeless(Reference turn) {

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import parley.chat.SendResult;
+import parley.chat.SendResult.Ground;
 
 /**
  * What Discord's refusals mean: the one table, from
@@ -65,6 +66,10 @@ final class DiscordErrors {
     /** Without words of Discord's own, these are the request's fault all the same. */
     private static final Set<Integer> MALFORMED = Set.of(400, 413);
 
+    /** These find fault with the message itself, so that another one may be taken. */
+    private static final Set<Integer> CONTENT =
+            Set.of(20009, 40005, 50006, 50035, 50045, 50109, 200000, 200001, 240000);
+
     private DiscordErrors() {}
 
     /** What the refusal says, in words, with Discord's code for those who search for it. */
@@ -113,8 +118,16 @@ final class DiscordErrors {
     private static SendResult refused(Outcome.Refused<?> refused) {
         boolean own = refused.code() != 0 || !refused.words().isEmpty();
         return own || MALFORMED.contains(refused.status())
-                ? new SendResult.Rejected(reason(refused))
+                ? new SendResult.Rejected(reason(refused), ground(refused))
                 : new SendResult.Unreachable(
                         "Discord answered with HTTP status " + refused.status());
+    }
+
+    private static Ground ground(Outcome.Refused<?> refused) {
+        if (CONTENT.contains(refused.code())) {
+            return Ground.CONTENT;
+        }
+        boolean known = refused.status() == 401 || REASONS.containsKey(refused.code());
+        return known ? Ground.PLACE : Ground.UNCLEAR;
     }
 }

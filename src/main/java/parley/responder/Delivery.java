@@ -6,8 +6,11 @@ import java.util.Optional;
 public sealed interface Delivery {
     record Delivered() implements Delivery {}
 
-    /** The platform refused it for good. */
+    /** The platform refused it for good, and what was to be said of that as well. */
     record Undeliverable(String reason) implements Delivery {}
+
+    /** The platform refused it for good, which stands in its place, under what it took. */
+    record Replaced(String reason) implements Delivery {}
 
     /** A fault of Parley's own ended the writing; another reply may come further, or may not. */
     record Broken(String reason) implements Delivery {}

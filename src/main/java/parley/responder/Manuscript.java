@@ -26,6 +26,7 @@ final class Manuscript {
     private final GrowingText text;
     private final PageAge page;
     private Optional<ReplyEnd> end = Optional.empty();
+    private Optional<List<Wanted>> instead = Optional.empty();
     private Duration patience = Duration.ZERO;
     private Optional<Delivery> outcome = Optional.empty();
     private OptionalLong begunAt = OptionalLong.empty();
@@ -113,6 +114,27 @@ final class Manuscript {
         });
     }
 
+    /**
+     * The platform refuses that message of the finished answer: its substitute stands there, and
+     * nothing behind it. Only once, lest that be refused for ever as well.
+     *
+     * @return whether there is something to stand there
+     */
+    boolean replace(View refused, int part, String reason) {
+        return guarded(() -> {
+            if (instead.isPresent()) {
+                return false;
+            }
+            List<Wanted> kept = refused.messages().subList(0, part);
+            instead =
+                    end.flatMap(ReplyEnd::substitute)
+                            .map(it -> it.of(reason, !kept.isEmpty()))
+                            .map(it -> Wanted.cutOff(byline, kept, it));
+            changed();
+            return instead.isPresent();
+        });
+    }
+
     /** Says how it ended; only the first word counts. */
     void conclude(Delivery delivery) {
         guarded(() -> {
@@ -163,11 +185,14 @@ final class Manuscript {
 
     View view() {
         return guarded(() -> {
-            List<Wanted> messages =
-                    end.map(with -> Wanted.finished(byline, text.whole(), with))
-                            .orElseGet(() -> Wanted.growing(byline, text.draft()));
+            List<Wanted> messages = instead.orElseGet(this::messages);
             return new View(messages, end.isPresent(), currentUrgency(), version, edition);
         });
+    }
+
+    private List<Wanted> messages() {
+        return end.map(with -> Wanted.finished(byline, text.whole(), with))
+                .orElseGet(() -> Wanted.growing(byline, text.draft()));
     }
 
     boolean isCurrent(View view) {

@@ -4,6 +4,7 @@ import java.util.Optional;
 import parley.chat.MessageId;
 import parley.chat.Route;
 import parley.chat.SendResult;
+import parley.chat.SendResult.Ground;
 import parley.chat.Ticker;
 
 /**
@@ -21,7 +22,8 @@ import parley.chat.Ticker;
  * </ol>
  *
  * A finished answer is tried again until it arrives, is refused, or the platform could not be
- * reached for as long as the caller of {@link Reply#finish} has patience.
+ * reached for as long as the caller of {@link Reply#finish} has patience. What is refused for its
+ * own sake gives way to its {@link Substitute}, once.
  */
 final class ReplyWriter implements Runnable {
     private static final int MOST_LOSSES = 3;
@@ -35,6 +37,9 @@ final class ReplyWriter implements Runnable {
     private int losses;
     private boolean lastLap;
     private boolean firstReported;
+
+    /** How the answer ends when the thread shows what the manuscript holds. */
+    private Delivery end = new Delivery.Delivered();
 
     ReplyWriter(
             Manuscript manuscript,
@@ -108,7 +113,7 @@ final class ReplyWriter implements Runnable {
     private void deliver() {
         status.end();
         outlet.finalText(manuscript.sinceEnd());
-        manuscript.conclude(new Delivery.Delivered());
+        manuscript.conclude(end);
     }
 
     private void perform(Manuscript.View view, Step step) throws InterruptedException {
@@ -181,7 +186,7 @@ final class ReplyWriter implements Runnable {
             case SendResult.Sent(MessageId id) -> sent(view, step, id);
             case SendResult.RateLimited _ -> pace.arrived();
             case SendResult.Unreachable(String reason) -> unreachable(step, reason);
-            case SendResult.Rejected(String reason) -> rejected(view, step, reason);
+            case SendResult.Rejected why -> rejected(view, step, why);
         }
     }
 
@@ -226,34 +231,37 @@ final class ReplyWriter implements Runnable {
         }
     }
 
-    private void rejected(Manuscript.View view, Step.Write step, String reason) {
+    private void rejected(Manuscript.View view, Step.Write step, SendResult.Rejected why) {
         switch (step) {
-            case Step.Post _ -> refused(view, reason);
+            case Step.Post post -> refused(view, post, why);
             case Step.Edit edit -> {
-                if (++losses > MOST_LOSSES) {
-                    refused(view, reason);
+                if (why.ground() == Ground.CONTENT || ++losses > MOST_LOSSES) {
+                    refused(view, edit, why);
                 } else {
-                    outlet.warn("message " + edit.part() + " is written anew", reason);
+                    outlet.warn("message " + edit.part() + " is written anew", why.reason());
                     screen.lost(edit.part());
                 }
             }
             case Step.Sweep sweep -> {
-                outlet.warn("what may stand as message " + sweep.part() + " stays", reason);
+                outlet.warn("what may stand as message " + sweep.part() + " stays", why.reason());
                 screen.swept();
             }
             case Step.Remove remove -> {
-                outlet.warn("message " + remove.part() + " could not be taken away", reason);
+                outlet.warn("message " + remove.part() + " could not be taken away", why.reason());
                 removed(remove);
             }
         }
     }
 
-    private void refused(Manuscript.View view, String reason) {
-        outlet.warn("the text was refused", reason);
-        if (view.ending()) {
-            manuscript.conclude(new Delivery.Undeliverable(reason));
-        } else {
+    private void refused(Manuscript.View view, Step.Write step, SendResult.Rejected why) {
+        outlet.warn("the text was refused", why.reason());
+        if (!view.ending()) {
             pace.mute();
+        } else if (why.ground() != Ground.PLACE
+                && manuscript.replace(view, step.part(), why.reason())) {
+            end = new Delivery.Replaced(why.reason());
+        } else {
+            manuscript.conclude(new Delivery.Undeliverable(why.reason()));
         }
     }
 }

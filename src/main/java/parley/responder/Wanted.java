@@ -31,6 +31,14 @@ record Wanted(Outgoing message, int textEnd) {
         return Foot.GROWING.under(byline, part, EMPTY);
     }
 
+    /** Of the messages of a finished answer these, and one behind them without any text. */
+    static List<Wanted> cutOff(Byline byline, List<Wanted> kept, ReplyEnd end) {
+        int read = kept.isEmpty() ? 0 : kept.getLast().textEnd();
+        List<Wanted> messages = new ArrayList<>(kept);
+        messages.add(new Foot(end, true).under(byline, kept.size(), new Part("", "", 0, read)));
+        return List.copyOf(messages);
+    }
+
     private static final Optional<String> NONE = Optional.empty();
     private static final Part EMPTY = new Part("", "", 0, 0);
 

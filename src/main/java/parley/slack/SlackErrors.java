@@ -3,6 +3,7 @@ package parley.slack;
 import java.util.Map;
 import java.util.Set;
 import parley.chat.SendResult;
+import parley.chat.SendResult.Ground;
 
 /**
  * What Slack's errors mean: the one table, from the error lists of the methods' pages under
@@ -76,6 +77,15 @@ final class SlackErrors {
                     Map.entry("org_login_required", "the workspace is moving to an organisation"),
                     Map.entry("team_access_not_granted", "the app is not in that workspace"));
 
+    /** These find fault with the message itself, so that another one may be taken. */
+    private static final Set<String> CONTENT =
+            Set.of(
+                    "msg_too_long",
+                    "msg_blocks_too_long",
+                    "no_text",
+                    "invalid_blocks",
+                    "invalid_blocks_format");
+
     private SlackErrors() {}
 
     /** Whether it may work later, and may even have worked. */
@@ -92,7 +102,14 @@ final class SlackErrors {
     static SendResult result(String error) {
         return passing(error)
                 ? new SendResult.Unreachable("Slack has trouble: " + error)
-                : new SendResult.Rejected(reason(error));
+                : new SendResult.Rejected(reason(error), ground(error));
+    }
+
+    private static Ground ground(String error) {
+        if (CONTENT.contains(error)) {
+            return Ground.CONTENT;
+        }
+        return REASONS.containsKey(error) ? Ground.PLACE : Ground.UNCLEAR;
     }
 
     /** How a write that did not come to pass has ended. */

@@ -155,7 +155,8 @@ public final class PlaygroundAdapter
         }
         if (text.length() > limits.messageLength()) {
             return new SendResult.Rejected(
-                    "the text is longer than " + limits.messageLength() + " characters");
+                    "the text is longer than " + limits.messageLength() + " characters",
+                    SendResult.Ground.CONTENT);
         }
         return attempt(how);
     }

@@ -22,19 +22,22 @@ final class DiscordErrorsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "404, 10003, the channel or thread is gone (10003)",
-        "404, 10008, the message is gone (10008)",
-        "403, 50001, the bot does not see the channel (50001)",
-        "403, 50013, the bot lacks a permission there (50013)",
-        "400, 50035, Discord does not know the message's form (50035)",
-        "400, 50083, the thread is archived (50083)",
-        "403, 160005, the thread is locked (160005)",
-        "401, 0, Discord does not accept the bot token any more",
-        "418, 99999, 'Discord refused it (HTTP 418, 99999): I am a teapot'",
+        "404, 10003, PLACE, the channel or thread is gone (10003)",
+        "404, 10008, PLACE, the message is gone (10008)",
+        "400, 20009, CONTENT, Discord takes it for explicit content (20009)",
+        "403, 50001, PLACE, the bot does not see the channel (50001)",
+        "403, 50013, PLACE, the bot lacks a permission there (50013)",
+        "400, 50035, CONTENT, Discord does not know the message's form (50035)",
+        "400, 50083, PLACE, the thread is archived (50083)",
+        "403, 160005, PLACE, the thread is locked (160005)",
+        "400, 200000, CONTENT, the server's AutoMod blocks it (200000)",
+        "401, 0, PLACE, Discord does not accept the bot token any more",
+        "418, 99999, UNCLEAR, 'Discord refused it (HTTP 418, 99999): I am a teapot'",
     })
-    void refusal_isRejectedInPlainWords(int status, int code, String reason) {
+    void refusal_isRejectedInPlainWords(
+            int status, int code, SendResult.Ground ground, String reason) {
         assertThat(result(new Refused<>(status, code, "I am a teapot")))
-                .isEqualTo(new SendResult.Rejected(reason));
+                .isEqualTo(new SendResult.Rejected(reason, ground));
     }
 
     @ParameterizedTest

@@ -7,6 +7,7 @@ import parley.testing.discord.Fault;
 /** Lets calls of Discord's REST API fail as a {@link FaultPlan} says. */
 final class DiscordTroubles {
     private static final int NO_RIGHT = 50_013;
+    private static final int AUTO_MOD = 200_000;
     private static final double SOON = 0.3;
 
     private DiscordTroubles() {}
@@ -21,6 +22,7 @@ final class DiscordTroubles {
     private static Fault fault(FaultKind kind) {
         return switch (kind) {
             case REFUSED -> new Fault.Refused(403, NO_RIGHT, "Missing Permissions");
+            case UNWANTED -> new Fault.Refused(400, AUTO_MOD, "Not this.");
             case LIMITED -> new Fault.RateLimited(SOON);
             case TROUBLED -> new Fault.Status(503);
             case MALFORMED -> new Fault.Malformed();

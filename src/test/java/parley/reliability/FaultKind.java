@@ -5,8 +5,10 @@ import java.util.Set;
 
 /** In which way an operation between the program and what lies outside of it fails. */
 enum FaultKind {
-    /** With the platform's error, or the model's, for good. */
+    /** With the platform's error, or the model's, for good: nothing is to be done there. */
     REFUSED(Outside.PLATFORM, Outside.MODEL),
+    /** With the platform's error, for good, for what was said and not for where. */
+    UNWANTED(Outside.PLATFORM),
     /** 429, with a time after which to come again. */
     LIMITED(Outside.PLATFORM, Outside.MODEL),
     /** 5xx, or the platform's own word for its trouble. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
@@ -25,7 +26,7 @@ final class FaultLoopTest {
             List.of(Scenario.FOLLOW_UP, Scenario.LONG, Scenario.RETRY, Scenario.RESTART);
 
     private static final List<FaultKind> PASSING =
-            Arrays.stream(FaultKind.values()).filter(it -> it != FaultKind.REFUSED).toList();
+            List.copyOf(EnumSet.complementOf(EnumSet.of(FaultKind.REFUSED, FaultKind.UNWANTED)));
 
     @TempDir Path folder;
 
@@ -40,6 +41,16 @@ final class FaultLoopTest {
     })
     void eachOperationFailsOnce_everyQuestionHasOneWholeAnswer(Where where, Scenario scenario) {
         FaultLoop loop = new FaultLoop(folder, where, scenario, PASSING, 1);
+
+        check(loop.toString(), loop.play());
+    }
+
+    /** Where anything can be said, nothing is left to the log. */
+    @ParameterizedTest
+    @EnumSource(names = {"SLACK", "DISCORD"})
+    void eachOperationRefusedForItsWords_everyQuestionHasOneWholeAnswerOrASentence(Where where) {
+        List<FaultKind> kinds = List.of(FaultKind.UNWANTED);
+        FaultLoop loop = new FaultLoop(folder, where, Scenario.SHORT, kinds, 1);
 
         check(loop.toString(), loop.play());
     }

@@ -68,7 +68,7 @@ final class ModelTroubles {
             case BROKEN_AT_ONCE -> FakeReply.message().begin().cut();
             case ERROR_EVENT -> half(exchange).error("overloaded_error", "Overloaded");
             case UNFINISHED -> half(exchange);
-            case COMMIT_FAILS, COMMIT_SEEMS_TO_FAIL ->
+            case UNWANTED, COMMIT_FAILS, COMMIT_SEEMS_TO_FAIL ->
                     throw new IllegalArgumentException("no fault of the model's: " + kind);
         };
     }

@@ -17,6 +17,7 @@ final class SlackTroubles {
     private static Fault fault(FaultKind kind) {
         return switch (kind) {
             case REFUSED -> new Fault.Refused("channel_not_found");
+            case UNWANTED -> new Fault.Refused("invalid_blocks");
             case LIMITED -> new Fault.RateLimited(1);
             case TROUBLED -> new Fault.Refused("internal_error");
             case MALFORMED -> new Fault.Malformed();

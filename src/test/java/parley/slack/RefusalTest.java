@@ -30,25 +30,26 @@ final class RefusalTest {
 
     @ParameterizedTest
     @CsvSource({
-        "channel_not_found, the bot does not see the channel",
-        "is_archived, the channel is archived",
-        "not_in_channel, the bot is not in the channel",
-        "restricted_action, the workspace's settings forbid it",
-        "restricted_action_read_only_channel, the channel is read-only",
-        "msg_too_long, the message is too long",
-        "invalid_blocks, Slack does not know the message's form",
-        "message_limit_exceeded, the workspace's message limit is reached",
-        "missing_scope, the app lacks a scope that this needs",
-        "account_inactive, Slack does not accept the bot token any more",
-        "token_revoked, Slack does not accept the bot token any more",
-        "invalid_auth, Slack does not accept the bot token any more",
-        "brand_new_error, Slack refused it",
+        "channel_not_found, PLACE, the bot does not see the channel",
+        "is_archived, PLACE, the channel is archived",
+        "not_in_channel, PLACE, the bot is not in the channel",
+        "restricted_action, PLACE, the workspace's settings forbid it",
+        "restricted_action_read_only_channel, PLACE, the channel is read-only",
+        "msg_too_long, CONTENT, the message is too long",
+        "invalid_blocks, CONTENT, Slack does not know the message's form",
+        "message_limit_exceeded, PLACE, the workspace's message limit is reached",
+        "missing_scope, PLACE, the app lacks a scope that this needs",
+        "account_inactive, PLACE, Slack does not accept the bot token any more",
+        "token_revoked, PLACE, Slack does not accept the bot token any more",
+        "invalid_auth, PLACE, Slack does not accept the bot token any more",
+        "brand_new_error, UNCLEAR, Slack refused it",
     })
-    void post_refusedForGood_isRejectedWithAPlainReason(String error, String reason) {
+    void post_refusedForGood_isRejectedWithAPlainReason(
+            String error, SendResult.Ground ground, String reason) {
         rig.slack.faults().next("chat.postMessage", error(error));
 
         assertThat(rig.post(whole("One")))
-                .isEqualTo(new SendResult.Rejected(reason + " (" + error + ")"));
+                .isEqualTo(new SendResult.Rejected(reason + " (" + error + ")", ground));
     }
 
     @ParameterizedTest
