@@ -110,15 +110,17 @@ public final class ConversationManager implements TurnHandler {
     }
 
     private TurnEnd run(Claim claim, Optional<Admission.Bar> bar) {
-        return starter.bounded(claim, (mine, hope) -> run(mine, new Way(bar, hope)));
+        return starter.bounded(
+                claim, (mine, hope, stored) -> run(mine, new Way(bar, hope, stored)));
     }
 
     /**
      * How a turn is run.
      *
      * @param bar why it is not put to the model
+     * @param stored to be called when its answer is
      */
-    private record Way(Optional<Admission.Bar> bar, Tries.Hope hope) {
+    private record Way(Optional<Admission.Bar> bar, Tries.Hope hope, Runnable stored) {
         boolean hopeless() {
             return hope != Tries.Hope.ANSWER;
         }
@@ -222,6 +224,7 @@ public final class ConversationManager implements TurnHandler {
     }
 
     private TurnEnd show(OpenTurn open, CompletedTurn turn, Reply reply, Way way) {
+        way.stored().run();
         ThreadId thread = open.thread();
         boolean again = open.completed().isPresent();
         boolean unshowable = again && way.hopeless();

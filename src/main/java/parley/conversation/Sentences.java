@@ -15,6 +15,12 @@ final class Sentences {
     static final String THINKING = "Thinking";
 
     static final String FILES_WAITING = "Waiting until other people's files are read";
+
+    /** With Slack's words around it, within what Slack shows of a status. */
+    static final String ALONE =
+            "Parley ended more than once while answering this;"
+                    + " such questions are answered one at a time";
+
     static final String READING_THREAD = "Reading the thread";
 
     static final String PARKED =

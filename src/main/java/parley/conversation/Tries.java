@@ -5,8 +5,10 @@ import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import parley.chat.ThreadId;
 import parley.inbox.Claim;
 import parley.inbox.EntryState;
 import parley.inbox.Journal;
@@ -16,8 +18,8 @@ import parley.inbox.TurnEnd;
 /**
  * Bounds how often a turn is tried that ends the process. Each try is counted durably before
  * anything comes of it, and taken back when it can go on later; so what is counted are crashes, and
- * turns that break. A turn that lived through two runs alone from then on, lest those beside it be
- * taken for the culprit. Safe for use by many threads.
+ * turns that break. A turn that lived through two is answered alone from then on, lest those beside
+ * it be taken for the culprit; who waits for that is told. Safe for use by many threads.
  */
 final class Tries {
     private static final Logger LOG = LoggerFactory.getLogger(Tries.class);
@@ -41,11 +43,16 @@ final class Tries {
 
     private final Journal journal;
     private final InstantSource clock;
+    private final Consumer<ThreadId> sign;
     private final ReentrantLock alone = new ReentrantLock();
 
-    Tries(Journal journal, InstantSource clock) {
+    /**
+     * @param sign called with a thread whose turn waits for another, again and again while it does
+     */
+    Tries(Journal journal, InstantSource clock, Consumer<ThreadId> sign) {
         this.journal = journal;
         this.clock = clock;
+        this.sign = sign;
     }
 
     /** What is still to be tried. */
@@ -61,7 +68,10 @@ final class Tries {
     /** A turn over a claim, as far as there is hope. */
     @FunctionalInterface
     interface Run {
-        TurnEnd of(Claim claim, Hope hope);
+        /**
+         * @param stored to be called in the same thread when nothing is left but to show the answer
+         */
+        TurnEnd of(Claim claim, Hope hope, Runnable stored);
     }
 
     /**
@@ -103,18 +113,24 @@ final class Tries {
             return counted(claim, Hope.ANSWER, turn);
         }
         if (!alone.tryLock()) {
+            sign.accept(claim.thread());
             return WAIT;
         }
         try {
             return counted(claim, Hope.ANSWER, turn);
         } finally {
+            letGo();
+        }
+    }
+
+    /** To show a stored answer takes as long as its platform does: nobody need wait for that. */
+    private void letGo() {
+        if (alone.isHeldByCurrentThread()) {
             alone.unlock();
         }
     }
 
-    /**
-     * To show a stored answer takes as long as its platform does, which others need not wait for.
-     */
+    /** A stored answer is only to be shown. */
     private static boolean isSuspect(Claim claim) {
         return claim.state() != EntryState.ANSWERED
                 && claim.entries().stream().anyMatch(entry -> entry.tries() >= SUSPECT);
@@ -125,7 +141,7 @@ final class Tries {
         journal.tried(counting);
         TurnEnd end;
         try {
-            end = turn.of(claim, hope);
+            end = turn.of(claim, hope, this::letGo);
         } catch (RuntimeException e) {
             spare(counting);
             throw e;

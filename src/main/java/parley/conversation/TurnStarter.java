@@ -48,7 +48,8 @@ public final class TurnStarter {
         this.liveTurns = liveTurns;
         this.memory = memory;
         this.amender = new Amender(journal, store, powers, liveTurns);
-        this.tries = new Tries(journal, clock);
+        this.tries =
+                new Tries(journal, clock, thread -> powers.showStatus(thread, Sentences.ALONE));
     }
 
     /** Runs a turn, but one that ends the process not for ever. */

@@ -194,8 +194,11 @@ final class Board {
         return statuses.getOrDefault(thread, Status.NONE);
     }
 
-    /** Shows the status; one without words takes it away. */
+    /** Shows the status, unless it is there; one without words takes it away. */
     void status(ThreadId thread, Status status) {
+        if (status.equals(statuses.get(thread))) {
+            return;
+        }
         if (status.words().isEmpty()) {
             statuses.remove(thread);
         } else if (statuses.size() < MOST_STATUSES) {

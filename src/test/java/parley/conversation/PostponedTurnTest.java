@@ -13,6 +13,8 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
@@ -36,7 +38,9 @@ import parley.claude.ModelId;
 import parley.inbox.DispatchLimits;
 import parley.inbox.Dispatcher;
 import parley.inbox.DurableInbox;
+import parley.inbox.EntryState;
 import parley.inbox.Journal;
+import parley.inbox.JournalEntry;
 import parley.inbox.Verdict;
 import parley.responder.ReplyLedger;
 import parley.responder.Responder;
@@ -72,6 +76,7 @@ final class PostponedTurnTest {
     private final ListAppender<ILoggingEvent> log = new ListAppender<>();
     private Database database;
     private Journal journal;
+    private ConversationManager manager;
     private Responder responder;
     private Dispatcher dispatcher;
     private DurableInbox inbox;
@@ -91,17 +96,16 @@ final class PostponedTurnTest {
         var store = new SqlConversationStore(database);
         Map<Platform, ChatAdapter> adapters = Map.of(Platform.SLACK, slack, Platform.WEB, web);
         responder = new Responder(adapters, new Ledger(store), this::nanos, new Silent());
-        ConversationManager manager = manager(store);
-        dispatcher =
-                new Dispatcher(
-                        journal,
-                        manager,
-                        new DispatchLimits(1, 100),
-                        (_, _) -> {},
-                        System::nanoTime);
+        manager = manager(store);
+        dispatcher = dispatcher(1);
         inbox = new DurableInbox(_ -> Verdict.ANSWER, journal, dispatcher, manager, (_, _) -> {});
         log.start();
         ((Logger) LoggerFactory.getLogger(Dispatcher.class)).addAppender(log);
+    }
+
+    private Dispatcher dispatcher(int turns) {
+        return new Dispatcher(
+                journal, manager, new DispatchLimits(turns, 100), (_, _) -> {}, System::nanoTime);
     }
 
     private ConversationManager manager(ConversationStore store) {
@@ -155,18 +159,21 @@ final class PostponedTurnTest {
     }
 
     private void ask(ThreadId thread, String text) {
+        assertThat(inbox.accept(question(thread, text))).isEqualTo(Receipt.ACCEPTED);
+    }
+
+    private Inbound.Mention question(ThreadId thread, String text) {
         String id = "e" + events.incrementAndGet();
-        assertThat(
-                        inbox.accept(
-                                new Inbound.Mention(
-                                        new EventId(id),
-                                        thread,
-                                        ADA,
-                                        Instant.EPOCH,
-                                        new MessageId(id),
-                                        text,
-                                        List.of())))
-                .isEqualTo(Receipt.ACCEPTED);
+        return new Inbound.Mention(
+                new EventId(id), thread, ADA, Instant.EPOCH, new MessageId(id), text, List.of());
+    }
+
+    /** The next start finds it as two crashes leave it. */
+    private void survivor(ThreadId thread, String text) {
+        List<JournalEntry> entry =
+                List.of(journal.append(question(thread, text), EntryState.RECEIVED).orElseThrow());
+        journal.tried(entry);
+        journal.tried(entry);
     }
 
     private static List<String> texts(RecordingAdapter adapter, ThreadId thread) {
@@ -206,6 +213,22 @@ final class PostponedTurnTest {
         assertThat(logged(Level.WARN)).hasSize(1);
         assertThat(logged(Level.WARN).getFirst())
                 .contains(CUT_OFF.toString(), "cannot be shown: no route to host");
+    }
+
+    @Test
+    void survivorOfCrashesIsStoredButNotShown_theNextOneIsAnswered() {
+        dispatcher = dispatcher(2);
+        Semaphore gate = slack.gated();
+        survivor(CUT_OFF, "First?");
+        dispatcher.start(Set.of(Platform.SLACK));
+        slack.await("a write", () -> tries() >= 1);
+        survivor(FINE, "Other?");
+        dispatcher.start(Set.of(Platform.WEB));
+        awaitAnswers(web, FINE, "Answer 2.");
+        gate.release(100);
+        awaitAnswers(slack, CUT_OFF, "Answer 1.");
+
+        assertThat(claude.requests()).hasSize(2);
     }
 
     private int tries() {

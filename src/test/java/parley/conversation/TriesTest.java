@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import parley.chat.Inbound;
+import parley.chat.ThreadId;
 import parley.contract.Events;
 import parley.conversation.Tries.Hope;
 import parley.inbox.Claim;
@@ -32,6 +33,7 @@ final class TriesTest {
     private SqlJournal journal;
     private Instant now = Events.NOON.plus(Duration.ofHours(1));
     private final List<Hope> hopes = new ArrayList<>();
+    private final List<ThreadId> signs = new ArrayList<>();
 
     @BeforeEach
     void open() {
@@ -52,7 +54,7 @@ final class TriesTest {
         assertThatThrownBy(() ->
                         tries().run(
                                         claim(),
-                                        (_, _) -> {
+                                        (_, _, _) -> {
                                             throw new IllegalStateException("the store failed");
                                         }))
                 .hasMessageContaining("the store failed");
@@ -111,18 +113,48 @@ final class TriesTest {
         TurnEnd first =
                 tries.run(
                         claim(),
-                        (_, _) -> {
+                        (_, _, _) -> {
                             Thread beside =
                                     Thread.ofVirtual()
                                             .start(() ->
                                                     second.add(
-                                                            tries.run(claim(), (_, _) -> SETTLED)));
+                                                            tries.run(
+                                                                    claim(),
+                                                                    (_, _, _) -> SETTLED)));
                             join(beside);
                             return SETTLED;
                         });
 
         assertThat(first).isEqualTo(SETTLED);
         assertThat(second).hasOnlyElementsOfType(TurnEnd.Later.class).hasSize(1);
+        assertThat(signs).containsExactly(Events.THREAD);
+    }
+
+    /** As long as the platform of the first takes, nobody has to wait. */
+    @Test
+    void run_twoThatLivedThroughCrashes_theSecondRunsWhenTheFirstIsStored() {
+        now = Events.NOON.plusSeconds(60);
+        received("m1");
+        crash();
+        crash();
+        Tries tries = tries();
+        List<TurnEnd> ends = new ArrayList<>();
+        ends.add(
+                tries.run(
+                        claim(),
+                        (mine, _, stored) -> {
+                            stored.run();
+                            join(
+                                    Thread.ofVirtual()
+                                            .start(() ->
+                                                    ends.add(
+                                                            tries.run(
+                                                                    mine, (_, _, _) -> SETTLED))));
+                            return SETTLED;
+                        }));
+
+        assertThat(ends).containsExactly(SETTLED, SETTLED);
+        assertThat(signs).isEmpty();
     }
 
     /** Only to show an answer is left, which may take long. */
@@ -138,11 +170,13 @@ final class TriesTest {
         ends.add(
                 tries.run(
                         answered,
-                        (mine, _) -> {
+                        (mine, _, _) -> {
                             join(
                                     Thread.ofVirtual()
                                             .start(() ->
-                                                    ends.add(tries.run(mine, (_, _) -> SETTLED))));
+                                                    ends.add(
+                                                            tries.run(
+                                                                    mine, (_, _, _) -> SETTLED))));
                             return SETTLED;
                         }));
 
@@ -168,7 +202,7 @@ final class TriesTest {
         TurnEnd _ =
                 tries().run(
                                 claim(),
-                                (mine, _) -> {
+                                (mine, _, _) -> {
                                     claims.add(mine.entries());
                                     journal.settle(mine.entries(), EntryState.FAILED);
                                     return SETTLED;
@@ -183,7 +217,7 @@ final class TriesTest {
         assertThatThrownBy(() ->
                         tries().run(
                                         claim(),
-                                        (_, hope) -> {
+                                        (_, hope, _) -> {
                                             hopes.add(hope);
                                             throw new OutOfMemoryError("for a test");
                                         }))
@@ -191,11 +225,11 @@ final class TriesTest {
     }
 
     private TurnEnd run(TurnEnd end) {
-        return tries().run(claim(), (_, _) -> end);
+        return tries().run(claim(), (_, _, _) -> end);
     }
 
     private Tries tries() {
-        return new Tries(journal, () -> now);
+        return new Tries(journal, () -> now, signs::add);
     }
 
     private JournalEntry received(String message) {

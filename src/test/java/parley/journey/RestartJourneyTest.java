@@ -9,6 +9,10 @@ import parley.testing.Gate;
 
 /** Stops and starts of the program, orderly ones; for others see {@link KillJourneyTest}. */
 final class RestartJourneyTest extends Journey {
+    private static final String ALONE =
+            "Parley ended more than once while answering this;"
+                    + " such questions are answered one at a time";
+
     @Test
     void stopInMidAnswer_patient_finishesIt() {
         Gate gate = new Gate();
@@ -62,6 +66,36 @@ final class RestartJourneyTest extends Journey {
         assertThat(answer(first, 1)).hasSize(1);
         assertThat(answer(second, 1)).hasSize(1);
         assertThat(client().answer("writing", third, 1)).hasSize(1);
+        assertThat(claude.requests()).hasSize(4);
+    }
+
+    @Test
+    void twoThatWereCutOffByCrashes_areAnsweredOneAfterTheOther_andTheOtherSaysSo() {
+        claude.enqueue(FakeReply.message().text("Half ").stall());
+        claude.enqueue(FakeReply.silence().stall());
+        String first = client().ask(GENERAL, "ada", "First?");
+        growing(first, "Half ");
+        String second = client().ask("writing", "grace", "Second?");
+        client().await("writing", second, _ -> claude.requests().size() == 2);
+        parley().stop(Duration.ZERO);
+        StoredRows.update(folder, "UPDATE journal SET tries = 2");
+        Gate gate = new Gate();
+        claude.enqueue(FakeReply.message().text("Whole ").gate(gate).stop("end_turn"));
+        start();
+        gate.awaitReached();
+        client().await(
+                        GENERAL,
+                        first,
+                        _ -> (status(GENERAL, first) + status("writing", second)).contains(ALONE));
+        assertThat(claude.requests()).hasSize(3);
+
+        gate.open();
+        assertThat(answer(first, 1)).hasSize(1);
+        assertThat(client().answer("writing", second, 1)).hasSize(1);
+        client().await(
+                        GENERAL,
+                        first,
+                        _ -> (status(GENERAL, first) + status("writing", second)).isEmpty());
         assertThat(claude.requests()).hasSize(4);
     }
 
