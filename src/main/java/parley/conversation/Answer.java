@@ -11,6 +11,9 @@ import parley.usage.ModelReason;
  * What asking brought; the text and the tokens are with what was {@link Gathered}.
  *
  * @param content what later requests send again
+ * @param note what there is to say under it
+ * @param ending how it ended, alone and without names: what is said of it if it has no words, and
+ *     an earlier answer stands
  */
 record Answer(
         Outcome outcome,
@@ -20,7 +23,8 @@ record Answer(
         String prefixHash,
         Optional<StopReason> stopReason,
         String detail,
-        Optional<String> note) {
+        Optional<String> note,
+        Optional<String> ending) {
     Answer {
         content = List.copyOf(content);
     }

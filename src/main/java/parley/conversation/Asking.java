@@ -179,7 +179,12 @@ final class Asking {
         return switch (signal) {
             case Signal.Park park -> new Step.Leave();
             case Signal.Stop(String by) ->
-                    new Step.Done(answer(Outcome.STOPPED, "", Sentences.stopped(by)));
+                    new Step.Done(
+                            answer(
+                                    Outcome.STOPPED,
+                                    "",
+                                    Sentences.stopped(by),
+                                    Sentences.STOPPED_EARLY));
             case Signal.Restart restart -> {
                 live.restarting();
                 forget();
@@ -297,7 +302,14 @@ final class Asking {
                         prefixHash,
                         Optional.of(reason),
                         detail,
-                        note(ending(reason, detail))));
+                        note(ending(reason, detail)),
+                        wordless(reason, detail)));
+    }
+
+    /** Without a word there is nothing to continue. */
+    private static Optional<String> wordless(StopReason reason, String detail) {
+        boolean more = reason == StopReason.MAX_TOKENS || reason == StopReason.PAUSE_TURN;
+        return Sentences.ending(reason, detail).filter(_ -> !more);
     }
 
     private Optional<String> ending(StopReason reason, String detail) {
@@ -310,6 +322,10 @@ final class Asking {
     }
 
     private Answer answer(Outcome outcome, String detail, String note) {
+        return answer(outcome, detail, note, note);
+    }
+
+    private Answer answer(Outcome outcome, String detail, String note, String ending) {
         return new Answer(
                 outcome,
                 model(),
@@ -318,7 +334,8 @@ final class Asking {
                 prefixHash,
                 Optional.empty(),
                 detail,
-                note(Optional.of(note)));
+                note(Optional.of(note)),
+                Optional.of(ending));
     }
 
     /** What there is to say of the question and its files, of who answers, and of the answer. */

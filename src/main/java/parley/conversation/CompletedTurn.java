@@ -3,6 +3,7 @@ package parley.conversation;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import parley.chat.Reference;
 import parley.claude.ContentBlock;
 import parley.claude.ModelId;
@@ -24,6 +25,8 @@ import parley.usage.ModelReason;
  * @param estimated whether the output tokens are an estimate, because the stream ended early
  * @param cost empty when the model has no known price
  * @param note the sentence of Parley's own under the text
+ * @param missed why there is no newer answer than this one, once another was asked for; of an
+ *     answer without words, what is to be told so under the earlier one if that stands
  */
 public record CompletedTurn(
         Reference reference,
@@ -43,10 +46,18 @@ public record CompletedTurn(
         boolean estimated,
         Optional<Cost> cost,
         Optional<String> note,
+        Optional<String> missed,
         Optional<String> footer,
         Instant startedAt,
         Instant finishedAt) {
     public CompletedTurn {
         content = List.copyOf(content);
+    }
+
+    /** All that is said under the text; asking for another answer adds to what was said before. */
+    public Optional<String> told() {
+        return Stream.of(note, missed)
+                .flatMap(Optional::stream)
+                .reduce((one, more) -> one + " " + more);
     }
 }

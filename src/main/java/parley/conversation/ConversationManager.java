@@ -203,7 +203,7 @@ public final class ConversationManager implements TurnHandler {
                                 .map(bar -> questioner.barred(turn, persona, bar.sentence()))
                                 .or(() -> ask(turn, persona, reply, gathered));
         return answer.map(it -> recorder.explain(turn.reference(), persona, gathered, it, began))
-                .filter(completed -> stored(completed, reply));
+                .flatMap(completed -> store(completed, reply));
     }
 
     private Optional<Answer> ask(OpenTurn turn, Persona persona, Reply reply, Gathered gathered) {
@@ -211,16 +211,21 @@ public final class ConversationManager implements TurnHandler {
         return questioner.ask(turn, persona, reply, gathered);
     }
 
-    /** An answer that was paid for is not asked for again because the store fails for a while. */
-    private boolean stored(CompletedTurn completed, Reply reply) {
-        for (long pause = 1; !recorder.record(completed); pause = Math.min(2 * pause, 30)) {
+    /**
+     * The answer that stands now. One that was paid for is not asked for again because the store
+     * fails for a while.
+     */
+    private Optional<CompletedTurn> store(CompletedTurn completed, Reply reply) {
+        Optional<CompletedTurn> standing = recorder.record(completed);
+        for (long pause = 1; standing.isEmpty(); pause = Math.min(2 * pause, 30)) {
             reply.status(Sentences.notStored());
             if (liveTurns.awaitParking(Duration.ofSeconds(pause))) {
                 LOG.error("Stopping with an answer that could not be stored; it is asked again");
-                return false;
+                return standing;
             }
+            standing = recorder.record(completed);
         }
-        return true;
+        return standing;
     }
 
     private TurnEnd show(OpenTurn open, CompletedTurn turn, Reply reply, Way way) {
@@ -229,7 +234,7 @@ public final class ConversationManager implements TurnHandler {
         boolean again = open.completed().isPresent();
         boolean unshowable = again && way.hopeless();
         Optional<String> note =
-                unshowable ? Optional.of(Sentences.hopeless(turn.reference())) : turn.note();
+                unshowable ? Optional.of(Sentences.hopeless(turn.reference())) : turn.told();
         ReplyEnd end =
                 new ReplyEnd(
                         note,

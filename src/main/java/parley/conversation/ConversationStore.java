@@ -20,8 +20,9 @@ public interface ConversationStore {
     /**
      * Begins the claim's turn, or goes on with it after a restart. A new turn puts the claim's
      * messages into the conversation in their order, then an empty answer named {@code fresh}, and
-     * moves the entries to answering. A retry empties the answer it names instead; a continuation
-     * puts {@code continuation} into the conversation as a message of the presser.
+     * moves the entries to answering. A retry lays the answer that it names aside instead, until
+     * {@link #complete}; a continuation puts {@code continuation} into the conversation as a
+     * message of the presser.
      *
      * @param material what a new turn stores of its messages and before them
      * @return the turn, or empty when people deleted all that it was to answer in the meantime
@@ -64,13 +65,19 @@ public interface ConversationStore {
     void withdrawn(Reference turn, int fromPart);
 
     /**
-     * Stores the answer and moves its entries to answered; a second time changes nothing.
+     * Stores the answer and moves its entries to answered; a second time changes nothing. One
+     * without words leaves an earlier one with words standing as it was, with what was missed told
+     * under it and what was spent added to it.
      *
+     * @return the answer that stands now
      * @throws UnknownTurnException when there is no such answer
      */
-    void complete(CompletedTurn turn);
+    CompletedTurn complete(CompletedTurn turn);
 
-    /** Moves the entries of the turn to delivered, or to failed where it cannot be shown. */
+    /**
+     * Moves the entries of the turn to delivered, or to failed where it cannot be shown. Without a
+     * new answer, the earlier one stands.
+     */
     void shown(Reference turn, boolean delivered);
 
     /**

@@ -129,6 +129,7 @@ public final class Questioner {
                 "",
                 Optional.empty(),
                 detail,
+                Optional.of(sentence),
                 Optional.of(sentence));
     }
 }

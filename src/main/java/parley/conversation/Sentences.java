@@ -45,6 +45,8 @@ final class Sentences {
     static final String MEMBERS_ONLY =
             "In this channel I answer members only, not guests and people from outside.";
 
+    static final String STOPPED_EARLY = "The new one was stopped before its first word.";
+
     private static final int MOST_NAMES = 3;
     private static final Pattern FULL_STOP = Pattern.compile("\\.+$");
 
@@ -179,6 +181,12 @@ final class Sentences {
 
     static String stopped(String by) {
         return "Stopped by " + by + ".";
+    }
+
+    /** Under an earlier answer, when asking for another one brought not a word. */
+    static String stands(Optional<String> ending) {
+        return "There is no new answer, so this one stands."
+                + ending.map(more -> " " + more).orElse("");
     }
 
     static String groupOnly(String group) {

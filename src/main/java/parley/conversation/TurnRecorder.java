@@ -36,31 +36,34 @@ public final class TurnRecorder {
     }
 
     /**
-     * Stores the answer durably, counts it and logs it; false when the store failed.
+     * Stores the answer durably, counts it and logs it; gives the one that stands now, or nothing
+     * when the store failed.
      *
      * @throws UnknownTurnException when the store does not know the turn
      */
-    boolean record(CompletedTurn completed) {
+    Optional<CompletedTurn> record(CompletedTurn completed) {
+        CompletedTurn standing;
         try {
-            store.complete(completed);
+            standing = store.complete(completed);
         } catch (UnknownTurnException e) {
             throw e;
         } catch (RuntimeException e) {
             LOG.error("An answer cannot be stored", e);
             observer.fault("not_stored");
-            return false;
+            return Optional.empty();
         }
         observer.completed(completed);
         LOG.info(
-                "{} by {} as {} in {} ms: {} {} request={}",
+                "{} by {} as {} in {} ms: {} {} request={}{}",
                 completed.outcome(),
                 completed.model(),
                 completed.persona(),
                 Duration.between(completed.startedAt(), completed.finishedAt()).toMillis(),
                 completed.usage(),
                 completed.detail(),
-                completed.requestId());
-        return true;
+                completed.requestId(),
+                standing.missed().isPresent() ? "; the earlier answer stands" : "");
+        return Optional.of(standing);
     }
 
     /** The answer with all that explains it. */
@@ -94,6 +97,8 @@ public final class TurnRecorder {
                 gathered.estimated(),
                 cost,
                 answer.note(),
+                Optional.of(Sentences.stands(answer.ending()))
+                        .filter(_ -> gathered.text().isBlank()),
                 Optional.of(footer).filter(line -> persona.footer() && gathered.begun()),
                 began,
                 now);

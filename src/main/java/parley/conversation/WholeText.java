@@ -35,7 +35,8 @@ final class WholeText {
     }
 
     /**
-     * Blocks until the platform answered; does nothing for shorter answers.
+     * Blocks until the platform answered; does nothing for shorter answers, nor for one that stands
+     * because there is no newer one: it has had its file.
      *
      * @param since when an earlier process may have put the file there, at the earliest; empty when
      *     none has
@@ -43,7 +44,7 @@ final class WholeText {
     void follow(ThreadId thread, CompletedTurn turn, Optional<Instant> since) {
         Optional<FileSharer> sharer =
                 powers.sharer(thread)
-                        .filter(_ -> isLong(thread, turn))
+                        .filter(_ -> turn.missed().isEmpty() && isLong(thread, turn))
                         .filter(it ->
                                 since.filter(then -> it.mayStand(thread, name(turn), then))
                                         .isEmpty());

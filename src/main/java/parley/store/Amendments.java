@@ -92,12 +92,20 @@ final class Amendments {
         return changed;
     }
 
-    /** The answer under way that covers the message, when it was not forgotten already. */
+    /**
+     * The answer under way that covers the message, when it was not forgotten already. An earlier
+     * one in its place is forgotten as well: it is not to come back.
+     */
     Optional<Reference> delete() {
         FileRows.forget(handle, thread, message);
         boolean inTurn = bind(handle.createUpdate(FORGET)).execute() > 0;
         boolean inJournal = new JournalPayloads(handle, thread, message).forget();
-        return inTurn || inJournal ? underWay(handle, thread, message) : Optional.empty();
+        if (!inTurn && !inJournal) {
+            return Optional.empty();
+        }
+        Optional<Reference> answering = underWay(handle, thread, message);
+        answering.ifPresent(turn -> EarlierAnswer.giveUp(handle, turn));
+        return answering;
     }
 
     /** The answer under way that covers the message. */

@@ -20,6 +20,17 @@ import parley.usage.ModelReason;
 
 /** A completed answer in its row. */
 final class AnswerRow {
+    /** What was spent stays: the tries of a turn add up. */
+    static final String SPEND =
+            """
+             input_tokens = coalesce(input_tokens, 0) + :input,
+                output_tokens = coalesce(output_tokens, 0) + :output,
+                cache_write_tokens = coalesce(cache_write_tokens, 0) + :cacheWrite,
+                cache_read_tokens = coalesce(cache_read_tokens, 0) + :cacheRead,
+                cost_micros = CASE WHEN :cost IS NOT NULL
+                    THEN coalesce(cost_micros, 0) + :cost ELSE cost_micros END
+            """;
+
     private static final String COMPLETE =
             """
             UPDATE turn SET outcome = :outcome, persona = :persona, persona_version = :personaVersion,
@@ -27,30 +38,21 @@ final class AnswerRow {
                 model = :model, model_reason = :modelReason, text = :text,
                 content = :content, prefix_hash = :prefixHash,
                 stop_reason = :stopReason, detail = :detail, request_id = :requestId,
-                input_tokens = CASE WHEN outcome IS NULL
-                    THEN coalesce(input_tokens, 0) + :input ELSE input_tokens END,
-                output_tokens = CASE WHEN outcome IS NULL
-                    THEN coalesce(output_tokens, 0) + :output ELSE output_tokens END,
-                cache_write_tokens = CASE WHEN outcome IS NULL
-                    THEN coalesce(cache_write_tokens, 0) + :cacheWrite ELSE cache_write_tokens END,
-                cache_read_tokens = CASE WHEN outcome IS NULL
-                    THEN coalesce(cache_read_tokens, 0) + :cacheRead ELSE cache_read_tokens END,
                 estimated = :estimated,
-                cost_micros = CASE WHEN outcome IS NULL AND :cost IS NOT NULL
-                    THEN coalesce(cost_micros, 0) + :cost ELSE cost_micros END,
-                note = :note, footer = :footer, started_at = :startedAt, finished_at = :finishedAt
-            WHERE reference = :reference
-            """;
+                note = :note, footer = :footer, started_at = :startedAt, finished_at = :finishedAt,
+                standing = NULL, missed = NULL, missed_at = NULL,
+            """
+                    + SPEND
+                    + " WHERE reference = :reference AND outcome IS NULL";
 
-    /** What was spent stays: the tries of a turn add up. */
-    private static final String EMPTY =
+    static final String EMPTY =
             """
             UPDATE turn SET outcome = NULL, persona = NULL, persona_version = NULL, persona_hash = NULL,
                 model = NULL, model_reason = NULL, text = NULL, content = '[]', prefix_hash = NULL,
                 stop_reason = NULL, detail = NULL, request_id = NULL,
-                estimated = NULL, note = NULL, footer = NULL, started_at = NULL, finished_at = NULL
-            WHERE reference = :reference AND conversation_id =
-                (SELECT id FROM conversation WHERE thread = :thread)
+                estimated = NULL, note = NULL, footer = NULL, started_at = NULL, finished_at = NULL,
+                standing = NULL, missed = NULL, missed_at = NULL
+            WHERE reference = :reference
             """;
 
     private AnswerRow() {}
@@ -76,6 +78,7 @@ final class AnswerRow {
                 row.getBoolean("estimated"),
                 Columns.optionalLong(row, "cost_micros").map(Cost::new),
                 Columns.optional(row, "note"),
+                Columns.optional(row, "missed"),
                 Columns.optional(row, "footer"),
                 Columns.instant(row, "started_at"),
                 Columns.instant(row, "finished_at"));
@@ -89,20 +92,34 @@ final class AnswerRow {
                 row.getLong("cache_read_tokens"));
     }
 
-    static void complete(Handle handle, CompletedTurn turn) {
-        Update update = handle.createUpdate(COMPLETE);
-        bindAnswer(update, turn);
-        bindAccount(update, turn);
-        if (update.execute() == 0) {
-            throw new UnknownTurnException(turn.reference());
+    /** The answer that stands now; one that was completed before stays as it is. */
+    static CompletedTurn complete(Handle handle, CompletedTurn turn) {
+        boolean wordless = turn.missed().isPresent();
+        if (!(wordless && EarlierAnswer.standsFor(handle, turn))) {
+            write(handle, turn);
         }
         JournalRows.move(
                 handle, turn.reference(), List.of(EntryState.ANSWERING), EntryState.ANSWERED);
+        return find(handle, turn.reference());
+    }
+
+    private static void write(Handle handle, CompletedTurn turn) {
+        Update update = handle.createUpdate(COMPLETE);
+        bindAnswer(update, turn);
+        bindSpent(update, turn);
+        int _ = update.execute();
+    }
+
+    private static CompletedTurn find(Handle handle, Reference reference) {
+        return handle.createQuery("SELECT * FROM turn WHERE reference = :reference")
+                .bind("reference", reference.value())
+                .map((row, context) -> read(row))
+                .findOne()
+                .orElseThrow(() -> new UnknownTurnException(reference));
     }
 
     private static void bindAnswer(Update update, CompletedTurn turn) {
-        update.bind("reference", turn.reference().value())
-                .bind("outcome", turn.outcome().name())
+        update.bind("outcome", turn.outcome().name())
                 .bind("persona", turn.persona().value())
                 .bind("personaVersion", turn.personaVersion())
                 .bind("personaHash", turn.personaHash())
@@ -114,31 +131,25 @@ final class AnswerRow {
                 .bind("stopReason", turn.stopReason().map(Enum::name))
                 .bind("detail", turn.detail())
                 .bind("note", turn.note())
-                .bind("footer", turn.footer());
+                .bind("footer", turn.footer())
+                .bind("requestId", turn.requestId())
+                .bind("startedAt", Timestamps.micros(turn.startedAt()));
     }
 
-    private static void bindAccount(Update update, CompletedTurn turn) {
+    static void bindSpent(Update update, CompletedTurn turn) {
         Optional<Long> cost = turn.cost().map(Cost::microDollars);
-        update.bind("requestId", turn.requestId())
+        update.bind("reference", turn.reference().value())
                 .bind("input", turn.usage().input())
                 .bind("output", turn.usage().output())
                 .bind("cacheWrite", turn.usage().cacheWrite())
                 .bind("cacheRead", turn.usage().cacheRead())
                 .bind("estimated", turn.estimated())
                 .bind("cost", cost)
-                .bind("startedAt", Timestamps.micros(turn.startedAt()))
                 .bind("finishedAt", Timestamps.micros(turn.finishedAt()));
     }
 
-    /** Makes an answer of that thread as if it had just begun; its messages stay known. */
-    static void empty(Handle handle, String thread, Reference reference) {
-        int found =
-                handle.createUpdate(EMPTY)
-                        .bind("reference", reference.value())
-                        .bind("thread", thread)
-                        .execute();
-        if (found == 0) {
-            throw new UnknownTurnException(reference);
-        }
+    /** Makes an answer as if it had just begun; its messages stay known, and what was spent. */
+    static void empty(Handle handle, Reference reference) {
+        int _ = handle.createUpdate(EMPTY).bind("reference", reference.value()).execute();
     }
 }

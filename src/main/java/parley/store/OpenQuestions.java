@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import org.slf4j.Logger;
@@ -37,6 +38,16 @@ final class OpenQuestions {
     private static final String LAPSE =
             "UPDATE journal SET state = 'FAILED' WHERE " + OPEN + " AND received_at < ?";
 
+    private static final String KNOWN =
+            "SELECT 1 FROM pragma_table_info('turn') WHERE name = 'standing'";
+
+    /** Answers that were asked for anew, and that nobody asks for any more, are as before. */
+    private static final String STAND =
+            "UPDATE turn SET outcome = standing, standing = NULL"
+                    + " WHERE outcome IS NULL AND standing IS NOT NULL AND NOT EXISTS"
+                    + " (SELECT 1 FROM journal j WHERE j.turn = turn.reference"
+                    + " AND j.state = 'ANSWERING')";
+
     private OpenQuestions() {}
 
     /**
@@ -49,9 +60,12 @@ final class OpenQuestions {
         var source = new SQLiteDataSource();
         source.setUrl(Sqlite.PREFIX + heir);
         try (Connection connection = source.getConnection()) {
-            return Files.exists(former)
-                    ? byFormer(connection, former, now)
-                    : lapse(connection, now);
+            int settled =
+                    Files.exists(former)
+                            ? byFormer(connection, former, now)
+                            : lapse(connection, now);
+            stand(connection);
+            return settled;
         } catch (SQLException e) {
             throw new StoreException(SqliteFaults.explain(heir, e), e);
         }
@@ -76,6 +90,15 @@ final class OpenQuestions {
             lapse.setString(1, Platform.WEB.label());
             lapse.setLong(2, Timestamps.micros(now.minus(FRESH)));
             return lapse.executeUpdate();
+        }
+    }
+
+    /** A backup may be older than these. */
+    private static void stand(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            if (statement.executeQuery(KNOWN).next()) {
+                int _ = statement.executeUpdate(STAND);
+            }
         }
     }
 }

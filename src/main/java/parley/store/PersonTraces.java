@@ -25,7 +25,7 @@ final class PersonTraces {
             """
             SELECT t.id, t.note FROM turn t
             JOIN conversation c ON c.id = t.conversation_id AND c.platform = :platform
-            WHERE t.outcome = 'STOPPED' AND t.note IS NOT NULL
+            WHERE (t.outcome = 'STOPPED' OR t.standing = 'STOPPED') AND t.note IS NOT NULL
             """;
 
     private final Database database;

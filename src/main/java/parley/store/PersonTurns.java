@@ -61,7 +61,7 @@ final class PersonTurns {
                 text = CASE WHEN text IS NULL THEN NULL ELSE '' END,
                 detail = CASE WHEN detail IS NULL THEN NULL ELSE '' END,
                 prefix_hash = CASE WHEN prefix_hash IS NULL THEN NULL ELSE '' END,
-                note = CASE WHEN outcome IS NULL THEN NULL ELSE :gone END
+                note = CASE WHEN outcome IS NULL THEN NULL ELSE :gone END, missed = NULL
             WHERE id IN (<ids>)
             """;
 

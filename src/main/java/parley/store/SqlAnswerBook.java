@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.statement.Query;
 import parley.chat.ChannelId;
@@ -24,7 +25,8 @@ public final class SqlAnswerBook implements AnswerBook {
             SELECT t.reference, c.thread, t.asker_id, t.asker_name, t.asked_at, t.outcome, t.persona,
                 t.persona_version, t.persona_hash, t.model, t.model_reason, t.stop_reason,
                 t.input_tokens, t.output_tokens, t.cache_write_tokens, t.cache_read_tokens,
-                t.estimated, t.cost_micros, t.request_id, t.note, t.started_at, t.finished_at
+                t.estimated, t.cost_micros, t.request_id, t.note, t.missed, t.started_at,
+                t.finished_at
             FROM turn t JOIN conversation c ON c.id = t.conversation_id
             """;
 
@@ -90,9 +92,15 @@ public final class SqlAnswerBook implements AnswerBook {
                 row.getBoolean("estimated"),
                 Columns.optionalLong(row, "cost_micros").map(Cost::new),
                 row.getString("request_id"),
-                Columns.optional(row, "note"),
+                told(row),
                 Columns.instant(row, "started_at"),
                 Columns.instant(row, "finished_at"));
+    }
+
+    private static Optional<String> told(ResultSet row) throws SQLException {
+        return Stream.of(Columns.optional(row, "note"), Columns.optional(row, "missed"))
+                .flatMap(Optional::stream)
+                .reduce((one, more) -> one + " " + more);
     }
 
     private static String words(String constant) {

@@ -36,7 +36,9 @@ public final class SqlConversationStore implements ConversationStore {
     /** The state is that of the newest entry: a retry's own, not its question's. */
     private static final String FIND =
             """
-            SELECT t.asker_id, t.asker_name, t.outcome, t.finished_at, c.thread,
+            SELECT t.asker_id, t.asker_name, t.outcome, c.thread,
+                CASE WHEN t.outcome IS NOT NULL THEN coalesce(t.missed_at, t.finished_at) END
+                    AS ended_at,
                 NOT EXISTS (SELECT 1 FROM turn later
                     WHERE later.id > t.id AND later.id < (c.id + 1) * 1048576) AS newest,
                 (SELECT j.state FROM journal j WHERE j.turn = t.reference
@@ -169,12 +171,8 @@ public final class SqlConversationStore implements ConversationStore {
     }
 
     @Override
-    public void complete(CompletedTurn turn) {
-        var _ =
-                database.write(handle -> {
-                    AnswerRow.complete(handle, turn);
-                    return true;
-                });
+    public CompletedTurn complete(CompletedTurn turn) {
+        return database.write(handle -> AnswerRow.complete(handle, turn));
     }
 
     @Override
@@ -186,6 +184,9 @@ public final class SqlConversationStore implements ConversationStore {
                             turn,
                             List.of(EntryState.ANSWERING, EntryState.ANSWERED),
                             delivered ? EntryState.DELIVERED : EntryState.FAILED);
+                    if (!delivered) {
+                        EarlierAnswer.comeBack(handle, turn);
+                    }
                     return true;
                 });
     }
@@ -222,7 +223,7 @@ public final class SqlConversationStore implements ConversationStore {
                                                 .map(EntryState::valueOf)
                                                 .orElse(EntryState.DELIVERED),
                                         Columns.optional(row, "outcome").map(Outcome::valueOf),
-                                        Columns.optionalLong(row, "finished_at")
+                                        Columns.optionalLong(row, "ended_at")
                                                 .map(Timestamps::instant),
                                         row.getBoolean("newest")))
                         .findOne());

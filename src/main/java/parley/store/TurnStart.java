@@ -72,7 +72,8 @@ final class TurnStart {
     }
 
     private Reference again(Inbound.Retry retry) {
-        AnswerRow.empty(handle, claim.thread().toString(), retry.turn());
+        Author _ = TurnRows.requireIn(handle, claim.thread(), retry.turn());
+        EarlierAnswer.layAside(handle, retry.turn());
         return retry.turn();
     }
 

@@ -104,6 +104,19 @@ public abstract class AmendmentContract extends StoreContract {
     }
 
     @Test
+    void delete_questionThatIsAskedAnew_forgetsItsEarlierAnswer() {
+        ask(T1, "m1", "one");
+        answer(T1, "eins");
+        accept(Events.retry("r1", THREAD, T1));
+        begin(T2);
+
+        assertThat(delete("m1")).contains(T1);
+
+        assertThat(store().text(T1)).isEmpty();
+        assertThat(store().complete(Answers.missed(T1, "No new one.", NOON)).text()).isEmpty();
+    }
+
+    @Test
     void delete_waitingQuestion_leavesNothingToAnswer() {
         Claim claim = claimOf(Events.mention("m1", "one"));
         journal().append(Events.reply(ANN, "m2", "note"), NOTED);

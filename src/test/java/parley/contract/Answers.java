@@ -1,5 +1,6 @@
 package parley.contract;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import parley.chat.Reference;
@@ -40,6 +41,7 @@ public final class Answers {
                 false,
                 Optional.of(new Cost(1_234)),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.of("default · claude"),
                 Events.NOON.plusSeconds(1),
                 Events.NOON.plusSeconds(2));
@@ -66,7 +68,34 @@ public final class Answers {
                 Optional.empty(),
                 Optional.of("Something broke: try again."),
                 Optional.empty(),
+                Optional.empty(),
                 Events.NOON,
                 Events.NOON);
+    }
+
+    /** One that brought not a word, at that time. */
+    public static CompletedTurn missed(Reference turn, String told, Instant at) {
+        return new CompletedTurn(
+                turn,
+                Outcome.FAILED,
+                new PersonaId("engineer"),
+                0,
+                "hash2",
+                new ModelId("local"),
+                ModelReason.DEFAULT,
+                "",
+                List.of(),
+                "",
+                Optional.empty(),
+                "refused",
+                "",
+                new Usage(1, 2, 3, 4),
+                false,
+                Optional.empty(),
+                Optional.of("Something broke: try again."),
+                Optional.of(told),
+                Optional.empty(),
+                Events.NOON,
+                at);
     }
 }

@@ -164,22 +164,6 @@ public abstract class ConversationStoreContract extends StoreContract {
         assertThat(begin(T2).completed()).contains(Answers.broken(T1, "half"));
     }
 
-    @Test
-    void complete_afterARetry_addsUpWhatWasSpent() {
-        ask(T1, "m1", "one");
-        CompletedTurn once = Answers.complete(T1, "eins");
-        answer(T1, "eins");
-        accept(Events.retry("r1", THREAD, T1));
-        begin(T2);
-        store().complete(once);
-        store().complete(once);
-
-        CompletedTurn twice = begin(T3).completed().orElseThrow();
-        assertThat(twice.usage()).isEqualTo(once.usage().plus(once.usage()));
-        assertThat(twice.cost().orElseThrow().microDollars())
-                .isEqualTo(2 * once.cost().orElseThrow().microDollars());
-    }
-
     /** Texts that a careless store would not give back as they were. */
     private static List<ContentBlock> blocks() {
         String odd =
@@ -213,42 +197,6 @@ public abstract class ConversationStoreContract extends StoreContract {
         assertThatThrownBy(() -> store().posted(T1, 0, new MessageId("p")))
                 .isInstanceOf(UnknownTurnException.class);
         assertThat(store().find(T1)).isEmpty();
-    }
-
-    @Test
-    void begin_retry_emptiesTheAnswerInPlace() {
-        ask(T1, "m1", "one");
-        store().posted(T1, 0, new MessageId("p0"));
-        store().looks(T1, 0, Optional.of("so"));
-        store().looks(T1, 0, Optional.empty());
-        answer(T1, "eins");
-        ask(T2, "m2", "two");
-        answer(T2, "zwei");
-        accept(Events.retry("r1", THREAD, T1));
-
-        OpenTurn turn = begin(T3);
-
-        assertThat(turn)
-                .isEqualTo(
-                        new OpenTurn(
-                                T1,
-                                THREAD,
-                                ANN,
-                                NOON,
-                                Optional.of(new MessageId("m1")),
-                                turn.takenAt(),
-                                List.of(new PostedMessage(new MessageId("p0"))),
-                                Optional.empty()));
-        assertThat(history(turn)).containsExactly("one");
-        assertThat(store().find(T1).orElseThrow())
-                .returns(EntryState.ANSWERING, TurnFacts::state)
-                .returns(Optional.empty(), TurnFacts::outcome)
-                .returns(Optional.empty(), TurnFacts::finishedAt)
-                .returns(false, TurnFacts::newest);
-        answer(T1, "uno");
-        assertThat(journal().next(THREAD)).isEmpty();
-        assertThat(history(ask(T3, "m3", "three")))
-                .containsExactly("one", "uno", "two", "zwei", "three");
     }
 
     @Test

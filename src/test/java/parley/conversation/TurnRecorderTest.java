@@ -53,6 +53,7 @@ final class TurnRecorderTest {
                         "prefix",
                         Optional.of(StopReason.END_TURN),
                         "",
+                        Optional.empty(),
                         Optional.empty());
 
         CompletedTurn turn =

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import parley.testing.FakeAnthropic;
 import parley.testing.FakeReply;
 import parley.testing.PlaygroundClient;
+import parley.testing.PlaygroundClient.Shown;
 
 /** The real process, killed with no chance to say goodbye. */
 final class KillJourneyTest {
@@ -61,6 +62,26 @@ final class KillJourneyTest {
                 .isEqualTo("This is answer 2.");
         assertThat(program.client.thread("general", root)).hasSize(2);
         assertThat(claude.requests()).hasSize(2);
+    }
+
+    @Test
+    void killInARetry_whoseNextTryIsRefused_theEarlierAnswerIsShownAgain() throws Exception {
+        String root = program.client.ask("general", "ada", "Hello?");
+        List<Shown> first = program.client.answer("general", root, 1);
+        claude.enqueue(
+                FakeReply.message().text("New ").stall(),
+                FakeReply.status(400, "invalid_request_error", "no"));
+        program.client.press("general", root, first.getLast().turn(), "ada", "retry");
+        program.client.await("general", root, thread -> thread.getLast().text().equals("New "));
+        killAndStart();
+
+        program.client.await(
+                "general", root, thread -> thread.getLast().note().contains("this one stands"));
+        assertThat(program.client.thread("general", root))
+                .hasSize(2)
+                .last()
+                .returns("This is answer 1.", Shown::text)
+                .returns(first.getLast().footer(), Shown::footer);
     }
 
     private void killAndStart() throws Exception {

@@ -23,9 +23,12 @@ import parley.chat.PostedMessage;
 import parley.chat.Reference;
 import parley.chat.ThreadId;
 import parley.chat.UserId;
+import parley.contract.Answers;
 import parley.contract.Events;
+import parley.conversation.CompletedTurn;
 import parley.conversation.Material;
 import parley.conversation.OpenTurn;
+import parley.conversation.Outcome;
 import parley.inbox.Claim;
 import parley.inbox.EntryState;
 import parley.inbox.JournalEntry;
@@ -124,6 +127,46 @@ final class RestoreTest {
         try (Database database = Database.open(url)) {
             return database.read(handle -> TurnRows.open(handle, TURN));
         }
+    }
+
+    @Test
+    void restore_answerAskedForAnewThatNobodyAsksForAnyMore_standsAsBefore() {
+        var turn = new Reference("T-1");
+        try (Database database = Database.open(url)) {
+            answer(database, turn);
+            assertThat(
+                            new SqlJournal(database, () -> NOON)
+                                    .append(
+                                            Events.retry("r1", Events.THREAD, turn),
+                                            EntryState.RECEIVED))
+                    .isPresent();
+            begin(database, turn);
+        }
+        Holdings _ = backup();
+        try (Database database = Database.open(url)) {
+            new SqlConversationStore(database).shown(turn, true);
+        }
+
+        assertThat(Restore.put(url, copy, NOON).settled()).isOne();
+
+        try (Database database = Database.open(url)) {
+            var store = new SqlConversationStore(database);
+            assertThat(store.find(turn).orElseThrow().outcome()).contains(Outcome.ANSWERED);
+            assertThat(store.text(turn)).contains("That.");
+        }
+    }
+
+    private static void begin(Database database, Reference turn) {
+        Claim claim = new SqlJournal(database, () -> NOON).next(Events.THREAD).orElseThrow();
+        assertThat(new SqlConversationStore(database).begin(claim, turn, "", Material.NONE))
+                .isPresent();
+    }
+
+    private static void answer(Database database, Reference turn) {
+        begin(database, turn);
+        var store = new SqlConversationStore(database);
+        CompletedTurn _ = store.complete(Answers.complete(turn, "That."));
+        store.shown(turn, true);
     }
 
     @Test

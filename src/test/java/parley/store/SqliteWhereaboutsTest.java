@@ -52,6 +52,9 @@ final class SqliteWhereaboutsTest {
         Stream.of(
                         "DROP TABLE memory",
                         "ALTER TABLE reply_message DROP COLUMN look",
+                        "ALTER TABLE turn DROP COLUMN standing",
+                        "ALTER TABLE turn DROP COLUMN missed",
+                        "ALTER TABLE turn DROP COLUMN missed_at",
                         "DELETE FROM flyway_schema_history WHERE version >= '011'")
                 .forEach(sql -> database.get().write(handle -> handle.execute(sql)));
         assertThat(new SqlWhereabouts(database.reopen()).knownSince()).isEqualTo(Instant.EPOCH);
