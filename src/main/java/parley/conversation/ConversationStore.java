@@ -14,7 +14,8 @@ import parley.inbox.Claim;
 
 /**
  * The memory: every conversation with its turns. Safe for use by many threads; each write is one
- * transaction, durable on return. Failures of the store come as unchecked exceptions.
+ * transaction, durable on return. Failures of the store come as unchecked exceptions, which are
+ * {@link StoreFailure}s.
  */
 public interface ConversationStore {
     /**

@@ -41,7 +41,11 @@ public final class Questioner {
         this.observer = observer;
     }
 
-    /** Text goes to the reply as it comes; empty when the program is stopping. */
+    /**
+     * Text goes to the reply as it comes; empty when the program is stopping.
+     *
+     * @throws RuntimeException when the store cannot be read for now; nothing is told of it then
+     */
     Optional<Answer> ask(OpenTurn turn, Persona persona, Reply reply, Gathered gathered) {
         LiveTurn live = liveTurns.begin(turn.reference());
         try {
@@ -82,6 +86,9 @@ public final class Questioner {
                             gathered);
             return asking.ask();
         } catch (RuntimeException e) {
+            if (e instanceof StoreFailure failure && failure.isOutage()) {
+                throw e;
+            }
             LOG.error("A fault of Parley's own", e);
             observer.fault("internal");
             return Optional.of(internal(turn, persona, gathered));

@@ -15,7 +15,7 @@ final class Failures {
     static RuntimeException of(Dialect dialect, Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException sql) {
-                return new StoreException(dialect.explain(sql), sql);
+                return StoreException.of(dialect.explain(sql), sql, dialect.gravity(sql));
             }
         }
         return switch (failure) {

@@ -6,14 +6,20 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -22,6 +28,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.LoggerFactory;
+import org.sqlite.SQLiteErrorCode;
 import parley.chat.Author;
 import parley.chat.ChatAdapter;
 import parley.chat.EventId;
@@ -52,6 +59,7 @@ import parley.store.Database;
 import parley.store.SqlAllowance;
 import parley.store.SqlConversationStore;
 import parley.store.SqlJournal;
+import parley.store.StoreFaults;
 import parley.testing.MemoryRules;
 import parley.testing.RecordingAdapter;
 import parley.testing.ScriptedClaude;
@@ -60,7 +68,7 @@ import parley.usage.ModelCeiling;
 import parley.usage.PriceFile;
 import parley.usage.PriceTable;
 
-/** An answer that is ready while its platform cannot be reached, with one turn at a time. */
+/** Turns whose platform cannot be reached, or whose store cannot be read; one at a time. */
 final class PostponedTurnTest {
     private static final Author ADA = new Author(new UserId("ada"), "Ada");
     private static final ThreadId CUT_OFF = ThreadId.parse("slack/w/c/1");
@@ -73,6 +81,7 @@ final class PostponedTurnTest {
     private final ScriptedClaude claude = new ScriptedClaude();
     private final LiveTurns liveTurns = new LiveTurns();
     private final AtomicInteger events = new AtomicInteger();
+    private final Queue<RuntimeException> unreadable = new ConcurrentLinkedQueue<>();
     private final ListAppender<ILoggingEvent> log = new ListAppender<>();
     private Database database;
     private Journal journal;
@@ -96,7 +105,7 @@ final class PostponedTurnTest {
         var store = new SqlConversationStore(database);
         Map<Platform, ChatAdapter> adapters = Map.of(Platform.SLACK, slack, Platform.WEB, web);
         responder = new Responder(adapters, new Ledger(store), this::nanos, new Silent());
-        manager = manager(store);
+        manager = manager(failing(store));
         dispatcher = dispatcher(1);
         inbox = new DurableInbox(_ -> Verdict.ANSWER, journal, dispatcher, manager, (_, _) -> {});
         log.start();
@@ -106,6 +115,29 @@ final class PostponedTurnTest {
     private Dispatcher dispatcher(int turns) {
         return new Dispatcher(
                 journal, manager, new DispatchLimits(turns, 100), (_, _) -> {}, System::nanoTime);
+    }
+
+    /** Each history that is read meets the next of these faults. */
+    private ConversationStore failing(ConversationStore store) {
+        return (ConversationStore)
+                Proxy.newProxyInstance(
+                        ConversationStore.class.getClassLoader(),
+                        new Class<?>[] {ConversationStore.class},
+                        (_, method, arguments) -> {
+                            if (method.getName().equals("before") && !unreadable.isEmpty()) {
+                                throw unreadable.remove();
+                            }
+                            return of(store, method, arguments);
+                        });
+    }
+
+    private static Object of(ConversationStore store, Method method, Object[] arguments)
+            throws Throwable {
+        try {
+            return method.invoke(store, arguments);
+        } catch (InvocationTargetException e) {
+            throw e.getTargetException();
+        }
     }
 
     private ConversationManager manager(ConversationStore store) {
@@ -229,6 +261,33 @@ final class PostponedTurnTest {
         awaitAnswers(slack, CUT_OFF, "Answer 1.");
 
         assertThat(claude.requests()).hasSize(2);
+    }
+
+    private void unreadable(SQLiteErrorCode code) {
+        unreadable.add(StoreFaults.read(database, new SQLException("no", "", code.code)));
+    }
+
+    @Test
+    void storeUnreadableForAWhile_turnComesAgainByItself_andNothingIsTold() {
+        unreadable(SQLiteErrorCode.SQLITE_IOERR_READ);
+        ask(FINE, "First?");
+        awaitAnswers(web, FINE, "Answer 1.");
+
+        assertThat(web.writes().toString()).doesNotContain("went wrong");
+        assertThat(claude.requests()).hasSize(1);
+        assertThat(dispatcher.drain(Duration.ofSeconds(20))).isTrue();
+        assertThat(journal.unfinished()).isEmpty();
+    }
+
+    @Test
+    void storeRefusesToRead_forGood_endsTheQuestionWithASentence() {
+        unreadable(SQLiteErrorCode.SQLITE_ERROR);
+        ask(FINE, "First?");
+        awaitAnswers(web, FINE, "");
+
+        assertThat(web.shown(FINE).getFirst().note().orElseThrow())
+                .startsWith("Something went wrong inside Parley. Press Retry");
+        assertThat(claude.requests()).isEmpty();
     }
 
     private int tries() {

@@ -3,6 +3,8 @@ package parley.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -10,6 +12,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.sqlite.SQLiteErrorCode;
 import parley.contract.Events;
 import parley.inbox.EntryState;
 import parley.testing.RecordedLog;
@@ -55,6 +58,31 @@ final class StoreFaultTest {
         assertThat(log.lines()).hasSize(2);
         assertThat(log.lines().getFirst()).startsWith("The store fails: The disk is full");
         assertThat(log.lines().getLast()).startsWith("The store works again");
+    }
+
+    private boolean isOutage(SQLException fault) {
+        RuntimeException failure = StoreFaults.read(database, fault);
+        assertThat(failure).isInstanceOf(StoreException.class);
+        return ((StoreException) failure).isOutage();
+    }
+
+    private static SQLException fault(SQLiteErrorCode code) {
+        return new SQLException("no", "", code.code);
+    }
+
+    @Test
+    void read_fileFailsOrNoReaderIsFree_isAnOutage() {
+        assertThat(isOutage(new SQLTransientConnectionException("timed out"))).isTrue();
+        assertThat(isOutage(fault(SQLiteErrorCode.SQLITE_IOERR_READ))).isTrue();
+        assertThat(isOutage(fault(SQLiteErrorCode.SQLITE_IOERR_READ))).isTrue();
+        assertThat(isOutage(fault(SQLiteErrorCode.SQLITE_BUSY))).isTrue();
+    }
+
+    @Test
+    void read_statementIsWrong_isNoOutage() {
+        assertThat(isOutage(fault(SQLiteErrorCode.SQLITE_ERROR))).isFalse();
+        assertThat(isOutage(fault(SQLiteErrorCode.SQLITE_CONSTRAINT))).isFalse();
+        assertThat(database.check()).isEmpty();
     }
 
     @Test

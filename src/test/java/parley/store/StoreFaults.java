@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Random;
 import java.util.function.Supplier;
+import org.jdbi.v3.core.ConnectionException;
 import org.jdbi.v3.core.transaction.TransactionException;
 import org.sqlite.SQLiteDataSource;
 import org.sqlite.SQLiteErrorCode;
@@ -67,6 +68,19 @@ public final class StoreFaults {
             throw new TransactionException(
                     new SQLException(
                             "disk I/O error", "", SQLiteErrorCode.SQLITE_IOERR_FSYNC.code));
+        }
+    }
+
+    /** What a reader throws when that is wrong with the file, or with the statement. */
+    public static RuntimeException read(Database database, SQLException fault) {
+        try {
+            boolean never =
+                    database.read(_ -> {
+                        throw new ConnectionException(fault);
+                    });
+            throw new AssertionError("read " + never);
+        } catch (RuntimeException e) {
+            return e;
         }
     }
 
