@@ -1,5 +1,7 @@
 package parley.chat;
 
+import java.util.List;
+
 /** Where adapters hand in translated events; safe for use by many threads. */
 @FunctionalInterface
 public interface Inbox {
@@ -13,6 +15,14 @@ public interface Inbox {
     Receipt accept(Inbound event);
 
     /**
+     * Likewise, from somebody who waits for this very receipt and is told by it: when the question
+     * is refused, nobody is told of it later.
+     */
+    default Receipt acceptAwaited(Inbound event) {
+        return accept(event);
+    }
+
+    /**
      * Passes over a question that was found belatedly, because there are too many: it is stored as
      * not answered, and known when it comes again. What is no question is not stored.
      *
@@ -22,6 +32,23 @@ public interface Inbox {
     default boolean decline(Inbound.Said question) {
         return false;
     }
+
+    /**
+     * What was refused or passed over on the platform, and people are not told of: an earlier run
+     * may have left it.
+     *
+     * @throws RuntimeException when the store failed
+     */
+    default List<Untold> untold(Platform platform) {
+        return List.of();
+    }
+
+    /**
+     * People were told of so many of the channel's questions, or cannot be.
+     *
+     * @throws RuntimeException when the store failed
+     */
+    default void told(ChannelId channel, Untold.Why why, int questions) {}
 
     /**
      * Whether questions of that channel are taken at all; may change at any time.

@@ -15,7 +15,7 @@ public enum Receipt {
     DUPLICATE,
     /** None of the bot's business and not stored. */
     IGNORED,
-    /** Not going to be answered, because the backlog is full. Tell the person so. */
+    /** Not going to be answered, because the backlog is full: people are to be told. */
     OVERLOADED,
     /**
      * Seen before, and not going to be answered: refused, passed over or given up then. Tell only

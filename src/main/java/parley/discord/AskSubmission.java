@@ -125,7 +125,7 @@ final class AskSubmission {
     }
 
     private Optional<String> accept(Inbound.Mention mention) {
-        return switch (inbox.accept(mention)) {
+        return switch (inbox.acceptAwaited(mention)) {
             case ACCEPTED, CONSIDERED -> {
                 asked.accept(mention);
                 yield Optional.empty();

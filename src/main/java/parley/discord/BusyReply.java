@@ -3,17 +3,19 @@ package parley.discord;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import parley.adapter.Refusals;
+import parley.adapter.RefusalWords;
 import parley.chat.Inbound;
+import parley.chat.MessageId;
+import parley.chat.SendResult;
 
 /**
- * Answers a question that it is not going to be answered because too many wait. Best effort;
- * blocks. Safe for use by many threads.
+ * Answers a question that it is not going to be answered because too many wait. Blocks. Safe for
+ * use by many threads.
  */
-final class BusyReply implements Consumer<Inbound.Said> {
+final class BusyReply implements Function<Inbound.Said, SendResult> {
     private static final Logger LOG = LoggerFactory.getLogger(BusyReply.class);
 
     private final DiscordCalls calls;
@@ -23,17 +25,21 @@ final class BusyReply implements Consumer<Inbound.Said> {
     }
 
     @Override
-    public void accept(Inbound.Said said) {
+    public SendResult apply(Inbound.Said said) {
+        long channel = DiscordIds.channelOf(said.message());
         long message = DiscordIds.idOf(said.message());
         Outcome<JsonNode> outcome =
                 calls.post(
-                        DiscordIds.channelOf(said.message()),
+                        channel,
                         DiscordMessages.create(
-                                new DiscordMessages.Look(Refusals.WORDS, List.of()),
+                                new DiscordMessages.Look(RefusalWords.ALONE, List.of()),
                                 Optional.of(message),
                                 "busy." + Long.toUnsignedString(message)));
-        if (!(outcome instanceof Outcome.Done<JsonNode>)) {
-            LOG.warn("Somebody could not be told that too many questions wait: {}", outcome);
+        if (outcome instanceof Outcome.Done<JsonNode>(JsonNode made)) {
+            MessageId id = DiscordIds.message(channel, made.path("id").asLong());
+            return new SendResult.Sent(id);
         }
+        LOG.warn("Somebody could not be told that too many questions wait: {}", outcome);
+        return MessageWriter.result(outcome, CallKind.POST, channel);
     }
 }

@@ -8,6 +8,8 @@ import parley.adapter.CatchUp;
 import parley.adapter.Refusals;
 import parley.chat.Handlers;
 import parley.chat.Inbound;
+import parley.chat.Inbox;
+import parley.chat.Platform;
 import parley.chat.Ticker;
 
 /**
@@ -19,6 +21,7 @@ final class DiscordBot implements AutoCloseable {
 
     private final BotIdentity self;
     private final DiscordOutput output;
+    private final Inbox inbox;
     private final DiscordLink link;
     private final Refusals refusals;
     private final DiscordIntake intake;
@@ -39,6 +42,7 @@ final class DiscordBot implements AutoCloseable {
             InstantSource clock) {
         this.self = self;
         this.output = output;
+        inbox = handlers.inbox();
         link = new DiscordLink(settings, new GatewaySessions(), clock);
         var events = new DiscordEvents(self, link.cache(), handlers.whereabouts(), clock);
         threads = new DiscordThreads(calls, events, self, ticker);
@@ -47,7 +51,8 @@ final class DiscordBot implements AutoCloseable {
                         said -> said.thread().channel().toString(),
                         new BusyReply(calls),
                         output::post,
-                        ticker);
+                        ticker,
+                        clock);
         var acceptance =
                 new Acceptance(
                         handlers.inbox(),
@@ -91,6 +96,7 @@ final class DiscordBot implements AutoCloseable {
 
     /** Begins to hear. */
     void start() {
+        refusals.takeUp(inbox, Platform.DISCORD);
         link.start(self, List.of(intake, absences, surfaces));
     }
 

@@ -1,10 +1,13 @@
 package parley.inbox;
 
+import java.util.List;
 import java.util.Optional;
 import parley.chat.ChannelId;
 import parley.chat.Inbound;
 import parley.chat.Inbox;
+import parley.chat.Platform;
 import parley.chat.Receipt;
+import parley.chat.Untold;
 
 /** The inbox: asks the rule, writes the journal, wakes the dispatcher. */
 public final class DurableInbox implements Inbox {
@@ -29,9 +32,18 @@ public final class DurableInbox implements Inbox {
 
     @Override
     public Receipt accept(Inbound event) {
+        return accept(event, false);
+    }
+
+    @Override
+    public Receipt acceptAwaited(Inbound event) {
+        return accept(event, true);
+    }
+
+    private Receipt accept(Inbound event, boolean awaited) {
         return switch (addressing.judge(event)) {
-            case ANSWER -> answer(event, Receipt.ACCEPTED);
-            case CONSIDER -> answer(event, Receipt.CONSIDERED);
+            case ANSWER -> answer(event, Receipt.ACCEPTED, awaited);
+            case CONSIDER -> answer(event, Receipt.CONSIDERED, awaited);
             case AMEND -> amend(event);
             case NOTE ->
                     journal.append(event, EntryState.NOTED)
@@ -56,6 +68,16 @@ public final class DurableInbox implements Inbox {
     }
 
     @Override
+    public List<Untold> untold(Platform platform) {
+        return journal.untold(platform);
+    }
+
+    @Override
+    public void told(ChannelId channel, Untold.Why why, int questions) {
+        journal.told(channel, why, questions);
+    }
+
+    @Override
     public boolean listens(ChannelId channel) {
         return addressing.listens(channel);
     }
@@ -65,14 +87,14 @@ public final class DurableInbox implements Inbox {
      * refused press is not: the next one is the same wish, and may find room. A question that comes
      * while the program stops is answered by its next start.
      */
-    private Receipt answer(Inbound event, Receipt taken) {
+    private Receipt answer(Inbound event, Receipt taken, boolean awaited) {
         boolean room = dispatcher.backlog().reserve(event.thread());
         if (!room && !(event instanceof Inbound.Said) && journal.find(event).isEmpty()) {
             return refuse(event);
         }
         boolean isNew = false;
         try {
-            isNew = append(event, room);
+            isNew = append(event, room, awaited);
         } finally {
             if (room && !isNew) {
                 dispatcher.backlog().release(event.thread());
@@ -81,8 +103,12 @@ public final class DurableInbox implements Inbox {
         return isNew ? taken(event, room, taken) : again(event);
     }
 
-    private boolean append(Inbound event, boolean room) {
-        return journal.append(event, room ? EntryState.RECEIVED : EntryState.FAILED).isPresent();
+    private boolean append(Inbound event, boolean room, boolean awaited) {
+        Optional<JournalEntry> entry =
+                !room && !awaited && event instanceof Inbound.Said question
+                        ? journal.refuse(question, Untold.Why.BUSY)
+                        : journal.append(event, room ? EntryState.RECEIVED : EntryState.FAILED);
+        return entry.isPresent();
     }
 
     private Receipt taken(Inbound event, boolean room, Receipt taken) {

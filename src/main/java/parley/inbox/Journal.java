@@ -2,8 +2,11 @@ package parley.inbox;
 
 import java.util.List;
 import java.util.Optional;
+import parley.chat.ChannelId;
 import parley.chat.Inbound;
+import parley.chat.Platform;
 import parley.chat.ThreadId;
+import parley.chat.Untold;
 
 /**
  * The durable list of accepted events. Safe for use by many threads; each write is durable on
@@ -19,6 +22,18 @@ public interface Journal {
      * @return the new or raised entry, or empty for a duplicate
      */
     Optional<JournalEntry> append(Inbound event, EntryState state);
+
+    /**
+     * As {@link #append} of a question that is not going to be answered; in the same commit its
+     * channel has one more that people are to be told of.
+     */
+    Optional<JournalEntry> refuse(Inbound.Said question, Untold.Why why);
+
+    /** Of what people of the platform are not told yet. */
+    List<Untold> untold(Platform platform);
+
+    /** People were told of so many of the channel's, or cannot be. */
+    void told(ChannelId channel, Untold.Why why, int questions);
 
     /** The entry of that event, by its platform and id. */
     Optional<JournalEntry> find(Inbound event);

@@ -93,7 +93,7 @@ final class AskSubmission {
                         about.quotedUnder(question, name(about)),
                         List.of());
         try {
-            return switch (inbox.accept(asked)) {
+            return switch (inbox.acceptAwaited(asked)) {
                 case OVERLOADED, REFUSED -> Optional.of(BUSY);
                 case ACCEPTED, CONSIDERED, NOTED, DUPLICATE, IGNORED -> Optional.empty();
             };

@@ -1,11 +1,14 @@
 package parley.slack;
 
+import com.slack.api.methods.response.chat.ChatPostMessageResponse;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import parley.chat.Choice;
 import parley.chat.Inbound;
+import parley.chat.MessageId;
+import parley.chat.SendResult;
 import parley.chat.UserId;
 
 /**
@@ -40,6 +43,19 @@ final class PrivateReply {
         } else {
             boolean _ = whisper.say(listener(said), markdown, choices);
         }
+    }
+
+    /** Likewise, in words that one message holds; how that ended. */
+    SendResult tellOnce(Inbound.Said said, String words) {
+        if (!(said instanceof Inbound.DirectMessage)) {
+            return whisper.sayOnce(listener(said), words);
+        }
+        String channel = said.thread().channel().value();
+        Outcome<ChatPostMessageResponse> outcome =
+                call(channel, Optional.of(said.thread().root()), PrivateMessage.of(words));
+        return outcome instanceof Outcome.Done<ChatPostMessageResponse>(var response)
+                ? new SendResult.Sent(new MessageId(response.getTs()))
+                : SlackErrors.result(outcome);
     }
 
     /**
@@ -82,7 +98,12 @@ final class PrivateReply {
     }
 
     private boolean post(String channel, Optional<String> root, PrivateMessage message) {
-        var outcome =
+        return call(channel, root, message) instanceof Outcome.Done<?>;
+    }
+
+    private Outcome<ChatPostMessageResponse> call(
+            String channel, Optional<String> root, PrivateMessage message) {
+        Outcome<ChatPostMessageResponse> outcome =
                 api.call(methods ->
                         methods.chatPostMessage(request ->
                                 request.channel(channel)
@@ -92,6 +113,6 @@ final class PrivateReply {
         if (!(outcome instanceof Outcome.Done<?>)) {
             LOG.warn("Something could not be told in {}: {}", channel, outcome);
         }
-        return outcome instanceof Outcome.Done<?>;
+        return outcome;
     }
 }

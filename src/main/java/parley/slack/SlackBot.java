@@ -9,9 +9,11 @@ import org.jspecify.annotations.Nullable;
 import parley.adapter.CatchUp;
 import parley.adapter.Errands;
 import parley.adapter.Owed;
+import parley.adapter.RefusalWords;
 import parley.adapter.Refusals;
 import parley.chat.Handlers;
 import parley.chat.Inbound;
+import parley.chat.Platform;
 import parley.chat.Receipt;
 import parley.chat.Ticker;
 
@@ -58,9 +60,10 @@ final class SlackBot implements AutoCloseable {
         refusals =
                 new Refusals(
                         said -> said.thread().channel() + " " + said.author().id(),
-                        said -> replies.tell(said, Refusals.WORDS),
-                        notices,
-                        ticker);
+                        said -> replies.tellOnce(said, RefusalWords.ALONE),
+                        SlackNotices.ofThisProcess(api, self, pace, ticker, clock),
+                        ticker,
+                        clock);
         intake =
                 new SlackIntake(
                         self,
@@ -88,6 +91,7 @@ final class SlackBot implements AutoCloseable {
 
     /** Hands in what people say and do; called once, before events come. */
     void listen(App app, Handlers handlers) {
+        refusals.takeUp(handlers.inbox(), Platform.SLACK);
         intake.register(app, handlers);
         surfaces.register(app, handlers);
         var look =

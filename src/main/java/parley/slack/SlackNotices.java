@@ -28,13 +28,24 @@ final class SlackNotices implements Noticeboard {
     private final PostPace pace;
     private final PostBook posts;
 
-    SlackNotices(
-            SlackApi api, BotIdentity self, PostPace pace, Ticker ticker, InstantSource clock) {
+    private SlackNotices(SlackApi api, BotIdentity self, PostPace pace, PostBook posts) {
         this.api = api;
         this.finder = new NoticeFinder(api, self);
         this.pace = pace;
+        this.posts = posts;
+    }
+
+    SlackNotices(
+            SlackApi api, BotIdentity self, PostPace pace, Ticker ticker, InstantSource clock) {
         // Any channel may hold what an earlier process could not write down.
-        this.posts = new PostBook(ticker, clock, _ -> Optional.of(Instant.EPOCH));
+        this(api, self, pace, new PostBook(ticker, clock, _ -> Optional.of(Instant.EPOCH)));
+    }
+
+    /** For notices with keys of this process: no history is read for those of earlier ones. */
+    static SlackNotices ofThisProcess(
+            SlackApi api, BotIdentity self, PostPace pace, Ticker ticker, InstantSource clock) {
+        return new SlackNotices(
+                api, self, pace, new PostBook(ticker, clock, _ -> Optional.empty()));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package parley.slack;
 
+import com.slack.api.methods.response.chat.ChatPostEphemeralResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -7,6 +8,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import parley.chat.ChannelId;
 import parley.chat.Choice;
+import parley.chat.MessageId;
+import parley.chat.SendResult;
 import parley.chat.UserId;
 
 /**
@@ -63,8 +66,20 @@ final class Whisper {
         }
     }
 
+    /** Likewise, in words that one message holds; how that ended. */
+    SendResult sayOnce(Listener to, String words) {
+        Outcome<ChatPostEphemeralResponse> outcome = call(to, PrivateMessage.of(words));
+        return outcome instanceof Outcome.Done<ChatPostEphemeralResponse>(var response)
+                ? new SendResult.Sent(new MessageId(response.getMessageTs()))
+                : SlackErrors.result(outcome);
+    }
+
     private boolean post(Listener to, PrivateMessage message) {
-        var outcome =
+        return call(to, message) instanceof Outcome.Done<?>;
+    }
+
+    private Outcome<ChatPostEphemeralResponse> call(Listener to, PrivateMessage message) {
+        Outcome<ChatPostEphemeralResponse> outcome =
                 api.call(slack ->
                         slack.chatPostEphemeral(request ->
                                 request.channel(to.channel.value())
@@ -75,7 +90,7 @@ final class Whisper {
         if (!(outcome instanceof Outcome.Done<?>)) {
             LOG.warn("{} could not be told something in {}: {}", to.person, to.channel, outcome);
         }
-        return outcome instanceof Outcome.Done<?>;
+        return outcome;
     }
 
     private static boolean send(Answers url, PrivateMessage message) {

@@ -7,9 +7,12 @@ import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jdbi.v3.core.statement.SqlStatement;
+import parley.chat.ChannelId;
 import parley.chat.Inbound;
 import parley.chat.MessageId;
+import parley.chat.Platform;
 import parley.chat.ThreadId;
+import parley.chat.Untold;
 import parley.inbox.Claim;
 import parley.inbox.EntryState;
 import parley.inbox.Journal;
@@ -78,6 +81,16 @@ public final class SqlJournal implements Journal {
 
     @Override
     public Optional<JournalEntry> append(Inbound event, EntryState state) {
+        return append(event, state, Optional.empty());
+    }
+
+    @Override
+    public Optional<JournalEntry> refuse(Inbound.Said question, Untold.Why why) {
+        return append(question, EntryState.FAILED, Optional.of(why));
+    }
+
+    private Optional<JournalEntry> append(
+            Inbound event, EntryState state, Optional<Untold.Why> untold) {
         String payload = EventJson.write(event);
         return database.write(handle -> {
             Optional<JournalEntry> entry =
@@ -88,6 +101,8 @@ public final class SqlJournal implements Journal {
                                             : Optional.empty());
             if (entry.isPresent()) {
                 ThreadLife.touch(handle, event.thread(), clock.instant());
+                untold.ifPresent(
+                        why -> UntoldRows.add(handle, event.thread(), why, clock.instant()));
             }
             return entry;
         });
@@ -140,6 +155,16 @@ public final class SqlJournal implements Journal {
             case Inbound.Deleted deleted -> Optional.of(deleted.message());
             case Inbound.Retry _, Inbound.Continue _ -> Optional.empty();
         };
+    }
+
+    @Override
+    public List<Untold> untold(Platform platform) {
+        return database.read(handle -> UntoldRows.of(handle, platform));
+    }
+
+    @Override
+    public void told(ChannelId channel, Untold.Why why, int questions) {
+        var _ = database.write(handle -> UntoldRows.less(handle, channel, why, questions));
     }
 
     @Override

@@ -83,7 +83,7 @@ final class Playground {
         ChatMessage message = Core.stored(() -> board.add(request.id(), asked));
         Author author = message.author().orElseThrow(() -> Refusal.invalid("That id is taken."));
         Inbound said = WebEvents.said(event, room, author, message);
-        return switch (Core.stored(() -> open.inbox().accept(said))) {
+        return switch (Core.stored(() -> open.inbox().acceptAwaited(said))) {
             case ACCEPTED, CONSIDERED, DUPLICATE -> said(message, "");
             case NOTED, IGNORED -> said(message, NOT_ADDRESSED);
             case OVERLOADED, REFUSED -> {

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import parley.adapter.RefusalBook.Decision;
 import parley.adapter.RefusalBook.Word;
@@ -14,6 +15,7 @@ import parley.chat.EventId;
 import parley.chat.Inbound;
 import parley.chat.MessageId;
 import parley.chat.ThreadId;
+import parley.chat.Untold;
 import parley.chat.UserId;
 import parley.testing.ManualTicker;
 
@@ -80,6 +82,64 @@ final class RefusalBookTest {
         assertThat(refused("a/2", "ada")).isTrue();
     }
 
+    @Test
+    void again_isSaidInTheSameWords_besideWhatWasRefusedSince() {
+        refused("a/1", "ada");
+        refused("a/1", "ada");
+        ticker.advance(Duration.ofMinutes(1));
+        Word first = words().getFirst();
+        book.again(first, Duration.ZERO);
+        book.later(question("a/2"), Untold.Why.BUSY);
+
+        assertThat(words()).isEmpty();
+        ticker.advance(Duration.ofMinutes(1));
+        assertThat(words()).containsExactly(first);
+        ticker.advance(Duration.ofMinutes(1));
+        assertThat(words()).singleElement().isNotEqualTo(first);
+        assertThat(book.isEmpty()).isTrue();
+    }
+
+    @Test
+    void again_afterALongerPause_isSaidNoSooner() {
+        book.later(question("a/1"), Untold.Why.BUSY);
+        ticker.advance(Duration.ofMinutes(1));
+        book.again(words().getFirst(), Duration.ofMinutes(3));
+
+        ticker.advance(Duration.ofMinutes(2));
+        assertThat(words()).isEmpty();
+        ticker.advance(Duration.ofMinutes(1));
+        assertThat(words()).hasSize(1);
+    }
+
+    @Test
+    void rest_keepsAllBack() {
+        book.rest(Duration.ofSeconds(90));
+
+        assertThat(refused("a/1", "ada")).isFalse();
+        ticker.advance(Duration.ofSeconds(89));
+        assertThat(words()).isEmpty();
+        ticker.advance(Duration.ofSeconds(1));
+        assertThat(words()).hasSize(1);
+    }
+
+    @Test
+    void left_isToldAtOnce_whereItStands() {
+        ThreadId thread = question("a/1").thread();
+        book.left(
+                new Untold(
+                        thread.channel(), Untold.Why.BUSY, Optional.of(thread), 7, Instant.EPOCH),
+                Duration.ofMinutes(5));
+
+        assertThat(words())
+                .singleElement()
+                .satisfies(word -> {
+                    assertThat(word.questions()).isEqualTo(7);
+                    assertThat(word.thread()).contains(thread);
+                    assertThat(ticker.nanos() - word.newest())
+                            .isEqualTo(Duration.ofMinutes(5).toNanos());
+                });
+    }
+
     private List<Word> words() {
         List<Word> words = new ArrayList<>();
         while (book.next() instanceof Decision.Say(Word word)) {
@@ -89,16 +149,17 @@ final class RefusalBookTest {
     }
 
     private boolean refused(String place, String listeners) {
-        ThreadId thread = ThreadId.parse("slack/W/" + place);
-        return book.refused(
-                new Inbound.Mention(
-                        new EventId("e"),
-                        thread,
-                        new Author(new UserId("ada"), "Ada"),
-                        Instant.EPOCH,
-                        new MessageId("m"),
-                        "Why?",
-                        List.of()),
-                listeners);
+        return book.refused(question(place), listeners);
+    }
+
+    private static Inbound.Said question(String place) {
+        return new Inbound.Mention(
+                new EventId("e"),
+                ThreadId.parse("slack/W/" + place),
+                new Author(new UserId("ada"), "Ada"),
+                Instant.EPOCH,
+                new MessageId("m"),
+                "Why?",
+                List.of());
     }
 }

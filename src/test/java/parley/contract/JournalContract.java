@@ -1,6 +1,8 @@
 package parley.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static parley.chat.Untold.Why.AWAY;
+import static parley.chat.Untold.Why.BUSY;
 import static parley.contract.Events.ANN;
 import static parley.contract.Events.BOB;
 import static parley.contract.Events.OTHER;
@@ -22,8 +24,10 @@ import org.junit.jupiter.api.Test;
 import parley.chat.Attachment;
 import parley.chat.Inbound;
 import parley.chat.MessageId;
+import parley.chat.Platform;
 import parley.chat.Reference;
 import parley.chat.ThreadId;
+import parley.chat.Untold;
 import parley.conversation.ConversationStore;
 import parley.conversation.Material;
 import parley.inbox.Claim;
@@ -87,6 +91,53 @@ public abstract class JournalContract {
         assertThat(entries).extracting(JournalEntry::id).isSorted().doesNotHaveDuplicates();
         assertThat(claimed(THREAD)).isEqualTo(events);
         assertThat(journal().next(THREAD).orElseThrow().entries()).isEqualTo(entries);
+    }
+
+    @Test
+    void refuse_isNotAnswered_andKeptUntilPeopleAreTold() {
+        journal().refuse(Events.mention("m1", "one"), BUSY);
+        journal().refuse(Events.mention("m2", "two"), BUSY);
+
+        assertThat(claimed(THREAD)).isEmpty();
+        assertThat(journal().untold(Platform.SLACK))
+                .containsExactly(
+                        new Untold(Events.CHANNEL, BUSY, Optional.of(THREAD), 2, Events.NOON));
+        assertThat(journal().untold(Platform.DISCORD)).isEmpty();
+        journal().told(Events.CHANNEL, BUSY, 1);
+        assertThat(journal().untold(Platform.SLACK))
+                .extracting(Untold::questions)
+                .containsExactly(1);
+        journal().told(Events.CHANNEL, BUSY, 1);
+        assertThat(journal().untold(Platform.SLACK)).isEmpty();
+    }
+
+    @Test
+    void refuse_whatIsKnown_countsOnce() {
+        Inbound.Mention question = Events.mention("m1", "one");
+        received(Events.mention("m2", "two"));
+        journal().refuse(question, BUSY);
+
+        assertThat(journal().refuse(question, BUSY)).isEmpty();
+        assertThat(journal().refuse(Events.twin(question), AWAY)).isEmpty();
+        assertThat(journal().refuse(Events.mention("m2", "two"), BUSY)).isEmpty();
+        assertThat(journal().untold(Platform.SLACK))
+                .extracting(Untold::questions)
+                .containsExactly(1);
+    }
+
+    @Test
+    void refuse_inSeveralThreads_isToldOfInNoneOfThem_andEachReasonApart() {
+        journal().refuse(Events.mention("m1", "one"), BUSY);
+        journal().refuse(Events.mention(OTHER, ANN, "m2", "two"), BUSY);
+        journal().refuse(Events.mention("m3", "three"), BUSY);
+        journal().refuse(Events.mention("m4", "four"), AWAY);
+
+        assertThat(journal().untold(Platform.SLACK))
+                .containsExactlyInAnyOrder(
+                        new Untold(Events.CHANNEL, BUSY, Optional.empty(), 3, Events.NOON),
+                        new Untold(Events.CHANNEL, AWAY, Optional.of(THREAD), 1, Events.NOON));
+        journal().told(Events.CHANNEL, BUSY, 3);
+        assertThat(journal().untold(Platform.SLACK)).extracting(Untold::why).containsExactly(AWAY);
     }
 
     @Test

@@ -22,6 +22,7 @@ import parley.chat.Inbound;
 import parley.chat.Platform;
 import parley.chat.Receipt;
 import parley.chat.ThreadId;
+import parley.chat.Untold;
 import parley.store.Database;
 import parley.store.SqlJournal;
 import parley.store.StoreException;
@@ -95,6 +96,27 @@ final class DispatcherTest {
         assertThat(wired.ask("a/3", "too much")).isEqualTo(Receipt.REFUSED);
         assertThat(wired.press("a/1")).isEqualTo(Receipt.OVERLOADED);
         assertThat(wired.ask("a/2", "waits")).isEqualTo(Receipt.DUPLICATE);
+    }
+
+    @Test
+    void accept_backlogFull_isOwedToPeople_unlessTheReceiptTellsThem() throws Exception {
+        Wired wired = wire(1, 1);
+        wired.ask("a/1", "runs");
+        gate.begun();
+        wired.ask("a/2", "waits");
+        wired.ask("a/3", "too much");
+        wired.ask("a/3", "too much");
+        wired.press("a/1");
+
+        assertThat(wired.inbox.acceptAwaited(Wired.question("a/4", "at the window")))
+                .isEqualTo(Receipt.OVERLOADED);
+        assertThat(wired.inbox.untold(Platform.WEB))
+                .singleElement()
+                .satisfies(untold -> {
+                    assertThat(untold.why()).isEqualTo(Untold.Why.BUSY);
+                    assertThat(untold.thread()).contains(thread("a/3"));
+                    assertThat(untold.questions()).isEqualTo(1);
+                });
     }
 
     @Test

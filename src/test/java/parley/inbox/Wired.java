@@ -37,17 +37,19 @@ final class Wired {
     }
 
     Receipt ask(String place, String text) {
-        ThreadId thread = thread(place);
+        return inbox.accept(question(place, text));
+    }
+
+    static Inbound.Said question(String place, String text) {
         String id = place.replace('/', '-') + "-" + text.replace(' ', '-');
-        return inbox.accept(
-                new Inbound.Mention(
-                        new EventId(id),
-                        thread,
-                        ADA,
-                        Instant.EPOCH,
-                        new MessageId(id),
-                        text,
-                        List.of()));
+        return new Inbound.Mention(
+                new EventId(id),
+                thread(place),
+                ADA,
+                Instant.EPOCH,
+                new MessageId(id),
+                text,
+                List.of());
     }
 
     static ThreadId thread(String place) {

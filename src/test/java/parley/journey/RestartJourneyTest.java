@@ -3,7 +3,10 @@ package parley.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
+import parley.chat.Platform;
+import parley.store.SqlJournal;
 import parley.testing.FakeReply;
 import parley.testing.Gate;
 
@@ -119,6 +122,7 @@ final class RestartJourneyTest extends Journey {
         gate.open();
 
         assertThat(refused).isNotEmpty().doesNotContain("Exception");
+        assertThat(new SqlJournal(parley().store(), Instant::now).untold(Platform.WEB)).isEmpty();
         assertThat(answer(first, 1)).hasSize(1);
         assertThat(answer(second, 1)).hasSize(1);
     }

@@ -1,8 +1,10 @@
 package parley.slack;
 
 import java.net.URI;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import parley.adapter.RefusalWords;
 import parley.adapter.Refusals;
 import parley.chat.ChannelId;
 import parley.chat.MessageId;
@@ -53,12 +55,13 @@ final class PeopleRig implements AutoCloseable {
     Refusals refusals(PrivateReply replies, List<Notice> notices) {
         return new Refusals(
                 said -> said.author().id().value(),
-                said -> replies.tell(said, Refusals.WORDS),
+                said -> replies.tellOnce(said, RefusalWords.ALONE),
                 notice -> {
                     notices.add(notice);
                     return new SendResult.Sent(new MessageId("1.1"));
                 },
-                ticker);
+                ticker,
+                Instant::now);
     }
 
     long calls(String method) {

@@ -376,7 +376,7 @@ final class SlackIntakeTest {
         rig.ticker.advance(Duration.ofMinutes(1));
         rig.slack.await("the others", () -> notices.size() == 1);
 
-        assertThat(notices.getFirst().text()).startsWith("99 more questions here were not taken");
+        assertThat(notices.getFirst().text()).startsWith("99 questions here were not taken");
         assertThat(rig.slack.ephemerals(ADA)).hasSize(1);
     }
 

@@ -112,6 +112,8 @@ final class IndexUseTest {
                 .first()
                 .asString()
                 .contains("chat_message_thread (thread=?)");
+        assertThat(plan(UntoldRows.OF_PLATFORM))
+                .contains("SEARCH untold USING PRIMARY KEY (channel>? AND channel<?)");
         assertThat(plan(SqlMessageLog.THREADS))
                 .noneMatch(step -> step.startsWith("SCAN") || step.contains("TEMP B-TREE"));
     }

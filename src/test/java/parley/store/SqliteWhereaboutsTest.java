@@ -51,6 +51,7 @@ final class SqliteWhereaboutsTest {
         hear(Events.mention("1", "hello"), 0);
         Stream.of(
                         "DROP TABLE memory",
+                        "DROP TABLE untold",
                         "ALTER TABLE reply_message DROP COLUMN look",
                         "ALTER TABLE turn DROP COLUMN standing",
                         "ALTER TABLE turn DROP COLUMN missed",
