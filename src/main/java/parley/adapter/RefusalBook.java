@@ -23,6 +23,9 @@ import parley.chat.Untold;
 final class RefusalBook {
     private static final long MINUTE = Duration.ofMinutes(1).toNanos();
 
+    /** Longer than the seconds by which platforms count posts: those of the run before too. */
+    private static final long START = Duration.ofSeconds(6).toNanos();
+
     /** Sentences a minute in all: far below what any platform takes. */
     private static final int SENTENCES = 30;
 
@@ -115,10 +118,10 @@ final class RefusalBook {
                 .ifPresent(it -> it.add(1, Optional.of(question.thread()), now));
     }
 
-    /** An earlier run left this, refused so long ago; it is told of at once. */
+    /** An earlier run left this, refused so long ago; it is told of in some seconds. */
     void left(Untold untold, Duration age) {
         long now = ticker.nanos();
-        room(new Room(untold.channel(), untold.why()), now)
+        room(new Room(untold.channel(), untold.why()), now + START)
                 .ifPresent(it -> it.add(untold.questions(), untold.thread(), now - age.toNanos()));
     }
 

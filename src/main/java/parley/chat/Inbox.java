@@ -24,7 +24,8 @@ public interface Inbox {
 
     /**
      * Passes over a question that was found belatedly, because there are too many: it is stored as
-     * not answered, and known when it comes again. What is no question is not stored.
+     * not answered, and known when it comes again; people are to be told. What is no question is
+     * not stored.
      *
      * @return whether it was a question, and not known before
      * @throws RuntimeException when the store failed

@@ -30,6 +30,7 @@ final class Acceptance implements AutoCloseable {
     private final Consumer<Inbound.Said> asked;
     private final Consumer<Inbound.Said> considered;
     private final Consumer<Inbound.Said> refused;
+    private final Consumer<Inbound.Said> passedOver;
     private final Patience patience;
     private final Throttle complaints;
     private final CountDownLatch closed = new CountDownLatch(1);
@@ -57,18 +58,22 @@ final class Acceptance implements AutoCloseable {
      * @param asked is told of each question that was taken, and returns at once
      * @param considered is told of each one that may come to nothing, and returns at once
      * @param refused is told of each one for which there is no room, and returns at once
+     * @param passedOver is told of each one that a search found and was too many, and returns at
+     *     once
      */
     Acceptance(
             Inbox inbox,
             Consumer<Inbound.Said> asked,
             Consumer<Inbound.Said> considered,
             Consumer<Inbound.Said> refused,
+            Consumer<Inbound.Said> passedOver,
             Patience patience,
             Ticker ticker) {
         this.inbox = inbox;
         this.asked = asked;
         this.considered = considered;
         this.refused = refused;
+        this.passedOver = passedOver;
         this.patience = patience;
         this.complaints = new Throttle(Duration.ofMinutes(1), ticker);
     }
@@ -137,10 +142,14 @@ final class Acceptance implements AutoCloseable {
 
     /** Passes over the questions of it; whether there were any that were not known. */
     boolean decline(List<Inbound> heard) {
-        return heard.stream()
-                        .filter(it -> it instanceof Inbound.Said said && inbox.decline(said))
-                        .count()
-                > 0;
+        boolean any = false;
+        for (Inbound one : heard) {
+            if (one instanceof Inbound.Said said && inbox.decline(said)) {
+                passedOver.accept(said);
+                any = true;
+            }
+        }
+        return any;
     }
 
     /** What follows a question must not bring it back. */

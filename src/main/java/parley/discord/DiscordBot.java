@@ -59,6 +59,7 @@ final class DiscordBot implements AutoCloseable {
                         this::asked,
                         output::considered,
                         refusals::refused,
+                        refusals::passedOver,
                         Acceptance.Patience.USUAL,
                         ticker);
         intake =

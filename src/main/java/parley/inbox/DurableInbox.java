@@ -57,7 +57,7 @@ public final class DurableInbox implements Inbox {
     public boolean decline(Inbound.Said question) {
         return switch (addressing.judge(question)) {
             case ANSWER, CONSIDER -> {
-                boolean fresh = journal.append(question, EntryState.FAILED).isPresent();
+                boolean fresh = journal.refuse(question, Untold.Why.AWAY).isPresent();
                 if (fresh) {
                     intake.taken(question, true);
                 }

@@ -99,7 +99,7 @@ final class SlackBot implements AutoCloseable {
                         reader,
                         self.workspace(),
                         handlers.whereabouts(),
-                        intake.recall(handlers, clock),
+                        intake.recall(handlers, refusals::passedOver, clock),
                         longest,
                         clock);
         catchUp = new CatchUp("Slack", look, longest, clock);

@@ -86,11 +86,19 @@ final class SlackIntake {
 
     /**
      * Takes what Slack keeps the same way, except that commands are for whoever hears them live.
+     *
+     * @param passedOver is told of each question that is one too many, and returns at once
      */
-    Recall recall(Handlers handlers, InstantSource clock) {
+    Recall recall(Handlers handlers, Consumer<Inbound.Said> passedOver, InstantSource clock) {
         var commands = new MentionCommands(handlers.commands(), people, replies, errands, ticker);
         return new SlackRecall(
-                events, commands::understands, this::known, this::take, handlers, clock);
+                events,
+                commands::understands,
+                this::known,
+                this::take,
+                passedOver,
+                handlers,
+                clock);
     }
 
     private void hear(EventRequest event, Inbox inbox, MentionCommands commands) {

@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import parley.adapter.Found;
 import parley.chat.Handlers;
@@ -23,6 +24,7 @@ final class SlackRecall implements Recall {
     private final Predicate<Inbound.Said> command;
     private final BiConsumer<Inbound, Delivery> met;
     private final BiFunction<Inbound.Said, Inbox, Receipt> taken;
+    private final Consumer<Inbound.Said> passedOver;
     private final Inbox inbox;
     private final InstantSource clock;
 
@@ -30,18 +32,21 @@ final class SlackRecall implements Recall {
      * @param command whether it is a command, which may have been carried out when it was said
      * @param met is told of who says something
      * @param taken takes what was said, as if it were heard
+     * @param passedOver is told of each question that is one too many
      */
     SlackRecall(
             SlackEvents events,
             Predicate<Inbound.Said> command,
             BiConsumer<Inbound, Delivery> met,
             BiFunction<Inbound.Said, Inbox, Receipt> taken,
+            Consumer<Inbound.Said> passedOver,
             Handlers handlers,
             InstantSource clock) {
         this.events = events;
         this.command = command;
         this.met = met;
         this.taken = taken;
+        this.passedOver = passedOver;
         this.inbox = handlers.inbox();
         this.clock = clock;
     }
@@ -82,7 +87,9 @@ final class SlackRecall implements Recall {
 
     @Override
     public boolean decline(String channel, Message message) {
-        return said(channel, message).filter(inbox::decline).isPresent();
+        Optional<Inbound.Said> question = said(channel, message).filter(inbox::decline);
+        question.ifPresent(passedOver);
+        return question.isPresent();
     }
 
     @Override

@@ -123,20 +123,22 @@ final class RefusalBookTest {
     }
 
     @Test
-    void left_isToldAtOnce_whereItStands() {
+    void left_isToldInSeconds_whereItStands() {
         ThreadId thread = question("a/1").thread();
         book.left(
                 new Untold(
                         thread.channel(), Untold.Why.BUSY, Optional.of(thread), 7, Instant.EPOCH),
                 Duration.ofMinutes(5));
 
+        assertThat(words()).isEmpty();
+        ticker.advance(Duration.ofSeconds(6));
         assertThat(words())
                 .singleElement()
                 .satisfies(word -> {
                     assertThat(word.questions()).isEqualTo(7);
                     assertThat(word.thread()).contains(thread);
                     assertThat(ticker.nanos() - word.newest())
-                            .isEqualTo(Duration.ofMinutes(5).toNanos());
+                            .isEqualTo(Duration.ofMinutes(5).plusSeconds(6).toNanos());
                 });
     }
 

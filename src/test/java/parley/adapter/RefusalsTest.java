@@ -87,20 +87,24 @@ final class RefusalsTest {
 
     private void takeUp() {
         refusals.takeUp(new Store(), Platform.SLACK);
+        ticker.advance(Duration.ofSeconds(6));
     }
 
     private void refuse(int questions) {
         for (int i = 0; i < questions; i++) {
-            refusals.refused(
-                    new Inbound.Mention(
-                            new EventId("e" + i),
-                            THREAD,
-                            new Author(new UserId("ada"), "Ada"),
-                            NOON,
-                            new MessageId("m" + i),
-                            "Why?",
-                            List.of()));
+            refusals.refused(question(i));
         }
+    }
+
+    private static Inbound.Said question(int number) {
+        return new Inbound.Mention(
+                new EventId("e" + number),
+                THREAD,
+                new Author(new UserId("ada"), "Ada"),
+                NOON,
+                new MessageId("m" + number),
+                "Why?",
+                List.of());
     }
 
     private void awaitNotices(int number) {
@@ -171,7 +175,7 @@ final class RefusalsTest {
         watch.await(
                 "the end",
                 () -> {
-                    ticker.advance(Duration.ofSeconds(10));
+                    ticker.advance(Duration.ofSeconds(1));
                     return !told.isEmpty();
                 },
                 notices::toString);
@@ -191,7 +195,7 @@ final class RefusalsTest {
     }
 
     @Test
-    void takeUp_whatWasLeft_isToldAtOnce_andWhatIsTooOldIsNot() {
+    void takeUp_whatWasLeft_isTold_andWhatIsTooOldIsNot() {
         left.add(untold(5, Duration.ofMinutes(61)));
         left.add(
                 new Untold(
@@ -220,6 +224,28 @@ final class RefusalsTest {
         refuse(1);
 
         watch.await("the word", () -> alone.size() == 1, alone::toString);
+    }
+
+    @Test
+    void passedOver_isToldInOneSentence_apartFromWhatWasRefused() {
+        takeUp();
+        refuse(2);
+        awaitTold("C BUSY 1");
+        refusals.passedOver(question(7));
+        refusals.passedOver(question(8));
+        ticker.advance(Duration.ofMinutes(1));
+        awaitNotices(2);
+
+        assertThat(notices)
+                .extracting(Notice::text)
+                .containsExactlyInAnyOrder(
+                        "One question here was not taken, because too many were waiting. Ask it"
+                                + " again in a minute.",
+                        "While Parley was away, more was asked here than it can make up for:"
+                                + " 2 questions are not answered. Ask again what still matters.");
+        assertThat(notices).extracting(Notice::key).doesNotHaveDuplicates();
+        watch.await("marks", () -> told.size() == 3, told::toString);
+        assertThat(told).contains("C AWAY 2", "C BUSY 1");
     }
 
     @Test

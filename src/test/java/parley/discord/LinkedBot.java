@@ -73,6 +73,7 @@ final class LinkedBot implements AutoCloseable {
                         asked::add,
                         considered::add,
                         refused::add,
+                        _ -> {},
                         new Acceptance.Patience(
                                 Duration.ofMillis(10), Duration.ofMillis(50), TRIES),
                         System::nanoTime);

@@ -2,6 +2,7 @@ package parley.inbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -117,6 +118,17 @@ final class DispatcherTest {
                     assertThat(untold.thread()).contains(thread("a/3"));
                     assertThat(untold.questions()).isEqualTo(1);
                 });
+    }
+
+    @Test
+    void decline_isOwedToPeopleOnce() {
+        Wired wired = wire(1, 1);
+
+        assertThat(wired.inbox.decline(Wired.question("a/1", "too much"))).isTrue();
+        assertThat(wired.inbox.decline(Wired.question("a/1", "too much"))).isFalse();
+        assertThat(wired.inbox.untold(Platform.WEB))
+                .extracting(Untold::why, Untold::questions)
+                .containsExactly(tuple(Untold.Why.AWAY, 1));
     }
 
     @Test

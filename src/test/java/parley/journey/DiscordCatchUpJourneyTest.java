@@ -3,10 +3,12 @@ package parley.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import parley.testing.FakeReply;
 import parley.testing.Gate;
 import parley.testing.discord.Permission;
+import parley.testing.discord.ShownMessage;
 
 /** What people do in Discord while the program is down or hears nothing. */
 final class DiscordCatchUpJourneyTest extends DiscordJourney {
@@ -108,6 +110,41 @@ final class DiscordCatchUpJourneyTest extends DiscordJourney {
     }
 
     @Test
+    void moreThanCanBeMadeUpFor_isToldInOneSentence_alsoAfterAStop() {
+        long known = askAndWait("before");
+        Gate gate = new Gate();
+        claude.answer(_ -> FakeReply.message().text("Half ").gate(gate).stop("end_turn"));
+        stop(OFF);
+        for (int i = 0; i < 103; i++) {
+            discord.says(ADA, known, "question " + i);
+        }
+        start();
+        awaitSearch();
+        restart(OFF);
+        discord.await("the word", () -> !passedOver(known).isEmpty());
+        restart(OFF);
+        awaitSearch();
+
+        assertThat(passedOver(known))
+                .containsExactly(
+                        "While Parley was away, more was asked here than it can make up for:"
+                                + " 3 questions are not answered. Ask again what still matters.");
+        assertThat(passedOver(GENERAL)).isEmpty();
+        gate.open();
+    }
+
+    private void awaitSearch() {
+        discord.await("a search", () -> parley().health().contains("looked at"));
+    }
+
+    private List<String> passedOver(long channel) {
+        return answers(channel).stream()
+                .map(ShownMessage::text)
+                .filter(text -> text.startsWith("While Parley was away"))
+                .toList();
+    }
+
+    @Test
     void tooOld_isNotAnswered() {
         stop(OFF);
         long old = ask("an hour ago");
@@ -115,6 +152,7 @@ final class DiscordCatchUpJourneyTest extends DiscordJourney {
         askedLater();
 
         assertThat(answers(old)).isEmpty();
+        assertThat(passedOver(GENERAL)).isEmpty();
         assertThat(claude.requests()).hasSize(1);
     }
 

@@ -12,6 +12,7 @@ import parley.testing.Gate;
 import parley.testing.RecordedLog;
 import parley.testing.slack.Delivery;
 import parley.testing.slack.Person.Trait;
+import parley.testing.slack.Shown;
 
 /** What people do in Slack while the program is down or hears nothing, and Slack gives up. */
 final class SlackCatchUpJourneyTest extends SlackJourney {
@@ -151,11 +152,42 @@ final class SlackCatchUpJourneyTest extends SlackJourney {
         startAhead(Duration.ofMinutes(61));
         awaitSearch();
         assertThat(slack.answers(GENERAL, old)).isEmpty();
+        assertThat(passedOver()).isEmpty();
         restartAhead(Duration.ofMinutes(10));
         answer(GENERAL, old, 1);
 
         assertThat(asked(1)).contains("an hour ago");
         assertThat(slack.answers(GENERAL, old).toString()).contains("minutes");
+    }
+
+    @Test
+    void moreThanCanBeMadeUpFor_isToldInOneSentence_alsoAfterAStop() {
+        Gate gate = new Gate();
+        settings.put("PARLEY_MAX_TURNS", "1");
+        claude.answer(_ -> FakeReply.message().text("Half ").gate(gate).stop("end_turn"));
+        stop();
+        for (int i = 0; i < 103; i++) {
+            ask("question " + i);
+        }
+        start();
+        awaitSearch();
+        restart(OFF);
+        slack.await("the word", () -> !passedOver().isEmpty());
+        restart(OFF);
+        awaitSearch();
+
+        assertThat(passedOver())
+                .containsExactly(
+                        "While Parley was away, more was asked here than it can make up for:"
+                                + " 3 questions are not answered. Ask again what still matters.");
+        gate.open();
+    }
+
+    private List<String> passedOver() {
+        return slack.channel(GENERAL).stream()
+                .map(Shown::text)
+                .filter(text -> text.startsWith("While Parley was away"))
+                .toList();
     }
 
     @Test
