@@ -168,7 +168,7 @@ final class RetryJourneyTest {
         claude.enqueue(refused("New "));
         retry(answer);
 
-        assertThat(awaitNote("The answer broke off; press Continue for the rest."))
+        assertThat(awaitNote("The answer broke off, because Claude"))
                 .returns("New ", Outgoing::text)
                 .extracting(it -> it.note().orElseThrow())
                 .asString()
