@@ -24,9 +24,12 @@ final class DiscordBudgets implements RateHeaders {
 
     /**
      * https://docs.discord.com/developers/topics/rate-limits#global-rate-limit: 50 calls a second;
-     * what is left over is for typing, threads and answers to interactions.
+     * what is left over is for what has no place among the writes, such as typing and threads.
      */
     private static final int CALLS = 40;
+
+    /** Writes and all else; the rest is for calls of other kinds, and for how calls bunch. */
+    private static final int MOST_CALLS = 45;
 
     private static final Duration SECOND = Duration.ofSeconds(1);
 
@@ -46,6 +49,7 @@ final class DiscordBudgets implements RateHeaders {
     private final Condition landed = lock.newCondition();
     private final Cache<Bucket, CallBudget> budgets;
     private final CallBudget all = new CallBudget(CALLS, SECOND);
+    private final CallWindow lately = new CallWindow(MOST_CALLS, SECOND);
 
     DiscordBudgets(Ticker ticker) {
         this.ticker = ticker;
@@ -102,18 +106,35 @@ final class DiscordBudgets implements RateHeaders {
         lock.lock();
         try {
             awaitFirstAnswer(budget(bucket));
-            long now = ticker.nanos();
-            long global = all.nanosUntilOpen(now);
-            long own = budget(bucket).nanosUntilOpen(now);
-            if (global > 0 || own > 0) {
-                return Optional.of(
-                        new Shut(Duration.ofNanos(Math.max(global, own)), global >= own));
+            long own = budget(bucket).nanosUntilOpen(ticker.nanos());
+            Optional<Shut> shut = enter(own);
+            if (shut.isEmpty()) {
+                budget(bucket).begins();
             }
-            budget(bucket).begins();
-            return Optional.empty();
+            return shut;
         } finally {
             lock.unlock();
         }
+    }
+
+    /** Likewise for a call that counts with all others only. */
+    Optional<Shut> begin() {
+        lock.lock();
+        try {
+            return enter(0);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private Optional<Shut> enter(long own) {
+        long now = ticker.nanos();
+        long global = Math.max(all.nanosUntilOpen(now), lately.nanosUntilRoom(now));
+        if (global > 0 || own > 0) {
+            return Optional.of(new Shut(Duration.ofNanos(Math.max(global, own)), global >= own));
+        }
+        lately.begins(now);
+        return Optional.empty();
     }
 
     /** Once only: where one answer tells nothing, the next may not either. */
@@ -140,6 +161,18 @@ final class DiscordBudgets implements RateHeaders {
                         (global ? all : budget(bucket)).rest(pause, ticker.nanos());
                 case Outcome.Lost<?> _ -> budget(bucket).lost(ticker.nanos());
                 case Outcome.Done<?> _, Outcome.Refused<?> _ -> {}
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Likewise for a call that counts with all others only. */
+    void landed(Outcome<?> outcome) {
+        lock.lock();
+        try {
+            if (outcome instanceof Outcome.Limited<?>(Duration pause, boolean global) && global) {
+                all.rest(pause, ticker.nanos());
             }
         } finally {
             lock.unlock();

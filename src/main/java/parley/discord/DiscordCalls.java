@@ -82,15 +82,15 @@ final class DiscordCalls {
     }
 
     Outcome<JsonNode> read(long channel, long message) {
-        return rest.get(message(channel, message));
+        return counted(() -> rest.get(message(channel, message)));
     }
 
     Outcome<JsonNode> read(long channel) {
-        return rest.get(channel(channel));
+        return counted(() -> rest.get(channel(channel)));
     }
 
     private Outcome<JsonNode> unarchive(long thread) {
-        return rest.send("PATCH", channel(thread), "{\"archived\":false}");
+        return counted(() -> rest.send("PATCH", channel(thread), "{\"archived\":false}"));
     }
 
     /** Discord changes nothing in an archived thread, so that is opened again first. */
@@ -106,7 +106,7 @@ final class DiscordCalls {
     private Outcome<JsonNode> counted(Bucket bucket, Supplier<Outcome<JsonNode>> call) {
         Optional<DiscordBudgets.Shut> shut = budgets.begin(bucket);
         if (shut.isPresent()) {
-            return new Outcome.Limited<>(shut.get().pause(), shut.get().global());
+            return limited(shut.get());
         }
         Outcome<JsonNode> outcome = new Outcome.Lost<>("the call was not made");
         try {
@@ -115,6 +115,21 @@ final class DiscordCalls {
         } finally {
             budgets.landed(bucket, outcome);
         }
+    }
+
+    /** Of its own kind there are few. */
+    private Outcome<JsonNode> counted(Supplier<Outcome<JsonNode>> call) {
+        Optional<DiscordBudgets.Shut> shut = budgets.begin();
+        if (shut.isPresent()) {
+            return limited(shut.get());
+        }
+        Outcome<JsonNode> outcome = call.get();
+        budgets.landed(outcome);
+        return outcome;
+    }
+
+    private static Outcome<JsonNode> limited(DiscordBudgets.Shut shut) {
+        return new Outcome.Limited<>(shut.pause(), shut.global());
     }
 
     private static String channel(long channel) {

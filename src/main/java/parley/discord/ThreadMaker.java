@@ -139,7 +139,9 @@ final class ThreadMaker {
                     new Made.Thread(made.path("id").asLong(message));
             case Outcome.Refused<JsonNode> refused -> refused(channel, message, refused);
             case Outcome.Limited<JsonNode>(Duration pause, boolean global) -> {
-                log(channel, "Discord asks for a pause of " + pause.toSeconds() + " s");
+                if (!global) {
+                    log(channel, "Discord asks for a pause of " + pause.toSeconds() + " s");
+                }
                 yield global ? unknown(outcome) : new Made.Impossible();
             }
             case Outcome.Lost<JsonNode> _ -> unknown(outcome);

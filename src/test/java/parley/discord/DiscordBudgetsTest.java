@@ -63,6 +63,22 @@ final class DiscordBudgetsTest {
         assertThat(budgets.begin(POSTS)).isEmpty();
     }
 
+    @Test
+    void moreThanDiscordTakesInASecond_isNotTried_whateverItsKind() {
+        for (int call = 1; call <= 45; call++) {
+            ticker.advance(Duration.ofMillis(10));
+            assertThat(call % 2 == 0 ? budgets.begin() : budgets.begin(CallKind.POST.in(call)))
+                    .isEmpty();
+        }
+
+        var shut = new DiscordBudgets.Shut(Duration.ofMillis(560), true);
+        assertThat(budgets.begin()).contains(shut);
+        assertThat(budgets.begin(EDITS)).contains(shut);
+        ticker.advance(Duration.ofMillis(560));
+        assertThat(budgets.begin(EDITS)).isEmpty();
+        assertThat(budgets.begin()).isPresent();
+    }
+
     /** Discord has counted it, if it came that far. */
     @Test
     void callWhoseAnswerIsLost_counts() {
