@@ -160,7 +160,7 @@ final class RefusalsTest {
         left.add(untold(5, Duration.ofMinutes(10)));
         results.addAll(List.of(LOST, new SendResult.RateLimited(Duration.ofSeconds(90)), LOST));
         takeUp();
-        awaitAfter(Duration.ofSeconds(30), 4);
+        awaitAfter(Duration.ofSeconds(1), 4);
 
         awaitTold("C BUSY 5");
         assertThat(notices).extracting(Notice::key).containsOnly(notices.getFirst().key());
