@@ -20,6 +20,7 @@ public final class Finds {
     private final BooleanSupplier closed;
     private final InstantSource clock;
     private final Duration longest;
+    private final Instant begun;
     private int ofRoom;
     private int questions;
     private int passedOver;
@@ -28,6 +29,7 @@ public final class Finds {
         this.closed = closed;
         this.clock = clock;
         this.longest = longest;
+        this.begun = clock.instant();
     }
 
     /** Whether nothing more is wanted of any room. */
@@ -41,14 +43,15 @@ public final class Finds {
      * @param made when it was said
      * @param take takes it
      * @param decline passes over it, if it is a question; whether it was one
-     * @return what became of it; nothing where it is too old, or one too many
+     * @return what became of it; nothing where it is too old, or one too many. What was said since
+     *     the search began is heard besides, and not passed over
      */
     public Found hand(Instant made, Supplier<Found> take, BooleanSupplier decline) {
         if (closed() || made.isBefore(clock.instant().minus(longest))) {
             return Found.NOTHING;
         }
         if (ofRoom >= MOST_OF_ROOM || questions >= MOST) {
-            passedOver += decline.getAsBoolean() ? 1 : 0;
+            passedOver += made.isBefore(begun) && decline.getAsBoolean() ? 1 : 0;
             return Found.NOTHING;
         }
         Found found = take.get();

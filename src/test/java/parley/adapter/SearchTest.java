@@ -42,4 +42,21 @@ final class SearchTest {
                 .hasMessage("no store for a");
         assertThat(read).containsExactly("a", "b", "c");
     }
+
+    /** A search takes a while, and what is said meanwhile comes as an event of its own. */
+    @Test
+    void questionsBeyondTheBound_saidSinceTheSearchBegan_areNotPassedOver() {
+        Finds finds = new Finds(() -> false, () -> NOON, Duration.ofHours(1));
+        List<String> declined = new ArrayList<>();
+        for (int i = 0; i < Finds.MOST_OF_ROOM; i++) {
+            assertThat(finds.hand(NOON, () -> Found.QUESTION, () -> declined.add("too early")))
+                    .isEqualTo(Found.QUESTION);
+        }
+        Found _ =
+                finds.hand(NOON.minusMillis(1), () -> Found.QUESTION, () -> declined.add("before"));
+        Found _ = finds.hand(NOON, () -> Found.QUESTION, () -> declined.add("since"));
+
+        assertThat(declined).containsExactly("before");
+        assertThat(finds.passedOver()).isOne();
+    }
 }
