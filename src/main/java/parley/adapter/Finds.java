@@ -25,11 +25,14 @@ public final class Finds {
     private int questions;
     private int passedOver;
 
-    Finds(BooleanSupplier closed, InstantSource clock, Duration longest) {
+    /**
+     * @param begun what was said from then on is heard besides
+     */
+    Finds(BooleanSupplier closed, InstantSource clock, Duration longest, Instant begun) {
         this.closed = closed;
         this.clock = clock;
         this.longest = longest;
-        this.begun = clock.instant();
+        this.begun = begun;
     }
 
     /** Whether nothing more is wanted of any room. */

@@ -20,6 +20,7 @@ public final class Search<R> {
     private final BooleanSupplier closed;
     private final InstantSource clock;
     private final Duration longest;
+    private final Instant begun;
     private final Instant from;
     private int read;
     private int unread;
@@ -43,6 +44,8 @@ public final class Search<R> {
     }
 
     /**
+     * It begins now, for which the rooms may still have to be listed.
+     *
      * @param closed whether the search is to end; may change at any time
      * @param longest how old a message may be when it is handed over
      * @param known before which nobody knows what was heard, and nothing is looked for
@@ -58,7 +61,8 @@ public final class Search<R> {
         this.closed = closed;
         this.clock = clock;
         this.longest = longest;
-        Instant earliest = clock.instant().minus(longest);
+        this.begun = clock.instant();
+        Instant earliest = begun.minus(longest);
         this.from = Collections.max(List.of(since, earliest, known));
     }
 
@@ -74,7 +78,7 @@ public final class Search<R> {
      * @throws RuntimeException what the reader threw first, after all the others were read
      */
     public SearchTally go(List<R> rooms) {
-        Finds finds = new Finds(closed, clock, longest);
+        Finds finds = new Finds(closed, clock, longest, begun);
         Instant tooLate = clock.instant().plus(longest);
         for (R room : rooms) {
             if (lost >= MOST_LOST || finds.closed() || clock.instant().isAfter(tooLate)) {

@@ -46,7 +46,7 @@ final class SearchTest {
     /** A search takes a while, and what is said meanwhile comes as an event of its own. */
     @Test
     void questionsBeyondTheBound_saidSinceTheSearchBegan_areNotPassedOver() {
-        Finds finds = new Finds(() -> false, () -> NOON, Duration.ofHours(1));
+        Finds finds = new Finds(() -> false, () -> NOON, Duration.ofHours(1), NOON);
         List<String> declined = new ArrayList<>();
         for (int i = 0; i < Finds.MOST_OF_ROOM; i++) {
             assertThat(finds.hand(NOON, () -> Found.QUESTION, () -> declined.add("too early")))
