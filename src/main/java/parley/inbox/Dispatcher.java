@@ -101,10 +101,10 @@ public final class Dispatcher {
 
     private static void tellOf(int mine, int others) {
         if (mine > 0) {
-            LOG.info("Taking up {} unfinished threads", mine);
+            LOG.info("Taking up unfinished threads: {}", mine);
         }
         if (others > 0) {
-            LOG.info("Leaving {} unfinished threads of platforms that are off", others);
+            LOG.info("Leaving unfinished threads of platforms that are off: {}", others);
         }
     }
 
