@@ -56,6 +56,11 @@ public record CompletedTurn(
 
     /** All that is said under the text; asking for another answer adds to what was said before. */
     public Optional<String> told() {
+        return told(note, missed);
+    }
+
+    /** All that is said under the text of an answer of which these are known. */
+    public static Optional<String> told(Optional<String> note, Optional<String> missed) {
         return Stream.of(note, missed)
                 .flatMap(Optional::stream)
                 .reduce((one, more) -> one + " " + more);

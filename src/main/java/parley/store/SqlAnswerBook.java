@@ -4,7 +4,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.statement.Query;
 import parley.chat.ChannelId;
@@ -14,6 +13,7 @@ import parley.claude.ModelId;
 import parley.claude.Usage;
 import parley.command.AnswerBook;
 import parley.command.AnswerFacts;
+import parley.conversation.CompletedTurn;
 import parley.prompt.PersonaId;
 import parley.usage.Cost;
 import parley.usage.ModelReason;
@@ -92,15 +92,9 @@ public final class SqlAnswerBook implements AnswerBook {
                 row.getBoolean("estimated"),
                 Columns.optionalLong(row, "cost_micros").map(Cost::new),
                 row.getString("request_id"),
-                told(row),
+                CompletedTurn.told(Columns.optional(row, "note"), Columns.optional(row, "missed")),
                 Columns.instant(row, "started_at"),
                 Columns.instant(row, "finished_at"));
-    }
-
-    private static Optional<String> told(ResultSet row) throws SQLException {
-        return Stream.of(Columns.optional(row, "note"), Columns.optional(row, "missed"))
-                .flatMap(Optional::stream)
-                .reduce((one, more) -> one + " " + more);
     }
 
     private static String words(String constant) {
